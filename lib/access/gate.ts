@@ -1,0 +1,134 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import { today as clockToday } from "@/lib/platform/clock";
+import { inTransaction, type Transaction } from "@/lib/platform/database";
+import { whoActs } from "./acting";
+import { type Permission, permits, type Role } from "./policy";
+import { sessionToken } from "./session";
+
+/** The unit of a hat; lo..hi is its subtree in ordinals of today's tree. */
+export type ActorUnit = { id: number; code: string; name: string; kind: string; lo: bigint; hi: bigint };
+
+/** Who acts, in the one hat they wear. */
+export type Actor = {
+  accountId: string | null;
+  assignmentId: string | null;
+  login: string;
+  name: string;
+  role: Role | "operator";
+  unit: ActorUnit;
+  /** Last day of the hat; null: until it is ended. */
+  until: string | null;
+  today: string;
+  mustChangePassword: boolean;
+};
+
+declare const proof: unique symbol;
+
+/**
+ * Proof that the actor holds a permission in this range of the tree, bound to one transaction. Only the
+ * gate makes one, so a repository that asks for it cannot be reached past the check.
+ */
+export type UnitScope = {
+  readonly lo: bigint;
+  readonly hi: bigint;
+  readonly actor: Actor;
+  readonly today: string;
+  readonly db: Transaction;
+  readonly [proof]: true;
+};
+
+/** How long one transaction may take, in milliseconds (30 s unless told; an import asks for more). */
+export type GateOptions = { timeoutMs?: number };
+
+const EVERYWHERE = 9223372036854775807n;
+
+/**
+ * One short transaction as the one who acts: context first, then the permission, then `run`.
+ * Not signed in: to the sign-in page. Without the permission: not found, the same as not existing.
+ */
+export function withScope<T>(
+  permission: Permission,
+  run: (scope: UnitScope) => Promise<T>,
+  options: GateOptions = {},
+): Promise<T> {
+  return withActor(
+    (actor, db) => {
+      if (!permits(actor.role, permission)) notFound();
+      if (actor.mustChangePassword && permission !== "self") redirect("/account");
+      return run(scopeOf(actor, db));
+    },
+    () => redirect("/sign-in"),
+    options,
+  );
+}
+
+/** The one who acts, or null when nobody is signed in. */
+export function currentActor(): Promise<Actor | null> {
+  return withActor<Actor | null>(
+    async (actor) => actor,
+    () => null,
+  );
+}
+
+/** Shows or hides a button, and nothing else: reading and writing are decided by `withScope`. */
+export function can(actor: Pick<Actor, "role">, permission: Permission): boolean {
+  return permits(actor.role, permission);
+}
+
+function scopeOf(actor: Actor, db: Transaction): UnitScope {
+  return { lo: actor.unit.lo, hi: actor.unit.hi, actor, today: actor.today, db } as UnitScope;
+}
+
+async function withActor<T>(
+  known: (actor: Actor, db: Transaction) => Promise<T>,
+  unknown: () => T,
+  options: GateOptions = {},
+): Promise<T> {
+  const acting = whoActs();
+  if (acting && "operator" in acting) {
+    return inTransaction(
+      "operator",
+      async (db) => {
+        await db.$queryRaw`SELECT sec.begin_as_operator(${acting.operator})::text`;
+        return known(operatorActor(acting.operator), db);
+      },
+      options,
+    );
+  }
+
+  const token = acting?.token ?? (await sessionToken());
+  if (token === null) return unknown();
+  return inTransaction(
+    "app",
+    async (db) => {
+      const [row] = await db.$queryRaw<{ actor: ActorRow | null }[]>`SELECT sec.begin_as(${token}) AS actor`;
+      return row?.actor ? known(actorOf(row.actor), db) : unknown();
+    },
+    options,
+  );
+}
+
+type ActorRow = Omit<Actor, "unit" | "accountId" | "assignmentId"> & {
+  accountId: string;
+  assignmentId: string;
+  unit: Omit<ActorUnit, "lo" | "hi"> & { lo: string; hi: string };
+};
+
+function actorOf(row: ActorRow): Actor {
+  return { ...row, unit: { ...row.unit, lo: BigInt(row.unit.lo), hi: BigInt(row.unit.hi) } };
+}
+
+function operatorActor(name: string): Actor {
+  return {
+    accountId: null,
+    assignmentId: null,
+    login: "",
+    name,
+    role: "operator",
+    unit: { id: 0, code: "", name: "", kind: "", lo: 0n, hi: EVERYWHERE },
+    until: null,
+    today: clockToday(),
+    mustChangePassword: false,
+  };
+}

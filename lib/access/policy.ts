@@ -1,0 +1,47 @@
+/** A role an assignment can give (design: one hat at a time). */
+export const ROLES = [
+  "cellSecretary",
+  "baseOfficer",
+  "upperOfficer",
+  "provinceOfficer",
+  "unionOfficer",
+  "viewer",
+  "accountAdmin",
+  "auditor",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+const COMMITTEES: Role[] = ["baseOfficer", "upperOfficer", "provinceOfficer"];
+const PARTY: Role[] = ["cellSecretary", ...COMMITTEES];
+
+/** Who may do what, all of it. The operator of the machine (commands without an account) may do everything. */
+export const POLICY = {
+  self: [...ROLES],
+  "organisation.read": [...ROLES],
+  "organisation.change": ["upperOfficer", "provinceOfficer"],
+  "headcount.record": COMMITTEES,
+  "candidate.read": [...PARTY, "viewer"],
+  "candidate.enter": ["cellSecretary", "baseOfficer", "upperOfficer"],
+  "candidate.recordCellStep": ["cellSecretary", "baseOfficer"],
+  "candidate.recordBaseStep": ["baseOfficer", "upperOfficer"],
+  "candidate.recordDecision": ["baseOfficer", "upperOfficer"],
+  "candidate.recordCeremony": ["cellSecretary", "baseOfficer", "upperOfficer"],
+  "candidate.recordRecognition": ["baseOfficer", "upperOfficer"],
+  "candidate.return": ["baseOfficer", "upperOfficer"],
+  "candidate.close": ["cellSecretary", "baseOfficer", "upperOfficer"],
+  "candidate.openCitizenNumber": ["cellSecretary", "baseOfficer", "upperOfficer", "provinceOfficer"],
+  "quota.read": [...PARTY, "viewer"],
+  "quota.set": COMMITTEES,
+  "report.read": [...PARTY, "viewer"],
+  "people.exportNames": COMMITTEES,
+  "import.run": COMMITTEES,
+  "account.manage": ["accountAdmin"],
+  "audit.read": ["auditor"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof POLICY;
+
+/** May this role do that somewhere? Where, is the range of its unit. */
+export function permits(role: Role | "operator", permission: Permission): boolean {
+  return role === "operator" || (POLICY[permission] as readonly Role[]).includes(role);
+}
