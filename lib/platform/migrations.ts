@@ -96,17 +96,15 @@ const WORKING_ROLES = { app: ["pdv_app", "pdv_signin"], owner: ["pdv_operator", 
 
 /** Lets the two login roles take on the working roles that the first migration makes. */
 async function grantWorkingRoles(client: pg.Client, appRole: string): Promise<void> {
-  const { rows } = await client.query<{ name: string }>(
-    "select rolname as name from pg_roles where rolname = any($1)",
-    [[...WORKING_ROLES.app, ...WORKING_ROLES.owner]],
+  const { rows } = await client.query<{ login: string; role: string }>(
+    `select wanted.login, wanted.role
+       from (select $1::text as login, unnest($2::text[]) as role
+             union all select current_user, unnest($3::text[])) wanted
+       join pg_roles made on made.rolname = wanted.role
+      where not pg_has_role(wanted.login, made.oid, 'MEMBER')`,
+    [appRole, WORKING_ROLES.app, WORKING_ROLES.owner],
   );
-  const made = new Set(rows.map(({ name }) => name));
-  for (const role of WORKING_ROLES.app) {
-    if (made.has(role)) await client.query(`GRANT ${role} TO ${quoted(appRole)}`);
-  }
-  for (const role of WORKING_ROLES.owner) {
-    if (made.has(role)) await client.query(`GRANT ${role} TO CURRENT_USER`);
-  }
+  for (const { login, role } of rows) await client.query(`GRANT ${quoted(role)} TO ${quoted(login)}`);
 }
 
 /**
