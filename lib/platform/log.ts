@@ -1,0 +1,54 @@
+import pino from "pino";
+
+/** Fields that may carry personal data or secrets; a log line shows only that they were there. */
+const HIDDEN = [
+  "name",
+  "fullName",
+  "login",
+  "phone",
+  "email",
+  "password",
+  "token",
+  "secret",
+  "birthDate",
+  "citizenNumber",
+  "person",
+  "people",
+  "body",
+  "values",
+  "params",
+];
+
+type Failure = { type: string; message: string; code?: string; stack?: string };
+
+/** An error without its values: messages of database errors may quote a row, so only kind and code stay. */
+function withoutValues(error: Error): Failure {
+  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
+  const fromDatabase = "code" in error || error.name.startsWith("Prisma");
+  return {
+    type: error.name,
+    message: fromDatabase ? "(left out: may quote data)" : error.message,
+    ...code,
+    stack: (error.stack ?? "")
+      .split("\n")
+      .filter((line) => line.startsWith("    at "))
+      .slice(0, 12)
+      .join("\n"),
+  };
+}
+
+/** A log of JSON lines; `to` is where they go. */
+export const openLog = (to: pino.DestinationStream) =>
+  pino(
+    {
+      level: process.env.LOG_LEVEL ?? "info",
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: HIDDEN.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: "***" },
+      serializers: { err: withoutValues, error: withoutValues },
+    },
+    to,
+  );
+
+/** The log of this process: JSON lines on standard error, without personal data. */
+export const log = openLog(pino.destination({ dest: 2, sync: true }));

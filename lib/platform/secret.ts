@@ -1,0 +1,56 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { appSecret } from "./env";
+
+const ALGORITHM = "aes-256-gcm";
+const VERSION = "v1";
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** What a key is for: a text sealed for one purpose cannot be opened as another, nor the hashes compared. */
+export type Purpose = "citizenNumber" | "secondFactor" | "session" | "other";
+
+function keyFor(use: "encrypt" | "hash", purpose: Purpose, secret: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", secret, "phat-trien-dang-vien", `${use}:${purpose}`, 32));
+}
+
+/** A sealed text that was changed, cut, or sealed under another secret or purpose. */
+export class UnreadableSecret extends Error {
+  override name = "UnreadableSecret";
+}
+
+/** Encrypts a short text (AES-256-GCM, a new nonce each time): `v1.` and base64url of nonce, tag and text. */
+export function encrypt(text: string, purpose: Purpose, secret: string = appSecret()): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(ALGORITHM, keyFor("encrypt", purpose, secret), nonce);
+  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return `${VERSION}.${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url")}`;
+}
+
+/** Opens what `encrypt` gave. @throws UnreadableSecret */
+export function decrypt(sealed: string, purpose: Purpose, secret: string = appSecret()): string {
+  const [version, content = ""] = sealed.split(".");
+  const bytes = Buffer.from(content, "base64url");
+  if (version !== VERSION || bytes.length < NONCE_BYTES + TAG_BYTES)
+    throw new UnreadableSecret("Not a sealed text.");
+
+  try {
+    const decipher = createDecipheriv(
+      ALGORITHM,
+      keyFor("encrypt", purpose, secret),
+      bytes.subarray(0, NONCE_BYTES),
+      { authTagLength: TAG_BYTES },
+    );
+    decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+    const text = [decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()];
+    return Buffer.concat(text).toString("utf8");
+  } catch {
+    throw new UnreadableSecret("The text was changed, or sealed under another APP_SECRET.");
+  }
+}
+
+/** A keyed hash (HMAC-SHA256, hex) by which equal texts can be found without storing them. */
+export function keyedHash(text: string, purpose: Purpose, secret: string = appSecret()): string {
+  return createHmac("sha256", keyFor("hash", purpose, secret))
+    .update(text, "utf8")
+    .digest("hex");
+}
