@@ -1,0 +1,52 @@
+/** Why a file cannot be read as a table. */
+export type FileFault =
+  | "tooLarge"
+  | "tooManyRows"
+  | "tooManyColumns"
+  | "encrypted"
+  | "macros"
+  | "notWhatItsNameSays"
+  | "unknownKind"
+  | "notUtf8"
+  | "bomb"
+  | "damaged"
+  | "empty";
+
+/** What a file may be at most; formats.md §1. */
+export const FILE_LIMITS = { bytes: 50 * 1024 * 1024, rows: 200_000, columns: 1000 };
+
+function messageOf(fault: FileFault): string {
+  switch (fault) {
+    case "tooLarge":
+      return "Tệp lớn hơn 50 MB. Hãy chia tệp thành nhiều phần nhỏ hơn.";
+    case "tooManyRows":
+      return "Tệp có hơn 200.000 dòng. Hãy chia tệp thành nhiều phần nhỏ hơn.";
+    case "tooManyColumns":
+      return "Tệp có quá nhiều cột (hơn 1.000). Hãy xóa các cột thừa rồi gửi lại.";
+    case "encrypted":
+      return "Tệp đang đặt mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.";
+    case "macros":
+      return "Tệp có chứa macro. Hãy lưu lại ở dạng .xlsx không có macro rồi gửi lại.";
+    case "notWhatItsNameSays":
+      return "Nội dung tệp không đúng với phần đuôi của tên tệp. Hãy lưu lại ở dạng XLSX, ODS hoặc CSV.";
+    case "unknownKind":
+      return "Chỉ nhận tệp XLSX, ODS hoặc CSV.";
+    case "notUtf8":
+      return "Tệp CSV không dùng bảng mã UTF-8. Hãy lưu lại ở dạng “CSV UTF-8”.";
+    case "bomb":
+      return "Tệp bung ra lớn bất thường so với dung lượng nên không được nhận.";
+    case "damaged":
+      return "Tệp bị hỏng, không đọc được. Hãy mở và lưu lại tệp rồi gửi lại.";
+    case "empty":
+      return "Tệp không có dữ liệu: không thấy dòng tiêu đề.";
+  }
+}
+
+/** A file that is refused as a whole; the message is for its sender. */
+export class UnreadableFile extends Error {
+  override name = "UnreadableFile";
+
+  constructor(readonly fault: FileFault) {
+    super(messageOf(fault));
+  }
+}
