@@ -1,4 +1,8 @@
 import type { NextConfig } from "next";
+import { settings } from "./lib/platform/env";
+
+// A wrong setting stops the build and the start.
+settings();
 
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",

@@ -1,0 +1,3 @@
+import { runNext } from "./child";
+
+process.exitCode = await runNext(["build"]);

@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const require = createRequire(path.join(process.cwd(), "package.json"));
+
+/**
+ * Runs a script of a package with this Node and waits for it; signals to us are passed on to it.
+ * Answers its exit status (128 + signal when a signal ended it).
+ */
+export function runNode(
+  script: string,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [require.resolve(script), ...args], {
+      stdio: "inherit",
+      env: { ...process.env, ...environment },
+    });
+    const pass = (signal: NodeJS.Signals) => child.kill(signal);
+    process.on("SIGINT", pass);
+    process.on("SIGTERM", pass);
+    child.on("error", reject);
+    child.on("exit", (code, signal) => {
+      process.off("SIGINT", pass);
+      process.off("SIGTERM", pass);
+      resolve(code ?? (signal === "SIGINT" ? 130 : 143));
+    });
+  });
+}
+
+/** Runs the web framework: `build`, `start` or `dev`. */
+export function runNext(args: string[], environment: Record<string, string> = {}): Promise<number> {
+  return runNode("next/dist/bin/next", args, { NEXT_TELEMETRY_DISABLED: "1", ...environment });
+}

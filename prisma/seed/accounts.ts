@@ -1,0 +1,52 @@
+import type { Role } from "@/lib/access/policy";
+
+/** A sign-in of the demo: who, in which role, where. */
+export type DemoAccount = {
+  login: string;
+  name: string;
+  role: Role;
+  unit: string;
+  what: string;
+  onSignInPage: boolean;
+};
+
+/** The password of every demo account; no other installation has it. */
+export const DEMO_PASSWORD = "Demo-2024";
+
+const account = (
+  login: string,
+  name: string,
+  role: Role,
+  unit: string,
+  what: string,
+  onSignInPage = true,
+): DemoAccount => ({
+  login,
+  name,
+  role,
+  unit,
+  what,
+  onSignInPage,
+});
+
+export const DEMO_ACCOUNTS: DemoAccount[] = [
+  account("bithu", "Lê Văn Thành", "cellSecretary", "EAP-09", "Chi bộ thôn Phước Thọ 2"),
+  account("dangvu", "Phạm Thị Lan", "baseOfficer", "EAP", "Đảng bộ xã Ea Phê"),
+  account("huyenuy", "Đỗ Hà Trang", "upperOfficer", "KRONGPAC", "Đảng bộ huyện Krông Pắc"),
+  account("tinhuy", "Bùi Minh Khôi", "provinceOfficer", "DAKLAK", "Đảng bộ tỉnh Đắk Lắk"),
+  account("doan", "Trương Mỹ Linh", "unionOfficer", "KRONGPAC", "Huyện Đoàn Krông Pắc"),
+  account("xem", "Ngô Tấn Phát", "viewer", "KRONGPAC", "Đảng bộ huyện Krông Pắc"),
+  account("quantri", "Hoàng Anh Tú", "accountAdmin", "KRONGPAC", "Đảng bộ huyện Krông Pắc"),
+  account("kiemtra", "Mai Thanh Vân", "auditor", "DAKLAK", "Đảng bộ tỉnh Đắk Lắk"),
+  account("bithu2", "Nguyễn Thị Sáu", "cellSecretary", "EAP-08", "Chi bộ thôn Phước Thọ 1", false),
+  account("nahang", "Ma Thị Hồng", "baseOfficer", "NAHANG", "Đảng bộ thị trấn Na Hang", false),
+  account("xuanloi", "Trần Quang Huy", "baseOfficer", "XUANLOI", "Đảng bộ xã Xuân Lôi", false),
+  account(
+    "quangbinh",
+    "Phan Thị Hợp",
+    "upperOfficer",
+    "CCQ-QUANGBINH",
+    "Đảng bộ Khối các cơ quan tỉnh Quảng Bình",
+    false,
+  ),
+];

@@ -1,0 +1,120 @@
+import type { Chance } from "./random";
+
+export type Sex = "Nam" | "Nữ";
+
+const FAMILY = [
+  "Nguyễn",
+  "Trần",
+  "Lê",
+  "Phạm",
+  "Hoàng",
+  "Phan",
+  "Vũ",
+  "Đặng",
+  "Bùi",
+  "Đỗ",
+  "Hồ",
+  "Ngô",
+  "Dương",
+  "Lý",
+  "Đinh",
+  "Mai",
+  "Trương",
+  "Lương",
+  "Cao",
+  "Tô",
+];
+const MIDDLE = {
+  Nam: ["Văn", "Quốc", "Minh", "Đức", "Hữu", "Thanh", "Xuân", "Gia", "Trọng", "Anh", "Công", "Tuấn"],
+  Nữ: ["Thị", "Thị Thu", "Ngọc", "Thị Mai", "Thùy", "Thị Bích", "Hoài", "Phương", "Kim", "Thị Thanh"],
+};
+const GIVEN = {
+  Nam: [
+    "An",
+    "Bách",
+    "Bảo",
+    "Bình",
+    "Cường",
+    "Dũng",
+    "Duy",
+    "Đạt",
+    "Đông",
+    "Đức",
+    "Hải",
+    "Hiếu",
+    "Hùng",
+    "Huy",
+    "Khang",
+    "Khoa",
+    "Lâm",
+    "Long",
+    "Lợi",
+    "Mạnh",
+    "Nam",
+    "Nghĩa",
+    "Phong",
+    "Phúc",
+    "Quân",
+    "Sơn",
+    "Thắng",
+    "Thành",
+    "Tiến",
+    "Toàn",
+    "Trung",
+    "Tú",
+    "Việt",
+    "Vinh",
+  ],
+  Nữ: [
+    "Anh",
+    "Ánh",
+    "Bích",
+    "Cẩm",
+    "Chi",
+    "Diệp",
+    "Dung",
+    "Dương",
+    "Giang",
+    "Hà",
+    "Hạnh",
+    "Hằng",
+    "Hiền",
+    "Hoa",
+    "Huệ",
+    "Hương",
+    "Lan",
+    "Linh",
+    "Loan",
+    "Ly",
+    "Mai",
+    "Nga",
+    "Ngân",
+    "Ngọc",
+    "Nhung",
+    "Oanh",
+    "Phượng",
+    "Quyên",
+    "Thảo",
+    "Thủy",
+    "Trang",
+    "Trâm",
+    "Uyên",
+    "Vân",
+    "Yến",
+    "Ý",
+  ],
+};
+const EDE = {
+  Nam: ["Y Duy", "Y Khoa", "Y Thiên", "Y Bhiu", "Y Khương", "Y Wen", "Y Jut", "Y Nguyên", "Y Sam", "Y Blăm"],
+  Nữ: ["H'Nga", "H'Loan", "H'Thương", "H'Mai", "H'Duyên", "H'Linh", "H'Yến", "H'Bliăk", "H'Hen", "H'Ngọc"],
+  clans: ["Niê", "Byă", "Êban", "Mlô", "Ayŭn", "Kbuôr", "Ksơr", "Kpă"],
+};
+const TAY_FAMILY = ["Ma", "Nông", "Hoàng", "Lý", "Quan", "Bế", "Chẩu", "Hà", "Lương"];
+const DAO_FAMILY = ["Triệu", "Bàn", "Đặng", "Phùng", "Lý"];
+
+/** A believable name of nobody in particular. */
+export function syntheticName(chance: Chance, sex: Sex, ethnicity: string): string {
+  if (ethnicity === "Ê-đê") return `${chance.pick(EDE[sex])} ${chance.pick(EDE.clans)}`;
+  const family = ethnicity === "Tày" ? TAY_FAMILY : ethnicity === "Dao" ? DAO_FAMILY : FAMILY;
+  return `${chance.pick(family)} ${chance.pick(MIDDLE[sex])} ${chance.pick(GIVEN[sex])}`;
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+import { browserPath } from "../support/browser";
+
+const port = Number(process.env.E2E_PORT ?? 3417);
+const address = `http://localhost:${port}`;
+/** The workers read this file again: the folder is made once, by the first. */
+process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), "pdv-e2e-"));
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results",
+  workers: 1,
+  fullyParallel: false,
+  timeout: 60_000,
+  reporter: "list",
+  use: {
+    baseURL: address,
+    locale: "vi-VN",
+    timezoneId: "America/New_York",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: browserPath(),
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1440, height: 900 } }, grepInvert: /@phone/ },
+    {
+      name: "phone",
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+      grep: /@phone/,
+    },
+  ],
+  webServer: {
+    command: "node --import tsx --conditions=react-server lib/commands/demo.ts --built",
+    cwd: path.resolve(import.meta.dirname, "../.."),
+    url: `${address}/api/health`,
+    timeout: 240_000,
+    stdout: "pipe",
+    stderr: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    env: {
+      PORT: String(port),
+      APP_URL: address,
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      NEXT_DIST_DIR: process.env.NEXT_DIST_DIR ?? ".next",
+    },
+  },
+});
