@@ -1,0 +1,115 @@
+import "server-only";
+import type { UnitScope } from "@/lib/access/gate";
+import type { PlainDate } from "@/lib/shared/days";
+import { Prisma } from "@/prisma/generated/client/client";
+import type { UnitKind, UnitType } from "../rules/kinds";
+
+/** A unit as it is today. `firstDay` null: since before our records; `lastDay` null: open. */
+export type Unit = {
+  id: number;
+  code: string;
+  name: string;
+  kind: UnitKind;
+  type: UnitType | null;
+  mayDecideAdmission: boolean;
+  parentId: number | null;
+  lo: bigint;
+  hi: bigint;
+  closed: boolean;
+  firstDay: PlainDate | null;
+  lastDay: PlainDate | null;
+  version: number;
+};
+
+const UNIT = Prisma.sql`u.id, u.code, u.name, u.kind, u.type, u.may_decide_admission AS "mayDecideAdmission",
+  u.parent_id AS "parentId", u.lo, u.hi, u.closed, u.first_day::text AS "firstDay", u.last_day::text AS "lastDay", u.version`;
+
+/** The unit of a code in the scope, without regard to case; null: none there. */
+export async function findUnitByCode(scope: UnitScope, code: string): Promise<Unit | null> {
+  const [unit] = await findUnitsByCodes(scope, [code]);
+  return unit ?? null;
+}
+
+/** The units of these codes in the scope, in no order, those that are not there left out. */
+export function findUnitsByCodes(scope: UnitScope, codes: string[]): Promise<Unit[]> {
+  const keys = codes.map((code) => code.trim().toUpperCase());
+  return scope.db.$queryRaw<Unit[]>`
+    SELECT ${UNIT} FROM unit u
+    WHERE u.code_key = ANY (${keys}::text[]) AND u.lo BETWEEN ${scope.lo} AND ${scope.hi}`;
+}
+
+/** A unit of the scope by its id; null: none there. */
+export async function findUnit(scope: UnitScope, id: number): Promise<Unit | null> {
+  const [unit] = await scope.db.$queryRaw<Unit[]>`
+    SELECT ${UNIT} FROM unit u WHERE u.id = ${id} AND u.lo BETWEEN ${scope.lo} AND ${scope.hi}`;
+  return unit ?? null;
+}
+
+/** A unit that is a row of the tree, and whether more open beneath it. */
+export type UnitRow = Unit & { children: number };
+
+/** The open units at the top of the scope: the actor's own, or every root for who sees all. */
+export function findTopUnits(scope: UnitScope): Promise<UnitRow[]> {
+  return findRows(
+    scope,
+    Prisma.sql`SELECT u.id FROM unit u LEFT JOIN unit p ON p.id = u.parent_id
+      WHERE u.lo BETWEEN ${scope.lo} AND ${scope.hi} AND (p.id IS NULL OR p.lo NOT BETWEEN ${scope.lo} AND ${scope.hi})`,
+  );
+}
+
+/** The rows beneath a unit today, in code order: its children, and those of closed ones beneath it. */
+export function findChildUnits(scope: UnitScope, parentId: number): Promise<UnitRow[]> {
+  return findRows(scope, Prisma.sql`SELECT u.id FROM unit u WHERE u.parent_id = ${parentId}`);
+}
+
+function findRows(scope: UnitScope, top: Prisma.Sql): Promise<UnitRow[]> {
+  return scope.db.$queryRaw<UnitRow[]>`
+    WITH RECURSIVE shown AS (
+      SELECT u.id, ${IS_ROW} AS is_row FROM unit u WHERE u.id IN (${top})
+      UNION
+      SELECT u.id, ${IS_ROW} FROM shown s JOIN unit u ON u.parent_id = s.id WHERE NOT s.is_row
+    )
+    SELECT ${UNIT}, (SELECT count(*)::int FROM unit c WHERE c.parent_id = u.id AND NOT c.closed) AS children
+    FROM shown s JOIN unit u ON u.id = s.id
+    WHERE s.is_row AND u.lo BETWEEN ${scope.lo} AND ${scope.hi}
+    ORDER BY u.code_key COLLATE "C"`;
+}
+
+const IS_ROW = Prisma.sql`(NOT u.closed AND coalesce(u.first_day <= sec.tree_day(), true))`;
+
+/** The line above a unit, the scope's own unit first, the unit itself last. */
+export function findLine(scope: UnitScope, { lo, hi }: Pick<Unit, "lo" | "hi">): Promise<Unit[]> {
+  return scope.db.$queryRaw<Unit[]>`
+    SELECT ${UNIT} FROM unit u
+    WHERE u.lo <= ${lo} AND u.hi >= ${hi} AND u.lo BETWEEN ${scope.lo} AND ${scope.hi}
+    ORDER BY u.lo`;
+}
+
+/** A unit found by what was typed, with the names above it within the scope. */
+export type FoundUnit = Unit & { ancestors: string[] };
+
+/**
+ * Open units of the scope whose name or code holds what was typed, without regard to accents and case.
+ * What matches with its accents comes first, then what begins so, then in order of names. At most 20
+ * unless told.
+ */
+export function searchUnits(scope: UnitScope, typed: string, limit = 20): Promise<FoundUnit[]> {
+  const words = typed.normalize("NFC").trim().replace(/\s+/g, " ");
+  if (words === "") return Promise.resolve([]);
+
+  const exact = `%${escaped(words.toLocaleLowerCase("vi"))}%`;
+  return scope.db.$queryRaw<FoundUnit[]>`
+    WITH wanted AS (SELECT replace(replace(replace(sec.fold(${words}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') AS fold)
+    SELECT ${UNIT}, ARRAY(
+      SELECT a.name::text FROM unit a
+      WHERE a.lo < u.lo AND a.hi >= u.hi AND a.lo BETWEEN ${scope.lo} AND ${scope.hi} ORDER BY a.lo) AS ancestors
+    FROM unit u, wanted
+    WHERE u.lo BETWEEN ${scope.lo} AND ${scope.hi} AND NOT u.closed
+      AND (u.name_fold LIKE '%' || wanted.fold || '%' OR lower(u.code_key) LIKE '%' || wanted.fold || '%')
+    ORDER BY (u.code_key = upper(${words})) DESC,
+      (lower(u.name COLLATE "vi-x-icu") COLLATE "C" LIKE ${exact}) DESC,
+      (u.name_fold LIKE wanted.fold || '%') DESC, u.name, u.code_key COLLATE "C"
+    LIMIT ${limit}`;
+}
+
+const escaped = (words: string): string => words.replace(/[\\%_]/g, "\\$&");
