@@ -51,13 +51,16 @@ export class DossierWriter {
     const days = this.days(dossier);
     const sex = dossier.sex ?? (chance.happens(0.5) ? "Nữ" : "Nam");
     const ethnicity = dossier.ethnicity ?? this.ethnicity();
-    const cellDay = days["Ngày nghị quyết chi bộ"] ?? dossier.decidedOn ?? this.place.today;
+    const cellDay = days["Ngày nghị quyết chi bộ"] || dossier.decidedOn || this.place.today;
     const [youngest, oldest] = dossier.bornIn ?? [19, 45];
     const birthDay = this.birthDay(cellDay, youngest, oldest);
     const age = Number(cellDay.slice(0, 4)) - Number(birthDay.slice(0, 4));
     const union = dossier.union ?? age <= 30;
     const occupation =
       dossier.occupation ?? chance.pick(["3", "5", "5", "8", "8", "8", "7c", "12", "1", "4"]);
+
+    const profession =
+      occupation === "11" ? "" : chance.pick(["Đại học", "Đại học", "Cao đẳng", "Trung cấp", ""]);
 
     return {
       "Mã chi bộ": dossier.cell,
@@ -68,9 +71,8 @@ export class DossierWriter {
       "Tôn giáo": dossier.religion ?? "Không",
       "Số định danh": syntheticCitizenNumber(chance, this.place.province, sex, birthDay),
       "Nhóm nghề nghiệp": occupation,
-      "Giáo dục phổ thông": age < 19 || chance.happens(0.85) ? "THPT" : "THCS",
-      "Chuyên môn":
-        occupation === "11" ? "" : chance.pick(["Đại học", "Đại học", "Cao đẳng", "Trung cấp", ""]),
+      "Giáo dục phổ thông": profession || age < 19 || chance.happens(0.6) ? "THPT" : "THCS",
+      "Chuyên môn": profession,
       "Đoàn viên": union ? "có" : "không",
       "Nguồn giới thiệu":
         dossier.source ??
