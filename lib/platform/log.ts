@@ -37,6 +37,13 @@ function withoutValues(error: Error): Failure {
   };
 }
 
+/** Without words of its own a line would get those of its error, which may quote data. */
+function wordsFor(first: unknown): string | null {
+  if (first instanceof Error) return first.name;
+  const carriesError = typeof first === "object" && first !== null && "err" in first;
+  return carriesError ? "failure" : null;
+}
+
 /** A log of JSON lines; `to` is where they go. */
 export const openLog = (to: pino.DestinationStream) =>
   pino(
@@ -45,6 +52,14 @@ export const openLog = (to: pino.DestinationStream) =>
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: HIDDEN.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: "***" },
+      hooks: {
+        logMethod(given, method) {
+          const [first, ...rest] = given;
+          const words = rest.length === 0 ? wordsFor(first) : null;
+          if (words) method.call(this, first, words);
+          else method.apply(this, given);
+        },
+      },
       serializers: { err: withoutValues, error: withoutValues },
     },
     to,
