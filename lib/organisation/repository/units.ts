@@ -1,6 +1,7 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
+import { fold, normalise } from "@/lib/shared/vietnamese";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { UnitKind, UnitType } from "../rules/kinds";
 
@@ -62,6 +63,12 @@ export function findChildUnits(scope: UnitScope, parentId: number): Promise<Unit
   return findRows(scope, Prisma.sql`SELECT u.id FROM unit u WHERE u.parent_id = ${parentId}`);
 }
 
+/** Every unit directly beneath one today, closed ones too. */
+export function findDirectChildren(scope: UnitScope, unitId: number): Promise<Unit[]> {
+  return scope.db.$queryRaw<Unit[]>`
+    SELECT ${UNIT} FROM unit u WHERE u.parent_id = ${unitId} AND u.lo BETWEEN ${scope.lo} AND ${scope.hi}`;
+}
+
 function findRows(scope: UnitScope, top: Prisma.Sql): Promise<UnitRow[]> {
   return scope.db.$queryRaw<UnitRow[]>`
     WITH RECURSIVE shown AS (
@@ -89,27 +96,44 @@ export function findLine(scope: UnitScope, { lo, hi }: Pick<Unit, "lo" | "hi">):
 export type FoundUnit = Unit & { ancestors: string[] };
 
 /**
- * Open units of the scope whose name or code holds what was typed, without regard to accents and case.
- * What matches with its accents comes first, then what begins so, then in order of names. At most 20
- * unless told.
+ * Open units of the scope whose name holds every word typed, or whose code holds it all, without regard to
+ * accents and case. First the very code, then what holds it with its accents, then what begins so, then in
+ * order of names. At most 20 unless told.
  */
 export function searchUnits(scope: UnitScope, typed: string, limit = 20): Promise<FoundUnit[]> {
-  const words = typed.normalize("NFC").trim().replace(/\s+/g, " ");
-  if (words === "") return Promise.resolve([]);
+  const words = normalise(typed);
+  const folded = fold(words);
+  if (folded === "") return Promise.resolve([]);
 
-  const exact = `%${escaped(words.toLocaleLowerCase("vi"))}%`;
+  const everyWord = folded.split(" ").map((word) => `%${escaped(word)}%`);
+  const withAccents = `%${escaped(words.toLocaleLowerCase("vi"))}%`;
   return scope.db.$queryRaw<FoundUnit[]>`
-    WITH wanted AS (SELECT replace(replace(replace(sec.fold(${words}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') AS fold)
     SELECT ${UNIT}, ARRAY(
       SELECT a.name::text FROM unit a
       WHERE a.lo < u.lo AND a.hi >= u.hi AND a.lo BETWEEN ${scope.lo} AND ${scope.hi} ORDER BY a.lo) AS ancestors
-    FROM unit u, wanted
+    FROM unit u
     WHERE u.lo BETWEEN ${scope.lo} AND ${scope.hi} AND NOT u.closed
-      AND (u.name_fold LIKE '%' || wanted.fold || '%' OR lower(u.code_key) LIKE '%' || wanted.fold || '%')
+      AND (u.name_fold LIKE ALL (${everyWord}::text[]) OR lower(u.code_key) LIKE ${`%${escaped(folded)}%`})
     ORDER BY (u.code_key = upper(${words})) DESC,
-      (lower(u.name COLLATE "vi-x-icu") COLLATE "C" LIKE ${exact}) DESC,
-      (u.name_fold LIKE wanted.fold || '%') DESC, u.name, u.code_key COLLATE "C"
+      (lower(normalize(u.name, NFC)) COLLATE "C" LIKE ${withAccents}) DESC,
+      (u.name_fold LIKE ${`%${escaped(folded)}%`}) DESC,
+      (u.name_fold LIKE ${`${escaped(folded)}%`}) DESC, u.name, u.code_key COLLATE "C"
     LIMIT ${limit}`;
 }
 
 const escaped = (words: string): string => words.replace(/[\\%_]/g, "\\$&");
+
+/** What hangs on a unit and all beneath it today. */
+export type Belongings = { units: number; people: number; quotas: number };
+
+/** Counts what would go along with a unit: the open units beneath it, the people on the way, the quotas. */
+export async function countBelongings(
+  scope: UnitScope,
+  { lo, hi }: Pick<Unit, "lo" | "hi">,
+): Promise<Belongings> {
+  const [row] = await scope.db.$queryRaw<Belongings[]>`
+    SELECT (SELECT count(*)::int FROM unit WHERE lo > ${lo} AND lo <= ${hi} AND NOT closed) AS units,
+      (SELECT count(*)::int FROM candidate WHERE unit_ord BETWEEN ${lo} AND ${hi}) AS people,
+      (SELECT count(*)::int FROM quota WHERE unit_ord BETWEEN ${lo} AND ${hi} AND withdrawn_at IS NULL) AS quotas`;
+  return row ?? { units: 0, people: 0, quotas: 0 };
+}

@@ -18,7 +18,8 @@ $$ SELECT day FROM sec.tree_day $$;
 
 -- Names are searched without accents: the same folding as lib/shared/vietnamese.
 CREATE FUNCTION sec.fold(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT lower(regexp_replace(translate(normalize(words, NFD), 'đĐ', 'dd'), '[\u0300-\u036f]', '', 'g') COLLATE "C") $$;
+$$ SELECT lower(btrim(regexp_replace(regexp_replace(translate(normalize(words, NFD), 'đĐÐ''’ʼ‘`´', 'ddd'),
+     '[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]', '', 'g'), '[\s\u00a0]+', ' ', 'g')) COLLATE "vi-x-icu") $$;
 
 CREATE FUNCTION sec.set_unit_fold() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
