@@ -150,12 +150,12 @@ export const closeUnit = defineAction({
 
     const closing = buildClosing(unit.placements, lastDay, first?.id ?? target.parentId);
     const onDay = closing.add?.from ?? lastDay;
+    if (!(await savePlacementChange(scope, { id: target.id, version }, closing)))
+      return { refused: [MEANWHILE] };
     await saveSuccessions(
       scope,
       successors.map(({ id }) => ({ fromUnitId: unit.id, toUnitId: id, onDay, documentNumber, documentDay })),
     );
-    if (!(await savePlacementChange(scope, { id: target.id, version }, closing)))
-      return { refused: [MEANWHILE] };
     return {
       done: {
         message: `Đã ghi: ${target.name} hoạt động đến hết ngày ${formatDay(lastDay)}.`,

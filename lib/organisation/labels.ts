@@ -1,4 +1,7 @@
+import { formatDay } from "@/lib/shared/days";
 import { fold } from "@/lib/shared/vietnamese";
+import type { ChangeFinding } from "./rules/change";
+import type { HeadcountFinding, HeadcountPart } from "./rules/headcount";
 import { UNIT_KINDS, UNIT_TYPES, type UnitKind, type UnitType } from "./rules/kinds";
 
 /** Loại tổ chức, as formats.md §1 writes it. */
@@ -52,6 +55,76 @@ export function typeLabel(type: UnitType): string {
       return "Công an";
     case "OTHER":
       return "Khác";
+  }
+}
+
+/** Why a change of the organisation is refused, or what to look at twice, in one sentence. */
+export function changeFindingText(finding: ChangeFinding): string {
+  switch (finding.is) {
+    case "codeTaken":
+      return `Mã ${finding.code} đã dùng cho một đơn vị khác. Hãy chọn mã khác.`;
+    case "unitUnknown":
+      return finding.role === "parent"
+        ? `Không có đơn vị mang mã ${finding.code} trong phạm vi của đồng chí. Hãy chọn lại đơn vị cấp trên.`
+        : `Không có đơn vị mang mã ${finding.code} trong phạm vi của đồng chí. Hãy chọn lại đơn vị kế tục.`;
+    case "kindNotBeneath":
+      return `${kindLabel(finding.kind)} không thể trực thuộc ${finding.above} (${kindLabel(finding.aboveKind).toLowerCase()}).`;
+    case "kindNotAbove":
+      return `${kindLabel(finding.kind)} không thể có ${finding.beneath} (${kindLabel(finding.beneathKind).toLowerCase()}) trực thuộc. Hãy chuyển đơn vị này trước.`;
+    case "beneathItself":
+      return `${finding.name} không thể trực thuộc ${finding.above}, vì ${finding.above} nằm trong chính ${finding.name}.`;
+    case "unitNotOpen":
+      return `${finding.name} không hoạt động vào ngày ${formatDay(finding.day)}. Hãy chọn ngày khác hoặc đơn vị khác.`;
+    case "laterChange":
+      return `Đã ghi một thay đổi từ ngày ${formatDay(finding.day)}. Hãy chọn ngày sau đó, hoặc bỏ thay đổi ấy trước.`;
+    case "nothingChanged":
+      return "Các thông tin vẫn như cũ. Hãy sửa ít nhất một mục.";
+    case "ownUnit":
+      return `Việc chuyển hoặc kết thúc ${finding.name} do cấp ủy cấp trên ghi.`;
+    case "topUnit":
+      return `${finding.name} là đơn vị cao nhất, không chuyển hoặc kết thúc được ở đây.`;
+    case "successorIsItself":
+      return "Đơn vị kế tục phải là đơn vị khác.";
+    case "noFutureChange":
+      return "Không còn thay đổi nào chưa đến ngày hiệu lực để bỏ.";
+    case "notEmpty":
+      return `Đã có dữ liệu ghi cho ${finding.name}, nên không bỏ được. Hãy ghi ngày kết thúc hoạt động.`;
+    case "changedMeanwhile":
+      return "Có người vừa sửa đơn vị này. Hãy tải lại trang để xem bản mới; những gì đồng chí vừa nhập vẫn còn trên màn hình.";
+    case "noSuccessor":
+      return `Không có đơn vị kế tục: số liệu còn lại sẽ tính vào ${finding.above}.`;
+  }
+}
+
+/** A part of a headcount: "nữ", "dân tộc thiểu số" … */
+export function headcountPartLabel(part: HeadcountPart): string {
+  switch (part) {
+    case "women":
+      return "nữ";
+    case "ethnicMinority":
+      return "dân tộc thiểu số";
+    case "religious":
+      return "tôn giáo";
+    case "unionMembers":
+      return "đoàn viên";
+    case "probationary":
+      return "dự bị";
+  }
+}
+
+/** What is wrong or striking about a headcount, in one sentence. */
+export function headcountFindingText(finding: HeadcountFinding): string {
+  switch (finding.is) {
+    case "partExceedsTotal":
+      return `Có ${finding.count} ${headcountPartLabel(finding.part)} trong ${finding.total} đảng viên: hãy xem lại hai số này.`;
+    case "headcountInFuture":
+      return `Ngày ${formatDay(finding.onDay)} chưa đến. Hãy ghi ngày đã kiểm đếm.`;
+    case "headcountOutsideLife":
+      return `Đơn vị không hoạt động vào ngày ${formatDay(finding.onDay)}. Hãy ghi ngày khác.`;
+    case "headcountKnown":
+      return `Đã có số đảng viên ngày ${formatDay(finding.onDay)}${finding.total === null ? "" : ` (${finding.total})`}. Hãy mở số ấy để sửa.`;
+    case "headcountChangedMuch":
+      return `Ngày ${formatDay(finding.beforeOn)} có ${finding.before} đảng viên, nay ghi ${finding.total}. Hãy kiểm tra lại.`;
   }
 }
 

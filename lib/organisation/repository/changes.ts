@@ -103,19 +103,21 @@ export async function deleteFutureChange(
   return true;
 }
 
-/** Takes back a unit that nothing refers to but its own placements. False when something does. */
+/**
+ * Takes back a unit that nothing refers to but its own placements, if it still has the version that was
+ * seen. False when something refers to it or somebody changed it meanwhile.
+ */
 export async function deleteEmptyUnit(
   scope: UnitScope,
   unit: Pick<Unit, "id" | "version">,
 ): Promise<boolean> {
-  const [row] = await scope.db.$queryRaw<
-    { empty: boolean }[]
-  >`SELECT sec.unit_is_empty(${unit.id}::int) AS empty`;
-  if (!row?.empty) return false;
+  const [row] = await scope.db.$queryRaw<{ free: boolean }[]>`
+    SELECT sec.unit_is_empty(id) AS free FROM unit
+    WHERE id = ${unit.id} AND version = ${unit.version} AND lo BETWEEN ${scope.lo} AND ${scope.hi} FOR UPDATE`;
+  if (!row?.free) return false;
   await scope.db.$executeRaw`DELETE FROM unit_placement WHERE unit_id = ${unit.id}`;
-  const deleted = await scope.db.$executeRaw`
-    DELETE FROM unit WHERE id = ${unit.id} AND version = ${unit.version} AND lo BETWEEN ${scope.lo} AND ${scope.hi}`;
-  return deleted === 1;
+  await scope.db.$executeRaw`DELETE FROM unit WHERE id = ${unit.id}`;
+  return true;
 }
 
 /** A succession as it is shown: the other unit, the day and the document. */
