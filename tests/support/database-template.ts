@@ -1,11 +1,14 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startDatabase, stopDatabase } from "@/lib/platform/embedded-database/acquire";
 import type { DatabaseUrls } from "@/lib/platform/embedded-database/addresses";
+import { runningServerPid } from "@/lib/platform/embedded-database/leftovers";
+import { placeFor } from "@/lib/platform/embedded-database/place";
 import { migrate } from "@/lib/platform/migrations";
 
 declare module "vitest" {
@@ -33,17 +36,28 @@ export async function onServer(ownerUrl: string, sql: string): Promise<void> {
   }
 }
 
+/** A run that is killed cannot tidy up: a shell of its own waits for its end, stops the server and removes the folders. */
+function tidyUpAfter(server: number, folders: string[]): void {
+  const wait =
+    'while kill -0 "$1" 2>/dev/null; do sleep 2; done; kill -INT "$2" 2>/dev/null; sleep 2; shift 2; rm -rf "$@"';
+  spawn("/bin/sh", ["-c", wait, "sh", String(process.pid), String(server), ...folders], {
+    detached: true,
+    stdio: "ignore",
+  }).unref();
+}
+
 /** A server of one's own, fast and forgetful, with its data in a temporary folder. */
 async function ownServer(): Promise<{ urls: DatabaseUrls; remove(): Promise<void> }> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "pdv-test-"));
+  chmodSync(dataDir, 0o755);
   const urls = await startDatabase({ dataDir, fast: true });
+  const folder = path.dirname(placeFor(dataDir).data);
+  tidyUpAfter(runningServerPid(placeFor(dataDir).data) ?? 0, [dataDir, folder]);
   return {
     urls,
     async remove() {
       await stopDatabase({ dataDir });
-      const place = path.join(dataDir, "database-place");
-      if (existsSync(place)) rmSync(readFileSync(place, "utf8").trim(), { recursive: true, force: true });
-      rmSync(dataDir, { recursive: true, force: true });
+      for (const made of [dataDir, folder]) rmSync(made, { recursive: true, force: true });
     },
   };
 }
