@@ -175,8 +175,7 @@ export const undoUnitChange = defineAction({
   async run({ scope, target, input: { version } }) {
     const [unit] = await findHistories(scope, [target]);
     const change = unit ? futureChange(unit.placements, scope.today) : null;
-    if (!change || change.from === null)
-      return { refused: [{ is: "noFutureChange", blocks: true } satisfies ChangeFinding] };
+    if (!change || change.from === null) return { refused: [NO_FUTURE_CHANGE] };
 
     const undone = await deleteFutureChange(
       scope,
@@ -203,7 +202,8 @@ export const removeUnit = defineAction({
   async run({ scope, target, actor, input: { version } }) {
     const own = target.id === actor.unit.id;
     if (own || !(await deleteEmptyUnit(scope, { id: target.id, version }))) {
-      return { refused: [{ is: "notEmpty", blocks: true, name: target.name } satisfies ChangeFinding] };
+      const finding: ChangeFinding = { is: "notEmpty", blocks: true, name: target.name };
+      return { refused: [finding] };
     }
     const above = target.parentId === null ? null : await findUnit(scope, target.parentId);
     return {
@@ -265,6 +265,7 @@ export const removeHeadcount = defineAction({
 });
 
 const MEANWHILE: ChangeFinding = { is: "changedMeanwhile", blocks: true };
+const NO_FUTURE_CHANGE: ChangeFinding = { is: "noFutureChange", blocks: true };
 
 /** The unit's page, which says what was done. */
 const pageOf = (code: string, done: string): string =>

@@ -1,5 +1,6 @@
 import { actAsOperator } from "@/lib/access/acting";
 import { type UnitScope, withScope } from "@/lib/access/gate";
+import type { Role } from "@/lib/access/policy";
 import { type NewPlacement, saveNewUnits, savePlacements } from "@/lib/organisation/repository/placements";
 import { rebuildTodayTree } from "@/lib/organisation/repository/tree";
 import type { UnitKind, UnitType } from "@/lib/organisation/rules/kinds";
@@ -58,6 +59,32 @@ function aPlacement(ids: ReadonlyMap<string, number>, given: GivenPlacement): Ne
     from: (given.from ?? null) as PlainDate | null,
     until: (given.until ?? null) as PlainDate | null,
   };
+}
+
+/** An account with one hat at a unit; gives the token of its session, to act with. */
+export async function givenOfficer(
+  scope: UnitScope,
+  login: string,
+  role: Role,
+  unitId: number | undefined,
+): Promise<string> {
+  const token = `token of ${login}`;
+  await scope.db.$executeRaw`
+    WITH made AS (
+      INSERT INTO account (login, login_key, name) VALUES (${login}, ${login}, ${login}) RETURNING id
+    )
+    INSERT INTO assignment (account_id, role, unit_id, from_day) SELECT id, ${role}, ${unitId}, '2020-01-01' FROM made`;
+  await scope.db.$executeRaw`
+    SELECT sec.open_session(id, ${token}, 'api', interval '1 day') FROM account WHERE login = ${login}`;
+  return token;
+}
+
+/** The fields of a form. */
+export function aForm(fields: Record<string, string | string[]>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields))
+    for (const text of [value].flat()) form.append(name, text);
+  return form;
 }
 
 class TakenBack extends Error {}
