@@ -1,0 +1,82 @@
+import type { PlainDate } from "@/lib/shared/days";
+import type { Stage } from "./standing";
+import type { OpinionFrom } from "./step";
+
+/** What each finding says beside its rule. */
+type Facts = {
+  tooYoung: { fullOn: PlainDate };
+  overAge: Record<string, never>;
+  ageUncertain: Record<string, never>;
+  educationShort: Record<string, never>;
+  educationUnknown: Record<string, never>;
+  certificateMissing: Record<string, never>;
+  certificateExpired: { expiredOn: PlainDate };
+  certificateLapses: { expiresOn: PlainDate };
+  sympathiserMissing: Record<string, never>;
+  helperMissing: Record<string, never>;
+  helperNotOfficial: { name: string };
+  referralMissing: Record<string, never>;
+  referrersTooFew: { needed: number; given: number };
+  notUnionMember: Record<string, never>;
+  cvBeforeApplication: { appliedOn: PlainDate; declaredOn: PlainDate };
+  applicationMissing: Record<string, never>;
+  verificationMissing: Record<string, never>;
+  verificationAfterCertification: { verifiedOn: PlainDate };
+  politicalIssueOpen: Record<string, never>;
+  opinionMissing: { from: OpinionFrom };
+  dossierExpired: { expiredOn: PlainDate };
+  dossierLapses: { expiresOn: PlainDate; openedOn: PlainDate };
+  cellTooSmall: { officialMembers: number };
+  votesShort: { agreed: number; convened: number; needed: number; threshold: "twoThirds" | "moreThanHalf" };
+  votesDoNotAddUp: { agreed: number; disagreed: number; other: number; present: number };
+  presentAboveConvened: { present: number; convened: number };
+  convenedAboveListed: { convened: number; listed: number };
+  mayNotDecide: { unit: string };
+  decisionNumberUsed: { number: string };
+  decisionLate: { dueOn: PlainDate };
+  beforeEarlierStep: { earlier: Stage; earlierOn: PlainDate };
+  inFuture: Record<string, never>;
+  ceremonyBeforeDecision: { decidedOn: PlainDate };
+  ceremonyLate: { dueOn: PlainDate };
+  probationHelperMissing: Record<string, never>;
+  probationNotOver: { endsOn: PlainDate };
+  recognitionLate: { dueOn: PlainDate };
+  newMemberClassMissing: Record<string, never>;
+  recognitionDayWrong: { dayOfRight: PlainDate };
+  cellNotResolved: Record<string, never>;
+  baseNotResolved: Record<string, never>;
+  notSubmitted: Record<string, never>;
+  notDecided: Record<string, never>;
+  notAdmitted: Record<string, never>;
+  recognitionNotVoted: Record<string, never>;
+  alreadyClosed: Record<string, never>;
+  changedMeanwhile: { by: string | null };
+};
+
+export type FindingKind = keyof Facts;
+
+/** A number of domain §10, or null for the order that every dossier follows. */
+export type RuleId = `R-${string}` | null;
+
+/**
+ * What a rule answers: what is wrong, whether it stops the step, by which article, and until which day it
+ * has to be mended where there is such a day.
+ */
+export type Finding = {
+  [Kind in FindingKind]: {
+    is: Kind;
+    rule: RuleId;
+    blocks: boolean;
+    source: string;
+    dueOn?: PlainDate;
+    facts: Facts[Kind];
+  };
+}[FindingKind];
+
+/** A condition that holds, for "Xem 10 điều kiện đã đạt". */
+export type Passed = { rule: string };
+
+/** All that a review found: blocking findings first, then warnings. */
+export type Review = { findings: Finding[]; passed: Passed[] };
+
+export const blocks = ({ findings }: Review): boolean => findings.some((finding) => finding.blocks);
