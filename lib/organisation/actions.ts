@@ -202,8 +202,7 @@ export const removeUnit = defineAction({
   async run({ scope, target, actor, input: { version } }) {
     const own = target.id === actor.unit.id;
     if (own || !(await deleteEmptyUnit(scope, { id: target.id, version }))) {
-      const finding: ChangeFinding = { is: "notEmpty", blocks: true, name: target.name };
-      return { refused: [finding] };
+      return { refused: [notEmpty(target.name)] };
     }
     const above = target.parentId === null ? null : await findUnit(scope, target.parentId);
     return {
@@ -265,6 +264,7 @@ export const removeHeadcount = defineAction({
 });
 
 const MEANWHILE: ChangeFinding = { is: "changedMeanwhile", blocks: true };
+const notEmpty = (name: string): ChangeFinding => ({ is: "notEmpty", blocks: true, name });
 const NO_FUTURE_CHANGE: ChangeFinding = { is: "noFutureChange", blocks: true };
 
 /** The unit's page, which says what was done. */

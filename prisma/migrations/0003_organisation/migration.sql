@@ -37,19 +37,35 @@ BEGIN
 END $$;
 
 -- What carries an ordinal without its unit (imports) follows by the ordinal it had. An interval of one
--- ordinal is a place not given yet, which nothing can have followed.
+-- ordinal is a place not given yet, which nothing can have followed. Old and new rows are brought together
+-- by grouping: the planner knows nothing of transition tables and would join them row by row.
 CREATE OR REPLACE FUNCTION sec.follow_unit_ord() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE t text;
+DECLARE t text; ids int[]; old_los bigint[]; new_los bigint[];
 BEGIN
-  IF NOT EXISTS (SELECT FROM new_rows n JOIN old_rows o USING (id) WHERE n.lo <> o.lo) THEN RETURN NULL; END IF;
+  SELECT array_agg(id), array_agg(CASE WHEN old_lo < old_hi THEN old_lo ELSE -1 END), array_agg(new_lo) INTO ids, old_los, new_los
+  FROM (SELECT id, max(lo) FILTER (WHERE was) AS old_lo, max(hi) FILTER (WHERE was) AS old_hi, max(lo) FILTER (WHERE NOT was) AS new_lo
+        FROM (SELECT id, lo, hi, true AS was FROM old_rows UNION ALL SELECT id, lo, hi, false FROM new_rows) x GROUP BY id) y
+  WHERE old_lo <> new_lo;
+  IF ids IS NULL THEN RETURN NULL; END IF;
   FOREACH t IN ARRAY ARRAY['headcount', 'person', 'candidate', 'quota', 'account', 'assignment'] LOOP
-    EXECUTE format('UPDATE public.%I r SET unit_ord = n.lo FROM new_rows n JOIN old_rows o USING (id)
-                    WHERE r.unit_id = n.id AND n.lo <> o.lo', t);
+    EXECUTE format('UPDATE public.%I r SET unit_ord = n.lo FROM unnest($1, $2) AS n (id, lo) WHERE r.unit_id = n.id', t)
+    USING ids, new_los;
   END LOOP;
   FOREACH t IN ARRAY ARRAY['import_batch', 'import_file', 'import_change'] LOOP
-    EXECUTE format('UPDATE public.%I r SET unit_ord = n.lo FROM new_rows n JOIN old_rows o USING (id)
-                    WHERE r.unit_ord = o.lo AND o.lo < o.hi AND n.lo <> o.lo', t);
+    EXECUTE format('UPDATE public.%I r SET unit_ord = n.lo FROM unnest($1, $2) AS n (old_lo, lo) WHERE r.unit_ord = n.old_lo', t)
+    USING old_los, new_los;
   END LOOP;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION sec.follow_candidate_ord() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE ids uuid[]; ords bigint[];
+BEGIN
+  SELECT array_agg(id), array_agg(new_ord) INTO ids, ords
+  FROM (SELECT id, max(unit_ord) FILTER (WHERE was) AS old_ord, max(unit_ord) FILTER (WHERE NOT was) AS new_ord
+        FROM (SELECT id, unit_ord, true AS was FROM old_rows UNION ALL SELECT id, unit_ord, false FROM new_rows) x GROUP BY id) y
+  WHERE old_ord <> new_ord;
+  IF ids IS NULL THEN RETURN NULL; END IF;
+  UPDATE public.step s SET unit_ord = n.ord FROM unnest(ids, ords) AS n (id, ord) WHERE s.candidate_id = n.id;
   RETURN NULL;
 END $$;
 
