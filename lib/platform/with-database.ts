@@ -2,7 +2,7 @@ import { closeDatabase } from "./database";
 import { acquireDatabase } from "./embedded-database/acquire";
 import type { DatabaseUrls } from "./embedded-database/addresses";
 import { appSecret, settings } from "./env";
-import { migrate } from "./migrations";
+import { MigrationRefused, migrate, pendingMigrations } from "./migrations";
 
 /** What a child process needs to use a database that its parent holds. */
 export type DatabaseEnvironment = { DATABASE_URL: string; DATABASE_OWNER_URL: string; APP_SECRET: string };
@@ -14,14 +14,25 @@ export const databaseEnvironment = ({ appUrl, ownerUrl }: DatabaseUrls): Databas
   APP_SECRET: appSecret(),
 });
 
-/** `asItIs`: do not bring the embedded database up to date first. */
+/** The embedded database, which nobody else looks after, is migrated; another one only by who runs it. */
+async function bringUpToDate({ ownerUrl, appUrl }: DatabaseUrls, embedded: boolean): Promise<void> {
+  if (embedded) {
+    await migrate(ownerUrl, appUrl);
+    return;
+  }
+  const pending = await pendingMigrations(ownerUrl);
+  if (pending.length === 0) return;
+  throw new MigrationRefused(`The database lacks ${pending.join(", ")}. Run: npm run db -- migrate`);
+}
+
+/** `asItIs`: take the database as it is, up to date or not. */
 type Options = { asItIs?: boolean };
 
 /**
  * Runs a command with a database that is up to date: the one of DATABASE_URL, or the embedded one
- * (started when it is not running, stopped again by the last who uses it). An embedded one, which
- * nobody else looks after, is migrated on the way. The settings of the database are in the environment
- * of this process meanwhile.
+ * (started when it is not running, stopped again by the last who uses it). The settings of the database
+ * are in the environment of this process meanwhile.
+ * @throws MigrationRefused when the database of DATABASE_URL is not up to date.
  */
 export async function withDatabase<T>(
   run: (environment: DatabaseEnvironment) => Promise<T>,
@@ -31,7 +42,7 @@ export async function withDatabase<T>(
   const database = await acquireDatabase();
   try {
     const environment = databaseEnvironment(database);
-    if (embedded && !asItIs) await migrate(database.ownerUrl, database.appUrl);
+    if (!asItIs) await bringUpToDate(database, embedded);
     Object.assign(process.env, environment);
     return await run(environment);
   } finally {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { ensureDataDir, settings } from "../env";
+import { ensureDataDir, settings, WrongSetting } from "../env";
 import { type DatabaseUrls, urlsAt } from "./addresses";
 import { runningServerPid } from "./leftovers";
 import { type Place, placeFor } from "./place";
@@ -65,11 +65,8 @@ async function leave(dataDir: string): Promise<void> {
 export async function acquireDatabase({ dataDir, fast = false }: Options = {}): Promise<AcquiredDatabase> {
   const given = settings();
   if (given.databaseUrl && dataDir === undefined) {
-    return {
-      appUrl: given.databaseUrl,
-      ownerUrl: given.databaseOwnerUrl ?? given.databaseUrl,
-      release: async () => undefined,
-    };
+    if (!given.databaseOwnerUrl) throw new WrongSetting("DATABASE_OWNER_URL: missing; the commands need it");
+    return { appUrl: given.databaseUrl, ownerUrl: given.databaseOwnerUrl, release: async () => undefined };
   }
 
   const folder = dataDir ?? given.dataDir;

@@ -41,13 +41,31 @@ function ownFolder(folder: string, { ids }: ServerUser): string {
   return folder;
 }
 
+/** Where the data are, and of which data folder: a copied checkout must not work on the original's data. */
+type Note = { folder: string; dataDir: string };
+
+const noteOf = (dataDir: string): string => path.join(dataDir, "database-place.json");
+
+const readNote = (dataDir: string): Note => JSON.parse(readFileSync(noteOf(dataDir), "utf8"));
+
+function notedFolder(dataDir: string): string {
+  const note = readNote(dataDir);
+  if (note.dataDir === dataDir) return note.folder;
+  if (existsSync(noteOf(note.dataDir)) && readNote(note.dataDir).folder === note.folder) {
+    throw new Error(
+      `${dataDir} is a copy of ${note.dataDir}, whose database lies in ${note.folder}. ` +
+        `To begin with an empty database here, remove ${noteOf(dataDir)}.`,
+    );
+  }
+  return note.folder;
+}
+
 /**
  * The folder for data: `postgres` in the data folder, or, when the server's user cannot get there, one
- * outside whose name comes from the data folder's path and which is written down in `database-place`.
+ * outside whose name comes from the data folder's path and which is written down.
  */
 function serverFolder(dataDir: string, user: ServerUser): string {
-  const note = path.join(dataDir, "database-place");
-  if (existsSync(note)) return ownFolder(readFileSync(note, "utf8").trim(), user);
+  if (existsSync(noteOf(dataDir))) return ownFolder(notedFolder(dataDir), user);
 
   const inside = path.join(dataDir, "postgres");
   const existed = existsSync(inside);
@@ -60,7 +78,8 @@ function serverFolder(dataDir: string, user: ServerUser): string {
   const free = existsSync(outside) ? `${outside}-${randomBytes(3).toString("hex")}` : outside;
   ownFolder(free, user);
   if (!canUse(user, free)) throw new Error(`The system user \`postgres\` cannot get into ${free}.`);
-  writeFileSync(note, `${free}\n`, { mode: 0o600 });
+  const note: Note = { folder: free, dataDir };
+  writeFileSync(noteOf(dataDir), JSON.stringify(note), { mode: 0o600 });
   return free;
 }
 

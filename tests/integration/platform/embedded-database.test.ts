@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -27,8 +27,8 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) {
     const dataDir = path.join(folder, ".data");
     await stopDatabase({ dataDir });
-    const place = path.join(dataDir, "database-place");
-    if (existsSync(place)) rmSync(readFileSync(place, "utf8").trim(), { recursive: true, force: true });
+    const { data } = placeFor(dataDir);
+    rmSync(path.dirname(data), { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   }
 });
@@ -192,6 +192,21 @@ describe.runIf(process.getuid?.() === 0)("as root", () => {
     const second = await acquireDatabase({ dataDir, fast: true });
     expect(placeFor(dataDir).data).toBe(data);
     await second.release();
+  });
+
+  test("a copied checkout does not work on the data of the original, a moved one takes them along", async () => {
+    const dataDir = aDataDir(0o700);
+    await (await acquireDatabase({ dataDir, fast: true })).release();
+    const { data } = placeFor(dataDir);
+
+    const copy = path.join(path.dirname(dataDir), "copy");
+    execFileSync("cp", ["-r", dataDir, copy]);
+    expect(() => placeFor(copy)).toThrow(/is a copy of/);
+
+    const moved = path.join(path.dirname(dataDir), "moved");
+    renameSync(dataDir, moved);
+    expect(placeFor(moved).data).toBe(data);
+    renameSync(moved, dataDir);
   });
 
   test("a checkout below such a folder starts too", async () => {
