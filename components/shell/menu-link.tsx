@@ -1,0 +1,78 @@
+"use client";
+
+import {
+  CircleHelp,
+  FileInput,
+  FileText,
+  KeyRound,
+  ListChecks,
+  Network,
+  ScrollText,
+  Target,
+  Users,
+} from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { classNames } from "@/components/ui/class-names";
+import type { MenuEntry, MenuIcon } from "./menu";
+
+const ICONS: Record<MenuIcon, typeof Users> = {
+  tasks: ListChecks,
+  people: Users,
+  quota: Target,
+  report: FileText,
+  import: FileInput,
+  tree: Network,
+  help: CircleHelp,
+  key: KeyRound,
+  scroll: ScrollText,
+};
+
+/** One entry of the side menu; the current one has the red edge. */
+export function MenuLink({ entry: { href, label, icon } }: { entry: MenuEntry }) {
+  const current = useIsCurrent(href);
+  const Icon = ICONS[icon];
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={current ? "page" : undefined}
+      className={classNames(
+        "relative flex min-h-10 items-center gap-3 rounded-button px-3 text-body",
+        current
+          ? "border border-line bg-surface font-semibold before:absolute before:-left-2.5 before:h-6 before:w-0.5 before:bg-red"
+          : "border border-transparent text-ink2 hover:bg-hover",
+      )}
+    >
+      <Icon size={18} aria-hidden="true" />
+      {label}
+    </Link>
+  );
+}
+
+/** One of the four tabs at the foot of a phone. */
+export function PhoneTab({ entry: { href, label, short, icon } }: { entry: MenuEntry }) {
+  const current = useIsCurrent(href);
+  const Icon = ICONS[icon];
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={current ? "page" : undefined}
+      className={classNames(
+        "relative flex flex-1 flex-col items-center justify-center gap-0.5 text-note",
+        current
+          ? "font-semibold before:absolute before:top-0 before:h-0.5 before:w-14 before:bg-red"
+          : "text-ink2",
+      )}
+    >
+      <Icon size={22} aria-hidden="true" />
+      {short ?? label}
+    </Link>
+  );
+}
+
+function useIsCurrent(href: string): boolean {
+  const pathname = usePathname();
+  return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
+}
