@@ -52,12 +52,26 @@ export function loadChildRows(code: string): Promise<UnitTreeRow[]> {
 /** A unit found by what was typed: its code, its name and those above it, top first. */
 export type FoundUnitRow = { code: string; name: string; kind: UnitKind; ancestors: string[] };
 
-/** Up to 20 open units of the actor's range by name or code, accents aside. */
+/**
+ * Up to 20 open units of the actor's range by name or code, accents aside. Nothing typed: the top of the
+ * range and what stands directly beneath it.
+ */
 export function loadFoundUnits(typed: string): Promise<FoundUnitRow[]> {
   return withScope("organisation.read", async (scope) => {
-    const found = await searchUnits(scope, typed);
+    const found = typed.trim() === "" ? await firstUnits(scope) : await searchUnits(scope, typed);
     return found.map(({ code, name, kind, ancestors }) => ({ code, name, kind, ancestors }));
   });
+}
+
+async function firstUnits(scope: UnitScope): Promise<FoundUnitRow[]> {
+  const top = await findTopUnits(scope);
+  const [first] = top;
+  const beneath = first ? await findChildUnits(scope, first.id) : [];
+  const rows = [
+    ...top.map((unit) => ({ ...unit, ancestors: [] })),
+    ...beneath.map((unit) => ({ ...unit, ancestors: first ? [first.name] : [] })),
+  ];
+  return rows.slice(0, 20);
 }
 
 async function openedRows(scope: UnitScope, units: UnitRow[], opened: Set<number>): Promise<UnitTreeRow[]> {

@@ -92,6 +92,12 @@ export function findLine(scope: UnitScope, { lo, hi }: Pick<Unit, "lo" | "hi">):
     ORDER BY u.lo`;
 }
 
+/** What stands above the actor's own unit, top first: kind and name, and nothing else of it. */
+export function findAboveOwnUnit(scope: UnitScope): Promise<Pick<Unit, "kind" | "name">[]> {
+  return scope.db.$queryRaw<Pick<Unit, "kind" | "name">[]>`
+    SELECT u.kind, u.name FROM unit u WHERE u.lo < ${scope.lo} AND u.hi >= ${scope.hi} ORDER BY u.lo`;
+}
+
 /** A unit found by what was typed, with the names above it within the scope. */
 export type FoundUnit = Unit & { ancestors: string[] };
 
