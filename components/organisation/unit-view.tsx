@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/states";
 import { kindLabel, typeLabel } from "@/lib/organisation/labels";
 import type { UnitPage } from "@/lib/organisation/queries/unit";
 import { formatDay } from "@/lib/shared/days";
-import { belongingsText } from "./belongings-text";
+import { formatNumber } from "@/lib/shared/ratio";
 import { HeadcountTable } from "./headcount-table";
 import { UnitDone } from "./unit-done";
 import { UnitHistory } from "./unit-history";
@@ -39,12 +39,12 @@ export function UnitView({ page, done }: { page: UnitPage; done: string | null }
           )
         }
       />
-      <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_340px]">
-        <div className="grid gap-4">
+      <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="grid grid-cols-1 gap-4">
           <Children page={page} />
           <HeadcountTable page={page} />
         </div>
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <Panel heading="Thông tin chính">
             <KeyValues items={facts(page)} />
           </Panel>
@@ -64,7 +64,9 @@ function facts({ unit, belongings }: UnitPage): KeyValue[] {
     { label: "Quyết định kết nạp", value: unit.mayDecideAdmission ? "Có thẩm quyền" : "Không" },
     { label: "Hoạt động từ", value: unit.firstDay ? formatDay(unit.firstDay) : "Trước khi có số liệu" },
     ...(unit.lastDay ? [{ label: "Đến hết ngày", value: formatDay(unit.lastDay) }] : []),
-    { label: "Đang có", value: belongingsText(belongings) },
+    { label: "Tổ chức bên dưới, mọi cấp", value: formatNumber(belongings.units) },
+    { label: "Hồ sơ", value: formatNumber(belongings.people) },
+    { label: "Chỉ tiêu", value: formatNumber(belongings.quotas) },
   ];
 }
 

@@ -19,14 +19,14 @@ export async function loadShell(): Promise<Shell> {
   const shell = await withScope("self", async (scope) => {
     const { role, name, unit, until } = scope.actor;
     const above = await findAboveOwnUnit(scope);
-    const province = above.find(({ kind }) => kind === "PROVINCE") ?? above.at(-1);
+    const province = [...above, unit].find(({ kind }) => kind === "PROVINCE") ?? above.at(-1) ?? unit;
     return {
       today: scope.today,
       shell: {
         role,
         name,
         unit: { code: unit.code, name: unit.name, above: above.map((line) => line.name) },
-        home: province?.name ?? unit.name,
+        home: province.name,
         until,
       },
     };
