@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useMemo } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Panel } from "@/components/ui/panel";
@@ -22,12 +22,17 @@ type Props<F extends Finding> = {
   back: { href: string; label: string };
   /** One sentence of what follows. */
   follows?: ReactNode;
+  /** Where this form has another field for what a finding is about: `{ kind: "parent" }`. */
+  insteadOf?: Record<string, string>;
   children: (state: FormState<F>) => ReactNode;
 };
 
 /** A form of the organisation: what is wrong on top, the fields, what follows, one main button. */
-export function ChangeForm<F extends Finding>({ action, hidden, submit, back, follows, children }: Props<F>) {
+export function ChangeForm<F extends Finding>(props: Props<F>) {
+  const { action, hidden, submit, back, follows, insteadOf, children } = props;
   const [state, send] = useActionState(action, initialFormState);
+  // Its identity tells the summary that something new is wrong, so that it takes the focus once.
+  const lines = useMemo(() => linesOf(state, insteadOf ?? {}), [state, insteadOf]);
   const warnings = state.findings.filter(({ blocks }) => !blocks);
 
   return (
@@ -36,10 +41,10 @@ export function ChangeForm<F extends Finding>({ action, hidden, submit, back, fo
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <ErrorSummary lines={linesOf(state)} />
+      <ErrorSummary lines={lines} />
       <Panel>
         <div className="grid gap-5">
-          {children(state)}
+          {children({ ...state, fieldErrors: byField(lines) })}
           {warnings.map((finding) => (
             <p key={finding.is} className="flex items-start gap-2 text-staff">
               <span className="mt-1">
@@ -61,15 +66,29 @@ export function ChangeForm<F extends Finding>({ action, hidden, submit, back, fo
   );
 }
 
-function linesOf<F extends Finding>({ fieldErrors, findings }: FormState<F>) {
-  return [
-    ...Object.entries(fieldErrors).flatMap(([field, sentences]) =>
-      sentences.map((sentence) => ({ field, sentence })),
-    ),
-    ...findings
-      .filter(({ blocks }) => blocks)
-      .map((finding) => ({ field: fieldOf(finding), sentence: sentenceOf(finding) })),
-  ];
+type Line = { field: string; sentence: string };
+
+/** Wrong fields and refusals alike: a sentence and the field it is about. */
+function linesOf<F extends Finding>(
+  { fieldErrors, findings }: FormState<F>,
+  insteadOf: Record<string, string>,
+): Line[] {
+  const refusals = findings
+    .filter(({ blocks }) => blocks)
+    .map((finding) => {
+      const field = fieldOf(finding);
+      return { field: insteadOf[field] ?? field, sentence: sentenceOf(finding) };
+    });
+  const wrong = Object.entries(fieldErrors).flatMap(([field, sentences]) =>
+    sentences.map((sentence) => ({ field, sentence })),
+  );
+  return [...wrong, ...refusals];
+}
+
+function byField(lines: Line[]): Record<string, string[]> {
+  const errors: Record<string, string[]> = {};
+  for (const { field, sentence } of lines) errors[field] = [...(errors[field] ?? []), sentence];
+  return errors;
 }
 
 function sentenceOf(finding: Finding): string {

@@ -11,6 +11,9 @@ import { typedText } from "./typed-text";
 import { UnitFields } from "./unit-fields";
 import { UnitPicker } from "./unit-picker";
 
+const MOVE_FIELDS = { kind: "parent", name: "parent" };
+const CLOSING_FIELDS = { from: "lastDay", name: "lastDay", parent: "successors" };
+
 const hrefOf = (code: string): string => `/organisation/${encodeURIComponent(code)}`;
 
 const backTo = ({ unit }: UnitFormPage) => ({ href: hrefOf(unit.code), label: "Quay lại đơn vị" });
@@ -76,6 +79,7 @@ export function MoveUnitForm({ page }: { page: UnitFormPage }) {
   return (
     <ChangeForm
       action={moveUnit}
+      insteadOf={MOVE_FIELDS}
       hidden={seen(page)}
       submit="Chuyển đơn vị"
       back={backTo(page)}
@@ -101,6 +105,7 @@ export function CloseUnitForm({ page }: { page: UnitFormPage }) {
   return (
     <ChangeForm
       action={closeUnit}
+      insteadOf={CLOSING_FIELDS}
       hidden={seen(page)}
       submit="Ghi kết thúc hoạt động"
       back={backTo(page)}
