@@ -4,26 +4,33 @@ import { ChevronsUpDown } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { type BarUnit, useShownUnit } from "./shown-unit";
 
 type FoundUnit = { code: string; name: string; ancestors: string[] };
 
 /** Changes only the unit and keeps the page with its filters: type to find, arrows, Enter. */
-export function UnitSwitcher({ name, code }: { name: string; code: string }) {
+export function UnitSwitcher({ own }: { own: BarUnit }) {
   const [open, setOpen] = useState(false);
+  const { code, name, above } = useShownUnit(own);
   return (
-    <div className="relative">
+    <nav aria-label="Đơn vị" className="relative flex min-w-0 items-center gap-2.5 text-staff text-ink2">
+      {above.slice(-1).map((nameAbove) => (
+        <span key={nameAbove} className="hidden truncate desk:inline">
+          {nameAbove} <span aria-hidden="true">›</span>
+        </span>
+      ))}
       <button
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="flex min-h-9 max-w-80 items-center gap-2 rounded-button border border-line2 bg-surface px-3 text-staff font-semibold hover:bg-hover"
+        className="flex min-h-9 max-w-80 items-center gap-2 rounded-button border border-line2 bg-surface px-3 text-staff font-semibold text-ink hover:bg-hover"
       >
         <span className="truncate">{name}</span>
         <ChevronsUpDown size={15} aria-hidden="true" className="shrink-0" />
       </button>
       {open && <UnitFinder current={code} onClose={() => setOpen(false)} />}
-    </div>
+    </nav>
   );
 }
 

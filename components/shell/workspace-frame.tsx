@@ -87,14 +87,7 @@ function SideMenu({
 function TopBar({ unit, demo, reads }: { unit: FrameProps["unit"]; demo: boolean; reads: boolean }) {
   return (
     <header className="no-print sticky top-0 z-20 hidden min-h-15 items-center gap-3 border-b border-line bg-surface px-8 phone:flex">
-      <nav aria-label="Đơn vị" className="flex min-w-0 items-center gap-2.5 text-staff text-ink2">
-        {unit.above.slice(-1).map((name) => (
-          <span key={name} className="hidden truncate desk:inline">
-            {name} <span aria-hidden="true">›</span>
-          </span>
-        ))}
-        <UnitSwitcher name={unit.name} code={unit.code} />
-      </nav>
+      <UnitSwitcher own={unit} />
       <div className="ml-auto flex items-center gap-3">
         {demo && <DemoMark />}
         {reads && <SearchBox />}
