@@ -18,10 +18,11 @@ export function HeadcountTable({ page: { unit, headcounts, mayCount } }: { page:
       </Panel>
     );
   }
+  const parts = HEADCOUNT_PARTS.filter((part) => headcounts.some((headcount) => headcount[part] !== null));
   const href = `/organisation/${encodeURIComponent(unit.code)}/headcount`;
   return (
     <Panel heading="Số đảng viên" aside="của cả đơn vị và các tổ chức trực thuộc" flush>
-      <div className="overflow-x-auto border-t border-line">
+      <div className="relative overflow-x-auto border-t border-line">
         <table className="w-full text-table">
           <thead className="bg-sunken text-chip">
             <tr>
@@ -31,7 +32,7 @@ export function HeadcountTable({ page: { unit, headcounts, mayCount } }: { page:
               <th scope="col" className="px-3 py-2.5 text-right font-medium">
                 Tổng số
               </th>
-              {HEADCOUNT_PARTS.map((part) => (
+              {parts.map((part) => (
                 <th
                   key={part}
                   scope="col"
@@ -54,7 +55,7 @@ export function HeadcountTable({ page: { unit, headcounts, mayCount } }: { page:
                   <time dateTime={headcount.onDay}>{formatDay(headcount.onDay)}</time>
                 </td>
                 <td className="px-3 py-2 text-right font-semibold">{formatNumber(headcount.total)}</td>
-                {HEADCOUNT_PARTS.map((part) => (
+                {parts.map((part) => (
                   <td key={part} className="px-3 py-2 text-right">
                     {headcount[part] === null ? "–" : formatNumber(headcount[part])}
                   </td>

@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
-import { findHistories, findSuccessions, type Succession } from "../repository/changes";
+import { findHistories, findNamesAbove, findSuccessions, type Succession } from "../repository/changes";
 import { findHeadcountHistory, type StoredHeadcount } from "../repository/headcounts";
 import {
   type Belongings,
@@ -61,7 +61,7 @@ export function loadUnit(code: string): Promise<UnitPage> {
       unit: cardOf(unit),
       line: line.filter(({ id }) => id !== unit.id).map(({ code: above, name }) => ({ code: above, name })),
       children: children.map(({ code: beneath, name, kind, type }) => ({ code: beneath, name, kind, type })),
-      history: await historyLines(scope, placements),
+      history: await historyLines(scope, unit.id, placements),
       ...(await findSuccessions(scope, unit.id)),
       headcounts: headcounts.map(({ unitId: _, ...headcount }) => headcount),
       belongings: await countBelongings(scope, unit),
@@ -80,7 +80,6 @@ export type UnitFormPage = {
   aboveName: string | null;
   belongings: Belongings;
   kindsBeneath: UnitKind[];
-  /** The headcount of a day that is to be corrected, where the form is about that. */
   today: PlainDate;
 };
 
@@ -114,15 +113,25 @@ async function formPage(scope: UnitScope, code: string): Promise<UnitFormPage> {
   };
 }
 
-async function historyLines(scope: UnitScope, placements: Placement[]): Promise<HistoryLine[]> {
-  const lines: HistoryLine[] = [];
-  for (const { parentId, id: _, unitId: __, ...line } of placements) {
-    const above = parentId === null ? null : await findUnit(scope, parentId);
-    lines.push({ ...line, aboveName: above?.name ?? null });
-  }
-  return lines;
+async function historyLines(
+  scope: UnitScope,
+  unitId: number,
+  placements: Placement[],
+): Promise<HistoryLine[]> {
+  const names = await findNamesAbove(scope, unitId);
+  return placements.map(({ id, name, kind, type, mayDecideAdmission, closed, from, until }) => ({
+    name,
+    kind,
+    type,
+    mayDecideAdmission,
+    closed,
+    from,
+    until,
+    aboveName: names.get(id) ?? null,
+  }));
 }
 
-function cardOf({ id: _, lo: __, hi: ___, parentId: ____, ...card }: Unit): UnitCard {
-  return card;
+function cardOf(unit: Unit): UnitCard {
+  const { code, name, kind, type, mayDecideAdmission, closed, firstDay, lastDay, version } = unit;
+  return { code, name, kind, type, mayDecideAdmission, closed, firstDay, lastDay, version };
 }

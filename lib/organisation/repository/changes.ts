@@ -120,6 +120,18 @@ export async function deleteEmptyUnit(
   return true;
 }
 
+/** Under which name the parent of each placement of a unit went when the placement began, by placement. */
+export async function findNamesAbove(scope: UnitScope, unitId: number): Promise<Map<number, string>> {
+  const rows = await scope.db.$queryRaw<{ id: number; name: string }[]>`
+    SELECT p.id, coalesce(q.name, a.name::text) AS name
+    FROM unit_placement p JOIN unit u ON u.id = p.unit_id JOIN unit a ON a.id = p.parent_id
+    LEFT JOIN LATERAL (SELECT coalesce(p.from_day, p.until_day, sec.tree_day()) AS day) d ON true
+    LEFT JOIN unit_placement q ON q.unit_id = p.parent_id
+      AND coalesce(q.from_day <= d.day, true) AND coalesce(q.until_day >= d.day, true)
+    WHERE p.unit_id = ${unitId} AND u.lo BETWEEN ${scope.lo} AND ${scope.hi}`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** A succession as it is shown: the other unit, the day and the document. */
 export type Succession = {
   code: string;
