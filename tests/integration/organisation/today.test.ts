@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { actAs, actAsOperator } from "@/lib/access/acting";
+import { withScope } from "@/lib/access/gate";
+import { followToday, rebuildTodayTree, renumberUnits } from "@/lib/organisation/repository/tree";
+import { findUnitsByCodes } from "@/lib/organisation/repository/units";
+import { givenOfficer, givenUnits, inEmptyTree } from "@/tests/support/organisation";
+
+test("a change whose day has come since takes effect, once", () =>
+  inEmptyTree(async (scope) => {
+    await givenUnits(scope, [
+      { code: "A" },
+      { code: "B" },
+      { code: "A.1", parent: "A", name: "Tên cũ", until: "2024-06-30" },
+      { code: "A.1", parent: "B", name: "Tên mới", from: "2024-07-01" },
+    ]);
+    await rebuildTodayTree(scope, "2024-06-30");
+    expect(await findUnitsByCodes(scope, ["A.1"])).toMatchObject([{ name: "Tên cũ" }]);
+
+    expect(await followToday(scope)).toBe(true);
+    const [a1, b] = (await findUnitsByCodes(scope, ["A.1", "B"])).sort((x, y) =>
+      x.code.localeCompare(y.code),
+    );
+    expect(a1).toMatchObject({ name: "Tên mới", parentId: b?.id });
+    expect(await followToday(scope)).toBe(false);
+  }));
+
+test("a day on which nothing begins or ends changes nothing", () =>
+  inEmptyTree(async (scope) => {
+    await givenUnits(scope, [{ code: "A" }, { code: "A.1", parent: "A", from: "2020-01-01" }]);
+    await rebuildTodayTree(scope, "2024-06-30");
+    expect(await followToday(scope)).toBe(false);
+  }));
+
+test("after the tree was numbered anew the same transaction writes in the hat's new range, and only there", async () => {
+  const { ids, token } = await actAsOperator("test", () =>
+    withScope("organisation.change", async (scope) => {
+      const made = await givenUnits(scope, [{ code: "M" }, { code: "M.1", parent: "M" }, { code: "Z" }]);
+      return {
+        ids: made,
+        token: await givenOfficer(scope, "officer of M", "provinceOfficer", made.get("M")),
+      };
+    }),
+  );
+  await actAsOperator("test", () =>
+    withScope("organisation.change", async (scope) => {
+      await givenUnits(scope, [{ code: "B" }, { code: "C" }]);
+    }),
+  );
+  const count = (code: string) => () =>
+    withScope("headcount.record", async (scope) => {
+      await renumberUnits(scope);
+      await scope.db
+        .$executeRaw`INSERT INTO headcount (unit_id, on_day, total) VALUES (${ids.get(code)}, '2024-01-01', 5)`;
+    });
+  await actAs(token, count("M.1"));
+  await expect(actAs(token, count("Z"))).rejects.toThrow(/row-level security/);
+});
