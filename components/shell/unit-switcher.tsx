@@ -12,6 +12,7 @@ type FoundUnit = { code: string; name: string; ancestors: string[] };
 export function UnitSwitcher({ own }: { own: BarUnit }) {
   const [open, setOpen] = useState(false);
   const { code, name, above } = useShownUnit(own);
+  useSiblingKeys(code);
   return (
     <nav aria-label="Đơn vị" className="relative flex min-w-0 items-center gap-2.5 text-staff text-ink2">
       {above.slice(-1).map((nameAbove) => (
@@ -113,6 +114,28 @@ function UnitFinder({ current, onClose }: { current: string; onClose: () => void
   );
 }
 
+/** Alt + ↑ and Alt + ↓ go to the unit before and after, beside the one shown. */
+function useSiblingKeys(code: string) {
+  const go = useGoToUnit();
+  const latest = useRef(go);
+  useEffect(() => {
+    latest.current = go;
+  });
+  useEffect(() => {
+    const onKey = async (event: globalThis.KeyboardEvent) => {
+      const step = event.altKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined;
+      if (step === undefined) return;
+      event.preventDefault();
+      const answer = await fetch(`/api/v1/units?beside=${encodeURIComponent(code)}`).catch(() => null);
+      const beside: FoundUnit[] = answer?.ok ? await answer.json() : [];
+      const next = beside[beside.findIndex((unit) => unit.code === code) + step];
+      if (next) latest.current(next.code);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [code]);
+}
+
 function useFoundUnits(query: string): FoundUnit[] {
   const [found, setFound] = useState<FoundUnit[]>([]);
   useEffect(() => {
@@ -131,22 +154,19 @@ function useFoundUnits(query: string): FoundUnit[] {
   return found;
 }
 
-function useGoToUnit(onClose: () => void) {
+/** Pages whose figures follow the unit in the address. */
+const PAGES_OF_A_UNIT = /^\/(pipeline|quotas(\/[a-z]+)?|reports(\/[a-z-]+)?)$/;
+
+function useGoToUnit(onClose?: () => void) {
   const router = useRouter();
   const pathname = usePathname();
   const parameters = useSearchParams();
   return (code: string) => {
     const next = new URLSearchParams(parameters);
     next.set("unit", code);
-    next.delete("after");
-    next.delete("figure");
-    const page =
-      pathname === "/"
-        ? "/quotas"
-        : pathname.startsWith("/organisation")
-          ? `/organisation/${code}`
-          : pathname;
-    router.push(`${page}?${next}`);
-    onClose();
+    for (const passing of ["after", "figure", "done"]) next.delete(passing);
+    const page = pathname === "/" ? "/quotas" : pathname.replace(/^\/pipeline\/.*/, "/pipeline");
+    router.push(PAGES_OF_A_UNIT.test(page) ? `${page}?${next}` : `/organisation/${encodeURIComponent(code)}`);
+    onClose?.();
   };
 }

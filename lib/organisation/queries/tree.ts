@@ -49,6 +49,18 @@ export function loadChildRows(code: string): Promise<UnitTreeRow[]> {
   });
 }
 
+/** The rows that stand beside a unit, itself among them; the unit alone at the top of the range. */
+export function loadSiblings(code: string): Promise<FoundUnitRow[]> {
+  return withScope("organisation.read", async (scope) => {
+    const unit = (await findUnitByCode(scope, code)) ?? notFound();
+    const above = (await findLine(scope, unit)).filter(({ id }) => id !== unit.id);
+    const parent = above.at(-1);
+    const beside = parent ? await findChildUnits(scope, parent.id) : [unit];
+    const ancestors = above.map(({ name }) => name);
+    return beside.map(({ code: other, name, kind }) => ({ code: other, name, kind, ancestors }));
+  });
+}
+
 /** A unit found by what was typed: its code, its name and those above it, top first. */
 export type FoundUnitRow = { code: string; name: string; kind: UnitKind; ancestors: string[] };
 

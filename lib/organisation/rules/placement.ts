@@ -53,22 +53,37 @@ export const byDay = (a: Pick<Placement, "from">, b: Pick<Placement, "from">): n
   (a.from ?? "").localeCompare(b.from ?? "", "en");
 
 /**
- * Units that would stand beneath themselves on some day, each with the first such day (null: since before
- * our records). The tree changes only on days when a placement begins, so those are looked at.
+ * Units that would stand beneath themselves on some day, each with the first such day (null: from the
+ * start). The tree changes only on days when a placement begins, and a circle then goes through a unit that
+ * changed, so only those are followed upwards.
  */
 export function cyclesIn(placements: readonly Placement[]): { unitId: number; day: PlainDate | null }[] {
-  const byUnit = placementsByUnit(placements);
-  const days = [...new Set(placements.map(({ from }) => from))].sort((a, b) =>
-    (a ?? "").localeCompare(b ?? "", "en"),
-  );
+  const inOrder = [...placements].sort(byDay);
+  const parents = new Map<number, number | null>();
+  for (const { unitId, parentId } of inOrder) if (!parents.has(unitId)) parents.set(unitId, parentId);
+
   const found = new Map<number, PlainDate | null>();
-  for (const day of days) {
-    const parents = new Map<number, number | null>();
-    for (const [unitId, own] of byUnit)
-      parents.set(unitId, placementOn(own, day ?? BEFORE_ALL)?.parentId ?? null);
-    for (const unitId of unitsInCycles(parents)) if (!found.has(unitId)) found.set(unitId, day);
+  const follow = (units: Iterable<number>, day: PlainDate | null) => {
+    for (const unitId of circlesThrough(units, parents)) if (!found.has(unitId)) found.set(unitId, day);
+  };
+  follow(parents.keys(), null);
+  for (const [day, begun] of byFirstDay(inOrder)) {
+    for (const { unitId, parentId } of begun) parents.set(unitId, parentId);
+    follow(
+      begun.map(({ unitId }) => unitId),
+      day,
+    );
   }
   return [...found].map(([unitId, day]) => ({ unitId, day }));
+}
+
+function byFirstDay(inOrder: readonly Placement[]): Map<PlainDate, Placement[]> {
+  const days = new Map<PlainDate, Placement[]>();
+  for (const placement of inOrder) {
+    if (placement.from === null) continue;
+    days.set(placement.from, [...(days.get(placement.from) ?? []), placement]);
+  }
+  return days;
 }
 
 /** The placements of each unit. */
@@ -82,21 +97,21 @@ export function placementsByUnit(placements: readonly Placement[]): Map<number, 
   return byUnit;
 }
 
-const BEFORE_ALL = "0001-01-01" as PlainDate;
-
-function unitsInCycles(parents: ReadonlyMap<number, number | null>): number[] {
-  const state = new Map<number, "open" | "done">();
-  const cyclic: number[] = [];
-  for (const start of parents.keys()) {
+/** The units of every circle that is met on the way up from these units. */
+function circlesThrough(units: Iterable<number>, parents: ReadonlyMap<number, number | null>): number[] {
+  const done = new Set<number>();
+  const inCircles: number[] = [];
+  for (const start of units) {
     const line: number[] = [];
+    const here = new Set<number>();
     let at: number | null = start;
-    while (at !== null && !state.has(at)) {
-      state.set(at, "open");
+    while (at !== null && !done.has(at) && !here.has(at)) {
+      here.add(at);
       line.push(at);
       at = parents.get(at) ?? null;
     }
-    if (at !== null && state.get(at) === "open") cyclic.push(...line.slice(line.indexOf(at)));
-    for (const unitId of line) state.set(unitId, "done");
+    if (at !== null && here.has(at)) inCircles.push(...line.slice(line.indexOf(at)));
+    for (const unitId of line) done.add(unitId);
   }
-  return cyclic;
+  return inCircles;
 }

@@ -10,6 +10,7 @@ import {
   placementOn,
 } from "@/lib/organisation/rules/placement";
 import { buildChange, buildClosing } from "@/lib/organisation/rules/timeline";
+import { addDays } from "@/lib/shared/days";
 
 function aPlacement(given: Partial<Placement>): Placement {
   return {
@@ -75,10 +76,22 @@ describe("placements", () => {
       aPlacement({ id: 4, unitId: 3, parentId: null }),
     ];
     expect(cyclesIn(history)).toEqual([
-      { unitId: 1, day: day(20) },
       { unitId: 2, day: day(20) },
+      { unitId: 1, day: day(20) },
     ]);
     expect(cyclesIn(history.filter(({ id }) => id !== 3))).toEqual([]);
+  });
+
+  test("ten thousand units with a hundred days of change are looked through at once", () => {
+    const history = Array.from({ length: 10_000 }, (_, unitId) => [
+      aPlacement({ id: unitId, unitId, parentId: unitId === 0 ? null : Math.floor(unitId / 5) || null }),
+      ...(unitId % 100 === 7
+        ? [aPlacement({ unitId, parentId: 1, from: addDays(day(1), Math.floor(unitId / 100)) })]
+        : []),
+    ]).flat();
+    const began = performance.now();
+    expect(cyclesIn(history)).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(1000);
   });
 
   test("a change ends the day before and begins on the day", () => {
