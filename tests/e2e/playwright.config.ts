@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
-import { browserPath } from "../support/browser";
+import { chromiumPath } from "../support/browser";
 
 const port = Number(process.env.E2E_PORT ?? 3417);
 const address = `http://localhost:${port}`;
@@ -22,7 +22,7 @@ export default defineConfig({
     timezoneId: "America/New_York",
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: browserPath(),
+      executablePath: chromiumPath(),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     },
   },
@@ -35,7 +35,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: "node --import tsx --conditions=react-server lib/commands/demo.ts --built",
+    command: "node --import tsx --import ./lib/commands/server-only.mjs lib/commands/demo.ts --built",
     cwd: path.resolve(import.meta.dirname, "../.."),
     url: `${address}/api/health`,
     timeout: 240_000,

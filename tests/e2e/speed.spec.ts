@@ -27,12 +27,10 @@ for (const [login, addresses] of Object.entries(PAGES)) {
     await signIn(page, login);
     for (const address of addresses) {
       const { median, scriptBytes } = await measure(page, address);
-      test
-        .info()
-        .annotations.push({
-          type: "measured",
-          description: `${address}: ${median.toFixed(0)} ms, ${scriptBytes} bytes of script`,
-        });
+      test.info().annotations.push({
+        type: "measured",
+        description: `${address}: ${median.toFixed(0)} ms, ${scriptBytes} bytes of script`,
+      });
       expect.soft(median, `${address}: median of the server's answer in ms`).toBeLessThan(SERVER_MS);
       expect.soft(scriptBytes, `${address}: compressed script`).toBeLessThan(SCRIPT_BYTES);
     }

@@ -143,3 +143,9 @@ export async function countBelongings(
       (SELECT count(*)::int FROM quota WHERE unit_ord BETWEEN ${lo} AND ${hi} AND withdrawn_at IS NULL) AS quotas`;
   return row ?? { units: 0, people: 0, quotas: 0 };
 }
+
+/** Every unit of the scope, closed ones too, in the order of the tree. */
+export function findScopeUnits(scope: UnitScope): Promise<Unit[]> {
+  return scope.db.$queryRaw<Unit[]>`
+    SELECT ${UNIT} FROM unit u WHERE u.lo BETWEEN ${scope.lo} AND ${scope.hi} ORDER BY u.lo`;
+}

@@ -194,8 +194,10 @@ function dossiers(chance: Chance, cells: Map<string, SeedUnit[]>, today: string)
     ],
     today,
   });
-  const cellOf = (base: string) =>
-    chance.pick(cells.get(base)?.length ? (cells.get(base) ?? []) : [{ code: base }]).code;
+  const cellOf = (base: string): string => {
+    const codes = (cells.get(base) ?? []).map(({ code }) => code);
+    return codes.length > 0 ? chance.pick(codes) : base;
+  };
   const planned = [
     ...year2023(chance),
     ...untilTheArticle(chance),

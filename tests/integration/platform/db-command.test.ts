@@ -16,7 +16,7 @@ afterAll(async () => {
 function db(...words: string[]): { status: number | null; answer: unknown; said: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", "--conditions=react-server", "lib/commands/db.ts", ...words],
+    ["--import", "tsx", "--import", "./lib/commands/server-only.mjs", "lib/commands/db.ts", ...words],
     {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],

@@ -1,0 +1,102 @@
+import { type PlainDate, parseDay } from "@/lib/shared/days";
+import { fold } from "@/lib/shared/vietnamese";
+import type { Faults } from "./fault";
+import type { ImportColumn, ImportRow } from "./kind";
+
+/** Reads the cells of one row; what cannot be read becomes a fault and counts as absent. */
+export class Cells {
+  private readonly headers: ReadonlyMap<string, string>;
+
+  constructor(
+    readonly row: ImportRow,
+    columns: readonly ImportColumn[],
+    private readonly faults: Faults,
+  ) {
+    this.headers = new Map(columns.map(({ key, header }) => [key, header]));
+  }
+
+  text(key: string): string | null {
+    return this.row.cells.get(key) ?? null;
+  }
+
+  /** Does the file have this column at all? */
+  hasColumn(key: string): boolean {
+    return this.row.columns.has(key);
+  }
+
+  /** A day of formats.md §1; none after `notAfter`. */
+  day(key: string, notAfter?: PlainDate): PlainDate | null {
+    const text = this.text(key);
+    if (text === null) return null;
+    const day = parseDay(text);
+    if (day === null)
+      return this.wrong(
+        key,
+        /^\d{4}$/.test(text) ? `cần đủ ngày, tháng, năm (${text} chỉ là năm).` : `không có ngày ${text}.`,
+      );
+    if (notAfter !== undefined && day > notAfter) return this.wrong(key, `${text} sau hôm nay.`);
+    return day;
+  }
+
+  /** A whole number: `1905` or `1.905`. */
+  count(key: string): number | null {
+    const text = this.text(key);
+    if (text === null) return null;
+    if (!/^(\d+|\d{1,3}(\.\d{3})+)$/.test(text)) return this.wrong(key, `"${text}" không phải số nguyên.`);
+    return Number(text.replaceAll(".", ""));
+  }
+
+  /** A number with a decimal comma, with or without %: `3,25 %`. */
+  number(key: string): number | null {
+    const text = this.text(key)?.replace(/\s*%$/, "");
+    if (text === undefined) return null;
+    if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return Number(text.replaceAll(".", "").replace(",", "."));
+    if (!/^\d+([.,]\d+)?$/.test(text)) return this.wrong(key, `"${text}" không phải số.`);
+    return Number(text.replace(",", "."));
+  }
+
+  /** `có`/`không`, `x`, `1`/`0`. */
+  yesNo(key: string): boolean | null {
+    const text = this.text(key);
+    if (text === null) return null;
+    const word = fold(text);
+    if (["co", "x", "1", "yes", "dung", "true"].includes(word)) return true;
+    if (["khong", "0", "no", "false", "sai"].includes(word)) return false;
+    return this.wrong(key, `"${text}": hãy ghi "có" hoặc "không".`);
+  }
+
+  /** A code word of a list; `choices` are named in the fault. */
+  word<Code>(key: string, parse: (text: string) => Code | null, choices?: string): Code | null {
+    const text = this.text(key);
+    if (text === null) return null;
+    const code = parse(text);
+    return code ?? this.wrong(key, `không hiểu "${text}"${choices ? `. Các giá trị: ${choices}.` : "."}`);
+  }
+
+  /** Says what is wrong with a cell; the row is refused. */
+  wrong(key: string, message: string, rule: string | null = null): null {
+    this.faults.error(
+      this.row.row,
+      this.header(key),
+      this.text(key) ?? "",
+      `${this.header(key)}: ${message}`,
+      rule,
+    );
+    return null;
+  }
+
+  /** Something to look at; the row is taken. */
+  warn(key: string, message: string, rule: string | null = null): void {
+    this.faults.warning(
+      this.row.row,
+      this.header(key),
+      this.text(key) ?? "",
+      `${this.header(key)}: ${message}`,
+      rule,
+    );
+  }
+
+  private header(key: string): string {
+    return this.headers.get(key) ?? key;
+  }
+}

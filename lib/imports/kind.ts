@@ -1,0 +1,43 @@
+import type { UnitScope } from "@/lib/access/gate";
+import type { Faults } from "./fault";
+
+/** A column of an import file; `example` stands in the template. */
+export type ImportColumn = {
+  key: string;
+  header: string;
+  required?: boolean;
+  example?: string;
+  help?: string;
+};
+
+/** A row as it came: the texts by column key, empty ones left out; `columns` are those the file has. */
+export type ImportRow = {
+  row: number;
+  cells: ReadonlyMap<string, string>;
+  columns: ReadonlySet<string>;
+  raw: readonly string[];
+};
+
+/** What would happen with a row. */
+export type Verdict = { row: number; is: "add" | "change" | "same" | "refuse" };
+
+/** One kind of file (formats.md §1). */
+export type ImportKind = {
+  /** The name in the address and on the command line, e.g. "ho-so". */
+  name: string;
+  label: string;
+  columns: readonly ImportColumn[];
+  /**
+   * Reads the world once, says what would happen with each row, and gives the function that writes the
+   * accepted rows in the transaction of the scope.
+   */
+  check(scope: UnitScope, rows: readonly ImportRow[], faults: Faults): Promise<CheckedRows>;
+  /** Takes back what a batch wrote; answers a sentence when a later change has touched its rows. */
+  undo(scope: UnitScope, batchId: string): Promise<string | null>;
+};
+
+export type CheckedRows = {
+  verdicts: Verdict[];
+  /** Writes the rows of these numbers. */
+  apply(batch: { id: string; fileName: string }, accepted: ReadonlySet<number>): Promise<void>;
+};

@@ -1,0 +1,80 @@
+import "server-only";
+import type { UnitScope } from "@/lib/access/gate";
+import { Prisma } from "@/prisma/generated/client/client";
+
+/** A row an import wrote: what it was before (null: new) and its version after. */
+export type RowChange = {
+  table: UndoableTable;
+  rowId: string;
+  unitOrd: bigint;
+  before: unknown;
+  versionAfter: number;
+};
+
+/** Tables an import writes and can take back, in the order in which rows are taken away. */
+export const UNDOABLE_TABLES = ["step", "candidate", "person", "quota", "headcount"] as const;
+export type UndoableTable = (typeof UNDOABLE_TABLES)[number];
+
+/** Tables whose rows carry a version that later changes raise. */
+const VERSIONED: readonly UndoableTable[] = ["candidate", "person", "quota", "headcount"];
+
+/** Remembers what a batch wrote, in its own transaction. */
+export async function saveChanges(
+  scope: UnitScope,
+  batchId: string,
+  changes: readonly RowChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ table, rowId, unitOrd, before, versionAfter }) => ({
+    table_name: table,
+    row_id: rowId,
+    unit_ord: String(unitOrd),
+    before: before ?? null,
+    version_after: versionAfter,
+  }));
+  await scope.db.$executeRaw`
+    INSERT INTO import_change (batch_id, table_name, row_id, unit_ord, before, version_after)
+    SELECT ${batchId}::uuid, r.table_name, r.row_id, r.unit_ord, nullif(r.before, 'null'::jsonb), r.version_after
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS r (table_name text, row_id text, unit_ord bigint, before jsonb, version_after int)`;
+}
+
+/** How many rows of a batch were changed by somebody since. */
+export async function countTouched(scope: UnitScope, batchId: string): Promise<number> {
+  let touched = 0;
+  for (const table of VERSIONED) {
+    const [row] = await scope.db.$queryRaw<{ touched: bigint }[]>`
+      SELECT count(*) AS touched FROM import_change c LEFT JOIN ${Prisma.raw(table)} t ON t.id::text = c.row_id
+      WHERE c.batch_id = ${batchId}::uuid AND c.table_name = ${table} AND t.version IS DISTINCT FROM c.version_after`;
+    touched += Number(row?.touched ?? 0);
+  }
+  return touched;
+}
+
+/** Puts every row back as it was before the batch; new ones go. Call after `countTouched` said none. */
+export async function saveUndoneChanges(scope: UnitScope, batchId: string): Promise<void> {
+  for (const table of UNDOABLE_TABLES) {
+    const name = Prisma.raw(table);
+    await scope.db.$executeRaw`
+      DELETE FROM ${name} t USING import_change c
+      WHERE c.batch_id = ${batchId}::uuid AND c.table_name = ${table} AND c.before IS NULL AND t.id::text = c.row_id`;
+    const columns = await columnsOf(scope, table);
+    const assignments = Prisma.join(columns.map((column) => Prisma.raw(`${column} = b.${column}`)));
+    await scope.db.$executeRaw`
+      UPDATE ${name} t SET ${assignments} FROM import_change c, LATERAL jsonb_populate_record(NULL::${name}, c.before) b
+      WHERE c.batch_id = ${batchId}::uuid AND c.table_name = ${table} AND c.before IS NOT NULL AND t.id::text = c.row_id`;
+    if (VERSIONED.includes(table)) {
+      await scope.db.$executeRaw`
+        UPDATE ${name} t SET version = c.version_after + 1 FROM import_change c
+        WHERE c.batch_id = ${batchId}::uuid AND c.table_name = ${table} AND c.before IS NOT NULL AND t.id::text = c.row_id`;
+    }
+  }
+}
+
+/** Columns that are put back: all but the key, the ordinal and the version. */
+async function columnsOf(scope: UnitScope, table: UndoableTable): Promise<string[]> {
+  const rows = await scope.db.$queryRaw<{ name: string }[]>`
+    SELECT attname::text AS name FROM pg_attribute
+    WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND attname NOT IN ('id', 'unit_ord', 'version')`;
+  return rows.map(({ name }) => name);
+}

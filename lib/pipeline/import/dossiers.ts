@@ -1,0 +1,114 @@
+import type { UnitScope } from "@/lib/access/gate";
+import type { Faults } from "@/lib/imports/fault";
+import type { ImportKind, ImportRow, Verdict } from "@/lib/imports/kind";
+import { saveChanges } from "@/lib/imports/repository/changes";
+import { saveUndoneRows } from "@/lib/imports/repository/undo";
+import {
+  findCandidacies,
+  findCells,
+  findForeignNumbers,
+  findLikelyPersons,
+  saveBulk,
+} from "../repository/bulk";
+import { COLUMNS } from "./columns";
+import { DossierDraft, hashOf } from "./draft";
+import { type DossierLine, readDossierLine } from "./line";
+import { warnOfProcedure } from "./procedure";
+
+/** People on the way, and admitted ones (formats.md §1 `ho-so`). */
+export const dossiersImport: ImportKind = {
+  name: "ho-so",
+  label: "Hồ sơ kết nạp",
+  columns: COLUMNS,
+  async check(scope, rows, faults) {
+    const cells = await findCells(scope);
+    const byCode = new Map(cells.map((cell) => [cell.code.toUpperCase(), cell]));
+    const lines = rows.flatMap((row) => readSound(row, faults, byCode, scope.today));
+    const open = await openWorld(scope, lines);
+    const draft = open(cells);
+    const verdicts = new Map<number, Verdict["is"]>();
+    for (const line of lines) {
+      const { is, candidate } = draft.follow(line);
+      verdicts.set(line.row, is);
+      if (candidate && is !== "same") warnOfProcedure(line, candidate.steps, scope.today);
+    }
+    warnOfNumbers(lines, faults);
+    return {
+      verdicts: rows.map(({ row }) => ({
+        row,
+        is: faults.refuses(row) ? "refuse" : (verdicts.get(row) ?? "refuse"),
+      })),
+      async apply({ id, fileName }, accepted) {
+        const written = open(cells);
+        for (const line of lines) if (accepted.has(line.row)) written.follow(line);
+        await saveChanges(
+          scope,
+          id,
+          await saveBulk(scope, written.change(), { id, recordedBy: `Nhập từ tệp ${fileName}` }),
+        );
+      },
+    };
+  },
+  undo: saveUndoneRows,
+};
+
+function readSound(
+  row: ImportRow,
+  faults: Faults,
+  byCode: Parameters<typeof readDossierLine>[2],
+  today: string,
+): DossierLine[] {
+  const line = readDossierLine(row, faults, byCode, today);
+  return line && !faults.refuses(row.row) ? [line] : [];
+}
+
+/** Reads once what the rows may mean, and answers a maker of drafts upon it. */
+async function openWorld(scope: UnitScope, lines: readonly DossierLine[]) {
+  const hashes = lines.flatMap(({ citizenNumber }) => (citizenNumber ? [hashOf(citizenNumber)] : []));
+  const names = lines.map(({ person }) => ({ fold: person.nameFold, birthYear: person.birthYear }));
+  const persons = await findLikelyPersons(scope, hashes, names);
+  const candidacies = await findCandidacies(
+    scope,
+    persons.map(({ id }) => id),
+  );
+  const known = new Set(persons.map(({ citizenHash }) => citizenHash));
+  const foreign = await findForeignNumbers(
+    scope,
+    hashes.filter((hash) => !known.has(hash)),
+  );
+  return (cells: ConstructorParameters<typeof DossierDraft>[2]) =>
+    new DossierDraft(
+      persons.map((person) => ({ ...person })),
+      candidacies,
+      cells,
+      foreign,
+      scope.today,
+    );
+}
+
+/** R-27: one decision number serves one person in a year. Of the past it is a warning. */
+function warnOfNumbers(lines: readonly DossierLine[], faults: Faults): void {
+  const uses = lines.flatMap(({ row, steps, person }) =>
+    steps.flatMap((step) =>
+      step.kind === "decided" && step.documentNumber
+        ? [{ row, number: step.documentNumber, year: step.onDay.slice(0, 4), name: person.nameFold }]
+        : [],
+    ),
+  );
+  const first = new Map<string, { row: number; name: string }>();
+  for (const { row, number, year, name } of uses) {
+    const key = `${number}|${year}`;
+    const earlier = first.get(key);
+    if (earlier && earlier.name !== name) {
+      faults.warning(
+        row,
+        "Số quyết định kết nạp",
+        number,
+        `Số quyết định kết nạp: ${number} đã có ở dòng ${earlier.row}; mỗi quyết định một số riêng.`,
+        "R-27",
+      );
+    } else {
+      first.set(key, { row, name });
+    }
+  }
+}

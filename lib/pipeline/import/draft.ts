@@ -1,0 +1,269 @@
+import { randomUUID } from "node:crypto";
+import type { Verdict } from "@/lib/imports/kind";
+import { encrypt, keyedHash } from "@/lib/platform/secret";
+import type { PlainDate } from "@/lib/shared/days";
+import { formatDay } from "@/lib/shared/days";
+import type {
+  BulkChange,
+  BulkStep,
+  ImportCandidate,
+  ImportCell,
+  ImportPerson,
+  KnownCandidate,
+} from "../repository/bulk";
+import { standingRow } from "../repository/rows";
+import { rulebookOn } from "../rulebook";
+import type { NewStep, Step } from "../rules/step";
+import { headerOf, STEP_COLUMNS } from "./columns";
+import type { DossierLine } from "./line";
+
+type PersonDraft = ImportPerson & { isNew: boolean; changed: boolean };
+type CandidateDraft = ImportCandidate & {
+  isNew: boolean;
+  changed: boolean;
+  steps: Step[];
+  added: BulkStep[];
+  undone: string[];
+  cellKind: string;
+};
+
+export const hashOf = (number: string): string => keyedHash(number, "citizenNumber");
+
+/** People and candidacies as they are and as the rows of a file would make them. */
+export class DossierDraft {
+  private readonly byHash = new Map<string, PersonDraft>();
+  private readonly byName = new Map<string, PersonDraft[]>();
+  private readonly candidates = new Map<string, CandidateDraft[]>();
+  private readonly persons: PersonDraft[] = [];
+  private readonly cellKinds: ReadonlyMap<number, string>;
+
+  constructor(
+    persons: readonly ImportPerson[],
+    candidacies: readonly KnownCandidate[],
+    cells: readonly ImportCell[],
+    private readonly foreignNumbers: ReadonlySet<string>,
+    private readonly today: PlainDate,
+  ) {
+    this.cellKinds = new Map(cells.map(({ id, kind }) => [id, kind]));
+    for (const person of persons) this.know({ ...person, isNew: false, changed: false });
+    for (const candidacy of candidacies) {
+      this.file({
+        ...candidacy,
+        steps: [...candidacy.steps],
+        isNew: false,
+        changed: false,
+        added: [],
+        undone: [],
+        cellKind: this.cellKinds.get(candidacy.unitId) ?? "CELL",
+      });
+    }
+  }
+
+  /** Says who the row means; null when the row contradicts what is known (an error on the row). */
+  private personOf(line: DossierLine): PersonDraft | "new" | null {
+    const { citizenNumber, person, cell, cells } = line;
+    const alike = (this.byName.get(nameKey(person)) ?? []).filter((known) => sameBirth(known, person));
+    const hash = citizenNumber && hashOf(citizenNumber);
+    if (hash) {
+      const holder = this.byHash.get(hash);
+      if (holder && (holder.nameFold !== person.nameFold || !sameBirth(holder, person))) {
+        return cells.wrong("citizen", "số này đã thuộc về người khác họ tên hoặc ngày sinh.", "R-51");
+      }
+      if (!holder && this.foreignNumbers.has(hash)) {
+        return cells.wrong(
+          "citizen",
+          "số này có thể đã có hồ sơ ở nơi khác. Hãy hỏi cấp ủy cấp trên.",
+          "R-51",
+        );
+      }
+      if (holder) return holder;
+      const unnumbered = alike.find((known) => known.citizenHash === null && this.inCell(known, cell.id));
+      if (unnumbered) return unnumbered;
+    } else {
+      const inCell = alike.find((known) => this.inCell(known, cell.id));
+      if (inCell) return inCell;
+    }
+    if (alike.some((known) => !this.inCell(known, cell.id)))
+      cells.warn("name", "trùng họ tên và ngày sinh với người ở chi bộ khác.");
+    return "new";
+  }
+
+  /** Takes a row into the draft; the verdict says what it does. Rows with errors must not come here. */
+  follow(line: DossierLine): { is: Verdict["is"]; candidate: CandidateDraft | null } {
+    const found = this.personOf(line);
+    if (found === null) return { is: "refuse", candidate: null };
+    const person = found === "new" ? this.addPerson(line) : found;
+    const personChanged = found !== "new" && this.updatePerson(person, line);
+    const known = (this.candidates.get(person.id) ?? []).find(({ unitId }) => unitId === line.cell.id);
+    const candidate = known ?? this.addCandidate(person, line);
+    const changed = this.updateCandidate(candidate, line, known !== undefined);
+    if (!known) return { is: "add", candidate };
+    return { is: changed || personChanged ? "change" : "same", candidate };
+  }
+
+  /** All that has to be written. */
+  change(): BulkChange {
+    const candidates = [...this.candidates.values()].flat().filter(({ isNew, changed }) => isNew || changed);
+    return {
+      persons: this.persons
+        .filter(({ isNew, changed }) => isNew || changed)
+        .map(({ isNew, changed: _changed, ...person }) => ({ isNew, person })),
+      candidates: candidates.map(({ isNew, id, personId, unitId, source, readmission, steps, cellKind }) => ({
+        isNew,
+        candidate: { id, personId, unitId, source, readmission },
+        standing: standingRow(steps, cellKind, this.today),
+      })),
+      steps: candidates.flatMap(({ added }) => added),
+      undoneSteps: candidates.flatMap(({ undone }) => undone),
+    };
+  }
+
+  private addPerson({ person, cell, citizenNumber }: DossierLine): PersonDraft {
+    return this.know({
+      id: randomUUID(),
+      unitId: cell.id,
+      ...person,
+      ...numberOf(citizenNumber),
+      isNew: true,
+      changed: false,
+    });
+  }
+
+  private updatePerson(person: PersonDraft, { person: given, citizenNumber }: DossierLine): boolean {
+    const facts = Object.entries(given).filter(
+      ([key, value]) => value !== null && !["name", "givenName", "nameFold", "birthYear"].includes(key),
+    );
+    const news = facts.filter(([key, value]) => person[key as keyof ImportPerson] !== value);
+    Object.assign(person, Object.fromEntries(news));
+    const numbered = citizenNumber !== null && person.citizenHash === null;
+    if (numbered) Object.assign(person, numberOf(citizenNumber));
+    if (numbered && person.citizenHash) this.byHash.set(person.citizenHash, person);
+    if (news.length > 0 || numbered) person.changed = true;
+    return news.length > 0 || numbered;
+  }
+
+  private addCandidate(person: PersonDraft, { cell, source, readmission }: DossierLine): CandidateDraft {
+    return this.file({
+      id: randomUUID(),
+      personId: person.id,
+      unitId: cell.id,
+      source: source ?? "CELL",
+      readmission: readmission ?? false,
+      isNew: true,
+      changed: false,
+      steps: [],
+      added: [],
+      undone: [],
+      cellKind: cell.kind,
+    });
+  }
+
+  private updateCandidate(candidate: CandidateDraft, line: DossierLine, known: boolean): boolean {
+    let changed = false;
+    if (line.source !== null && line.source !== candidate.source) {
+      candidate.source = line.source;
+      changed = true;
+    }
+    if (line.readmission !== null && line.readmission !== candidate.readmission) {
+      candidate.readmission = line.readmission;
+      changed = true;
+    }
+    for (const step of line.steps) changed = this.takeStep(candidate, step) || changed;
+    if (known) this.warnOfLeftOut(candidate, line);
+    if (changed && !candidate.isNew) candidate.changed = true;
+    return changed;
+  }
+
+  /** A fact of another day or number replaces the one that is there; the same one changes nothing. */
+  private takeStep(candidate: CandidateDraft, step: NewStep): boolean {
+    const there = candidate.steps.findLast(({ kind }) => kind === step.kind);
+    if (
+      there &&
+      there.onDay === step.onDay &&
+      (step.documentNumber === null || there.documentNumber === step.documentNumber)
+    )
+      return false;
+    if (there) {
+      candidate.steps = candidate.steps.filter((known) => known !== there);
+      if (candidate.added.some(({ id }) => id === there.id))
+        candidate.added = candidate.added.filter(({ id }) => id !== there.id);
+      else candidate.undone.push(there.id);
+    }
+    const id = randomUUID();
+    const data = there && step.kind !== "closed" ? there.data : step.data;
+    candidate.added.push({
+      id,
+      candidateId: candidate.id,
+      kind: step.kind,
+      onDay: step.onDay,
+      documentNumber: step.documentNumber,
+      data,
+      rulebook: rulebookOn(step.onDay).name,
+    });
+    candidate.steps.push({
+      ...step,
+      data,
+      id,
+      recordedAt: RECORDED_NOW,
+      recordedByName: "",
+      undoneAt: null,
+    } as Step);
+    return true;
+  }
+
+  /** An import never takes back a step: an empty cell beside a recorded one is left out, and said. */
+  private warnOfLeftOut(candidate: CandidateDraft, { cells }: DossierLine): void {
+    for (const { key, kind } of STEP_COLUMNS) {
+      const there = candidate.steps.find((step) => step.kind === kind);
+      if (there && cells.text(key) === null && cells.hasColumn(key)) {
+        cells.warn(
+          key,
+          `để trống, nhưng đã ghi ngày ${formatDay(there.onDay)}; giữ nguyên, không xóa bước đã ghi (${headerOf(key)}).`,
+        );
+      }
+    }
+  }
+
+  private inCell(person: PersonDraft, unitId: number): boolean {
+    return (
+      (this.candidates.get(person.id) ?? []).some((candidate) => candidate.unitId === unitId) ||
+      person.unitId === unitId
+    );
+  }
+
+  private know(person: PersonDraft): PersonDraft {
+    this.persons.push(person);
+    if (person.citizenHash) this.byHash.set(person.citizenHash, person);
+    const key = nameKey(person);
+    this.byName.set(key, [...(this.byName.get(key) ?? []), person]);
+    return person;
+  }
+
+  private file(candidate: CandidateDraft): CandidateDraft {
+    this.candidates.set(candidate.personId, [...(this.candidates.get(candidate.personId) ?? []), candidate]);
+    return candidate;
+  }
+}
+
+const RECORDED_NOW = "9999-12-31";
+
+const nameKey = ({ nameFold, birthYear }: Pick<ImportPerson, "nameFold" | "birthYear">): string =>
+  `${nameFold}|${birthYear}`;
+
+function sameBirth(
+  a: Pick<ImportPerson, "birthDate" | "birthYear">,
+  b: Pick<ImportPerson, "birthDate" | "birthYear">,
+): boolean {
+  return (
+    a.birthYear === b.birthYear &&
+    (a.birthDate === b.birthDate || a.birthDate === null || b.birthDate === null)
+  );
+}
+
+function numberOf(number: string | null) {
+  return {
+    citizenHash: number && hashOf(number),
+    citizenCipher: number && encrypt(number, "citizenNumber"),
+    citizenLast4: number?.slice(-4) ?? null,
+  };
+}

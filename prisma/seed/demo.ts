@@ -1,0 +1,55 @@
+import { actAsOperator } from "@/lib/access/acting";
+import { withScope } from "@/lib/access/gate";
+import { runImport } from "@/lib/imports/run";
+import { importKindNamed } from "@/lib/intake/registry";
+import { today as clockToday } from "@/lib/platform/clock";
+import { krongPac } from "./seeds/krong-pac";
+import { naHang } from "./seeds/na-hang";
+import { quangBinh } from "./seeds/quang-binh";
+import { xuanLoi } from "./seeds/xuan-loi";
+import { csvOf, type SeedTable } from "./tables";
+import { unitRow } from "./units";
+
+type Say = (step: string) => void;
+
+/** Fills an empty database with the demo world; leaves one that has it already as it is. */
+export async function ensureDemoWorld(say: Say): Promise<void> {
+  await actAsOperator("demo", async () => {
+    if (await holdsUnits()) return;
+    const today = clockToday();
+    for (const table of [
+      centre(),
+      ...krongPac(today),
+      ...naHang(today),
+      ...xuanLoi(today),
+      ...quangBinh(today),
+    ]) {
+      say(`${table.fileName}: ${table.rows.length} rows`);
+      await bringIn(table);
+    }
+  });
+}
+
+function centre(): SeedTable {
+  const unit = { code: "TW", name: "Trung ương Đảng (minh họa)", kind: "Trung ương" as const, parent: "" };
+  return { kind: "don-vi", fileName: "don-vi-trung-uong.csv", rows: [unitRow(unit)] };
+}
+
+/** The same road as a file of an office: checked by every rule, written in one transaction. */
+async function bringIn(table: SeedTable): Promise<void> {
+  const kind = importKindNamed(table.kind);
+  if (!kind) throw new Error(`no import of the kind ${table.kind}`);
+  const file = { name: table.fileName, bytes: new TextEncoder().encode(csvOf(table)) };
+  const { summary } = await withScope("import.run", (scope) => runImport(scope, kind, file, "commit"), {
+    timeoutMs: 300_000,
+  });
+  if (summary.committed) return;
+  const faults = summary.faults.filter(({ level }) => level === "error").slice(0, 5);
+  throw new Error(
+    `${table.fileName} was refused: ${faults.map(({ row, message }) => `row ${row}: ${message}`).join("; ")}`,
+  );
+}
+
+function holdsUnits(): Promise<boolean> {
+  return withScope("organisation.read", async ({ db }) => (await db.unit.count()) > 0);
+}
