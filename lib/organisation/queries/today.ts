@@ -10,6 +10,6 @@ let followed: string | null = null;
  */
 export async function loadTodayTree(today: string): Promise<void> {
   if (followed === today) return;
-  await withScope("self", followToday);
-  followed = today;
+  const changed = await withScope("self", followToday);
+  if (changed !== null) followed = today;
 }

@@ -19,10 +19,11 @@ export async function renumberUnits(scope: UnitScope): Promise<void> {
 }
 
 /**
- * Lets placements take effect that began or ended since the day of the tree. Cheap when none did.
- * Gives whether the tree changed; the range of `scope` may be an older one then.
+ * Lets placements take effect that began or ended since the day of the tree. Cheap when none did. Gives
+ * whether the tree changed (the range of `scope` may be an older one then); null when somebody is writing
+ * just now and it has to be asked again.
  */
-export async function followToday(scope: UnitScope): Promise<boolean> {
-  const [row] = await scope.db.$queryRaw<{ changed: boolean }[]>`SELECT sec.follow_today() AS changed`;
-  return row?.changed ?? false;
+export async function followToday(scope: UnitScope): Promise<boolean | null> {
+  const [row] = await scope.db.$queryRaw<{ changed: boolean | null }[]>`SELECT sec.follow_today() AS changed`;
+  return row?.changed ?? null;
 }

@@ -212,12 +212,14 @@ BEGIN
 END $$;
 
 -- A day has passed: placements that began or ended since the tree's day take effect. Cheap when none did.
+-- Answers whether the tree changed; null when somebody is writing just now, so that a page does not wait
+-- for an import: the next one asks again.
 CREATE FUNCTION sec.follow_today() RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE since date; today date := sec.today();
 BEGIN
   PERFORM sec.ctx_ok();
   IF sec.tree_day() >= today THEN RETURN false; END IF;
-  PERFORM pg_advisory_xact_lock(7392);
+  IF NOT pg_try_advisory_xact_lock(7392) THEN RETURN NULL; END IF;
   since := sec.tree_day();
   IF since >= today THEN RETURN false; END IF;
   IF EXISTS (SELECT FROM public.unit_placement WHERE from_day > since AND from_day <= today)
@@ -246,6 +248,20 @@ CREATE FUNCTION sec.unit_is_empty(p_unit int) RETURNS boolean LANGUAGE sql STABL
 $$;
 
 RESET ROLE;
+
+-- A policy FOR ALL counts for reading too: each look at the placements would first list the writable units.
+DO $$
+DECLARE t record; writable text;
+BEGIN
+  FOR t IN SELECT * FROM (VALUES ('unit_placement', 'unit_id'), ('unit_option', 'unit_id'), ('unit_succession', 'from_unit_id')) AS x (name, key) LOOP
+    writable := format('EXISTS (SELECT 1 FROM unit u WHERE u.id = %I AND u.lo >= current_setting(''app.wlo'')::bigint
+      AND u.lo <= current_setting(''app.whi'')::bigint AND (SELECT sec.ctx_ok()))', t.key);
+    EXECUTE format('DROP POLICY writable ON %I', t.name);
+    EXECUTE format('CREATE POLICY insertable ON %I FOR INSERT TO pdv_app WITH CHECK (%s)', t.name, writable);
+    EXECUTE format('CREATE POLICY updatable ON %I FOR UPDATE TO pdv_app USING (%s)', t.name, writable);
+    EXECUTE format('CREATE POLICY deletable ON %I FOR DELETE TO pdv_app USING (%s)', t.name, writable);
+  END LOOP;
+END $$;
 
 CREATE TRIGGER unit_fold BEFORE INSERT OR UPDATE OF name ON unit FOR EACH ROW EXECUTE FUNCTION sec.set_unit_fold();
 

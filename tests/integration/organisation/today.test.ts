@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { actAs, actAsOperator } from "@/lib/access/acting";
-import { withScope } from "@/lib/access/gate";
+import { type UnitScope, withScope } from "@/lib/access/gate";
 import { followToday, rebuildTodayTree, renumberUnits } from "@/lib/organisation/repository/tree";
 import { findUnitsByCodes } from "@/lib/organisation/repository/units";
 import { givenOfficer, givenUnits, inEmptyTree } from "@/tests/support/organisation";
@@ -30,6 +30,21 @@ test("a day on which nothing begins or ends changes nothing", () =>
     await rebuildTodayTree(scope, "2024-06-30");
     expect(await followToday(scope)).toBe(false);
   }));
+
+test("a page does not wait for an import that writes just now", async () => {
+  const asOperator = <T>(run: (scope: UnitScope) => Promise<T>) =>
+    actAsOperator("test", () => withScope("organisation.change", run));
+  await asOperator(async (scope) => {
+    await givenUnits(scope, [{ code: "W", until: "2024-06-30" }]);
+    await rebuildTodayTree(scope, "2024-01-01");
+  });
+  await asOperator(async (importing) => {
+    await importing.db
+      .$executeRaw`INSERT INTO headcount (unit_id, on_day, total) SELECT id, '2024-01-01', 1 FROM unit`;
+    expect(await asOperator(followToday)).toBeNull();
+  });
+  expect(await asOperator(followToday)).toBe(true);
+});
 
 test("after the tree was numbered anew the same transaction writes in the hat's new range, and only there", async () => {
   const { ids, token } = await actAsOperator("test", () =>
