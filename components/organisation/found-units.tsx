@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Marked } from "@/components/ui/marked";
 import { Panel } from "@/components/ui/panel";
 import { EmptyState } from "@/components/ui/states";
 import { kindLabel } from "@/lib/organisation/labels";
@@ -26,7 +27,7 @@ export function FoundUnits({ typed, found }: { typed: string; found: FoundUnitRo
                 href={`/organisation/${encodeURIComponent(code)}`}
                 prefetch={false}
               >
-                {name}
+                <Marked text={name} typed={typed} />
               </Link>
               <span className="block text-note text-ink2">
                 {[code, kindLabel(kind), ...ancestors].join(" · ")}

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useState } from "react";
 import { controlClass, describedBy, Field } from "@/components/ui/field";
+import { Marked } from "@/components/ui/marked";
 import { kindLabel } from "@/lib/organisation/labels";
 import type { FoundUnitRow } from "@/lib/organisation/queries/tree";
 
@@ -108,7 +109,9 @@ export function UnitPicker({
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => choose(unit)}
               >
-                <span className="block font-medium">{unit.name}</span>
+                <span className="block font-medium">
+                  <Marked text={unit.name} typed={wanted} />
+                </span>
                 <span className="block text-note text-ink2">
                   {[unit.code, kindLabel(unit.kind), unit.ancestors.at(-1)].filter(Boolean).join(" · ")}
                 </span>

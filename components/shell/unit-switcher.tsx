@@ -4,6 +4,7 @@ import { ChevronsUpDown } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Marked } from "@/components/ui/marked";
 import { type BarUnit, useShownUnit } from "./shown-unit";
 
 type FoundUnit = { code: string; name: string; ancestors: string[] };
@@ -104,7 +105,7 @@ function UnitFinder({ current, onClose }: { current: string; onClose: () => void
               unit.code === current && "font-semibold",
             )}
           >
-            {unit.name}
+            <Marked text={unit.name} typed={query} />
             <span className="block text-note font-normal text-ink2">{unit.ancestors.join(" › ")}</span>
           </button>
         ))}
