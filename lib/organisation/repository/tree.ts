@@ -4,9 +4,10 @@ import type { PlainDate } from "@/lib/shared/days";
 
 /**
  * Makes the table `unit` say what the placements say of the day, and numbers what has no place yet: a few
- * one by one in the gaps, many all anew (one statement, gaps of 2^20). Everything that carries an ordinal
- * follows by trigger. Call it once after placements were written, as the last thing in the transaction:
- * the range of `scope` may be an older one afterwards.
+ * one by one in the gaps, many by numbering the actor's subtree anew inside its interval, or else the whole
+ * tree (gaps of 2^20). Everything that carries an ordinal follows by trigger. Call it once after placements
+ * were written, as the last thing in the transaction: where the whole tree was numbered, the range of
+ * `scope` is an older one afterwards.
  * @throws when a unit would stand beneath itself.
  */
 export async function rebuildTodayTree(scope: UnitScope, today: PlainDate = scope.today): Promise<void> {

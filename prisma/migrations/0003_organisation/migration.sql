@@ -148,6 +148,26 @@ BEGIN
   RETURN true;
 END $$;
 
+-- Numbers the subtree of the hat's unit anew inside the interval it has: others stay where they are, and the
+-- range of whoever writes stays what it was. False for the operator, where a unit to be placed stands
+-- elsewhere, or where little room would be left.
+CREATE FUNCTION sec.number_own_units(displaced int[]) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE own public.unit; units bigint; step bigint; elsewhere boolean;
+BEGIN
+  SELECT u.* INTO own FROM public.assignment h JOIN public.unit u ON u.id = h.unit_id
+  WHERE h.id = nullif(current_setting('app.assignment', true), '')::uuid;
+  IF own.id IS NULL OR own.id = ANY (displaced) THEN RETURN false; END IF;
+  WITH RECURSIVE beneath AS (
+    SELECT own.id AS id UNION ALL SELECT c.id FROM beneath JOIN public.unit c ON c.parent_id = beneath.id
+  )
+  SELECT count(*), EXISTS (SELECT unnest(displaced) EXCEPT SELECT id FROM beneath) INTO units, elsewhere FROM beneath;
+  step := least(1048576, (own.hi - own.lo + 1) / units);
+  IF elsewhere OR step < 64 THEN RETURN false; END IF;
+  PERFORM sec.number_units(own.id, own.lo, step);
+  UPDATE public.unit SET hi = own.hi WHERE id = own.id AND hi <> own.hi;
+  RETURN true;
+END $$;
+
 -- Numbers the whole tree anew, with gaps of 2^20.
 CREATE FUNCTION sec.renumber_units() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public SET lock_timeout = '60s' AS $$
 BEGIN
@@ -168,7 +188,8 @@ BEGIN
 END $$;
 
 -- Makes `unit` say what the placements say of that day, and gives places to what has none or stands
--- elsewhere now: a few one by one, so that few rows change; many, or where room is short, all anew.
+-- elsewhere now: a few one by one, so that few rows change; many, or where room is short, the hat's subtree
+-- within its interval; and where that cannot be, all anew.
 CREATE FUNCTION sec.rebuild_tree(p_day date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public SET lock_timeout = '60s' AS $$
 DECLARE reached bigint; displaced int[]; x int;
 BEGIN
@@ -202,7 +223,7 @@ BEGIN
       UNION ALL SELECT l.id, u.parent_id FROM line l JOIN public.unit u ON u.id = l.at WHERE u.parent_id IS NOT NULL
     ) SELECT id INTO x FROM line GROUP BY id ORDER BY count(*), id LIMIT 1;
     IF cardinality(displaced) > 30 OR NOT sec.fit_unit(x) THEN
-      PERFORM sec.number_units(NULL, 1048576, 1048576);
+      IF NOT sec.number_own_units(displaced) THEN PERFORM sec.number_units(NULL, 1048576, 1048576); END IF;
       EXIT;
     END IF;
   END LOOP;
@@ -267,6 +288,7 @@ CREATE TRIGGER unit_fold BEFORE INSERT OR UPDATE OF name ON unit FOR EACH ROW EX
 
 REVOKE CREATE ON SCHEMA sec FROM pdv_definer;
 REVOKE EXECUTE ON FUNCTION sec.tree_day(), sec.fold(text), sec.set_unit_fold(), sec.placements_on(date), sec.number_units(int, bigint, bigint),
-  sec.displaced_units(), sec.fit_unit(int), sec.renumber_units(), sec.refresh_context(), sec.rebuild_tree(date), sec.follow_today(), sec.unit_is_empty(int) FROM PUBLIC;
+  sec.displaced_units(), sec.fit_unit(int), sec.number_own_units(int[]), sec.renumber_units(), sec.refresh_context(), sec.rebuild_tree(date),
+  sec.follow_today(), sec.unit_is_empty(int) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sec.tree_day(), sec.fold(text), sec.placements_on(date), sec.displaced_units(), sec.renumber_units(),
   sec.rebuild_tree(date), sec.follow_today(), sec.unit_is_empty(int) TO pdv_app;

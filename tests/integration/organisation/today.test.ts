@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { type UnitScope, withScope } from "@/lib/access/gate";
+import { saveNewUnits, savePlacements } from "@/lib/organisation/repository/placements";
 import { followToday, rebuildTodayTree, renumberUnits } from "@/lib/organisation/repository/tree";
 import { findUnitsByCodes } from "@/lib/organisation/repository/units";
 import { givenOfficer, givenUnits, inEmptyTree } from "@/tests/support/organisation";
@@ -69,4 +70,60 @@ test("after the tree was numbered anew the same transaction writes in the hat's 
     });
   await actAs(token, count("M.1"));
   await expect(actAs(token, count("Z"))).rejects.toThrow(/row-level security/);
+});
+
+test("many units added at once leave the officer's range and the sisters' ordinals as they are", async () => {
+  const { token, places } = await actAsOperator("test", () =>
+    withScope("organisation.change", async (scope) => {
+      const made = await givenUnits(scope, [
+        { code: "Q" },
+        { code: "Q.1", parent: "Q" },
+        { code: "Q.1.1", parent: "Q.1" },
+        { code: "Q.2", parent: "Q" },
+        { code: "R" },
+      ]);
+      await renumberUnits(scope);
+      return {
+        token: await givenOfficer(scope, "officer of Q.1", "upperOfficer", made.get("Q.1")),
+        places: await findUnitsByCodes(scope, ["Q", "Q.1", "Q.2", "R"]),
+      };
+    }),
+  );
+  await actAs(token, () =>
+    withScope("organisation.change", async (scope) => {
+      const added = Array.from({ length: 200 }, (_, number) => `Q.1.${number + 2}`);
+      const ids = await saveNewUnits(
+        scope,
+        added.map((code) => ({ code })),
+      );
+      const [above] = await findUnitsByCodes(scope, ["Q.1"]);
+      const shape = {
+        name: "Chi bộ",
+        kind: "CELL",
+        type: null,
+        mayDecideAdmission: false,
+        closed: false,
+      } as const;
+      await savePlacements(
+        scope,
+        [...ids.values()].map((unitId) => ({
+          unitId,
+          parentId: above?.id ?? null,
+          ...shape,
+          from: null,
+          until: null,
+        })),
+      );
+      await rebuildTodayTree(scope);
+      expect(await findUnitsByCodes(scope, added)).toHaveLength(200);
+    }),
+  );
+  await actAsOperator("test", () =>
+    withScope("organisation.read", async (scope) => {
+      const after = await findUnitsByCodes(scope, ["Q", "Q.1", "Q.2", "R"]);
+      const spots = (units: typeof after) => units.map(({ code, lo, hi }) => [code, lo, hi]).sort();
+      expect(spots(after)).toEqual(spots(places));
+      expect(await scope.db.$queryRaw`SELECT * FROM sec.displaced_units()`).toEqual([]);
+    }),
+  );
 });
