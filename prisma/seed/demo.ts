@@ -1,8 +1,12 @@
 import { actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
+import { hashPassword } from "@/lib/access/password";
+import { saveAccount, saveAssignment, savePasswordHash } from "@/lib/access/repository/accounts";
 import { runImport } from "@/lib/imports/run";
 import { importKindNamed } from "@/lib/intake/registry";
+import { findUnitByCode } from "@/lib/organisation/repository/units";
 import { today as clockToday } from "@/lib/platform/clock";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts";
 import { krongPac } from "./seeds/krong-pac";
 import { naHang } from "./seeds/na-hang";
 import { quangBinh } from "./seeds/quang-binh";
@@ -26,6 +30,30 @@ export async function ensureDemoWorld(say: Say): Promise<void> {
     ]) {
       say(`${table.fileName}: ${table.rows.length} rows`);
       await bringIn(table);
+    }
+    await openAccounts();
+  });
+}
+
+/** One account per role of the sign-in page, and some more, all with the password of the demo. */
+async function openAccounts(): Promise<void> {
+  const hash = await hashPassword(DEMO_PASSWORD);
+  await withScope("account.manage", async (scope) => {
+    for (const { login, name, role, unit: code } of DEMO_ACCOUNTS) {
+      const unit = await findUnitByCode(scope, code);
+      const accountId =
+        unit &&
+        (await saveAccount(scope, { login, name, phone: null, unitId: unit.id, mustChangePassword: false }));
+      if (!unit || !accountId) throw new Error(`the demo account ${login} could not be made`);
+      await saveAssignment(scope, {
+        accountId,
+        role,
+        unitId: unit.id,
+        from: "2020-01-01",
+        until: null,
+        delegatedBy: null,
+      });
+      await savePasswordHash(scope, accountId, hash);
     }
   });
 }

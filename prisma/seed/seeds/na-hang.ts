@@ -101,7 +101,7 @@ function dossiers(chance: Chance, cells: SeedUnit[], today: string): Record<stri
     const applied = addDays(certifiedOn, chance.between(15, 40));
     return writer.row({
       cell,
-      decidedOn: addDays(certifiedOn, chance.between(130, 250)),
+      decidedOn: addDays(certifiedOn, chance.between(130, 230)),
       decisionNumber: `${person + 1}-QĐ/HU`,
       days: { ...before, "Ngày viết đơn": applied },
     });

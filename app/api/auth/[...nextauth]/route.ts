@@ -1,0 +1,3 @@
+import { handleAuth } from "@/lib/access/open-id";
+
+export { handleAuth as GET, handleAuth as POST };

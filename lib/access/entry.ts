@@ -1,0 +1,53 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { settings } from "@/lib/platform/env";
+import { requireSameOrigin } from "./origin";
+import { clearSessionCookie, sessionToken, setSessionCookie } from "./session";
+import { endSession, signInWith } from "./sign-in";
+
+/** What the sign-in form shows again: the login as typed, and one sentence. */
+export type EntryState = { login: string; refused: string | null };
+
+/** Signs in; the sentence does not say which of login and password was wrong. */
+export async function signIn(_previous: EntryState, form: FormData): Promise<EntryState> {
+  await requireSameOrigin();
+  const login = textOf(form, "login").trim();
+  const answer = await signInWith(login, textOf(form, "password"), await addressOfSender());
+  if ("refused" in answer) {
+    return {
+      login,
+      refused:
+        answer.refused === "tooMany"
+          ? "Đã nhập sai nhiều lần. Hãy đợi 15 phút rồi thử lại."
+          : "Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đang khóa.",
+    };
+  }
+  await setSessionCookie(answer.token);
+  redirect(safePath(textOf(form, "next")));
+}
+
+export async function signOut(): Promise<void> {
+  await requireSameOrigin();
+  const token = await sessionToken();
+  if (token) await endSession(token);
+  await clearSessionCookie();
+  redirect("/sign-in");
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+/** Only a path of this application; anything else leads home. */
+function safePath(path: string): string {
+  return /^\/(?![/\\])/.test(path) && !path.startsWith("/sign-in") ? path : "/";
+}
+
+/** The address the balancer or the connection names; only used to slow down guessing. */
+async function addressOfSender(): Promise<string> {
+  const forwarded = (await headers()).get("x-forwarded-for");
+  return forwarded?.split(",").at(-1)?.trim() || (settings().demo ? "demo" : "direct");
+}

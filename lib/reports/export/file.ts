@@ -1,0 +1,87 @@
+import type { Cell, Column, Sheet } from "@/lib/platform/spreadsheet/sheet";
+import { writeCsv } from "@/lib/platform/spreadsheet/write-csv";
+import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
+import { formatDay } from "@/lib/shared/days";
+import { explainFigure, reportLabel } from "../labels";
+import type { PeopleReport } from "../queries/people";
+import type { AttainmentReport } from "../rules/attainment";
+import type { Figure } from "../rules/figure";
+import type { FunnelReport } from "../rules/funnel";
+import type { ReportFormat } from "../schema";
+import { ATTAINMENT_COLUMNS, attainmentRows } from "./attainment";
+import { FUNNEL_COLUMNS, funnelRows } from "./funnel";
+import { PEOPLE_COLUMNS, peopleRows } from "./people";
+
+export type AnyReport =
+  | { name: "attainment"; report: AttainmentReport }
+  | { name: "funnel"; report: FunnelReport }
+  | { name: "people"; report: PeopleReport };
+
+/** A report as a file: JSON as in formats.md §4, CSV, or XLSX with a second sheet "Cách tính". */
+export function reportFile(
+  any: AnyReport,
+  format: ReportFormat,
+): { type: string; name: string; body: ReadableStream<Uint8Array> } {
+  const { report, name } = any;
+  const fileName = `${name}-${report.unit.code}-${report.asOf}.${format}`;
+  if (format === "json") {
+    return {
+      type: "application/json; charset=utf-8",
+      name: fileName,
+      body: new Blob([`${JSON.stringify(report)}\n`]).stream(),
+    };
+  }
+  const { columns, rows } = tableOf(any);
+  if (format === "csv")
+    return { type: "text/csv; charset=utf-8", name: fileName, body: writeCsv(columns, rows) };
+  const sheets: Sheet[] = [{ name: reportLabel(name).slice(0, 31), columns, rows }, explanation(any)];
+  return {
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    name: fileName,
+    body: writeXlsx(sheets),
+  };
+}
+
+function tableOf(any: AnyReport): { columns: Column[]; rows: Cell[][] } {
+  switch (any.name) {
+    case "attainment":
+      return { columns: ATTAINMENT_COLUMNS, rows: attainmentRows(any.report) };
+    case "funnel":
+      return { columns: FUNNEL_COLUMNS, rows: funnelRows(any.report) };
+    case "people":
+      return { columns: PEOPLE_COLUMNS, rows: peopleRows(any.report) };
+  }
+}
+
+function explanation({ name, report }: AnyReport): Sheet {
+  const figure: Figure = {
+    what: { event: "admitted" },
+    from: report.period.from,
+    to: report.period.to,
+    asOf: report.asOf,
+    group: "ALL",
+    countBy: name === "funnel" ? "ceremony" : report.countBy,
+  };
+  const lines = [
+    { label: "Báo cáo", text: reportLabel(name) },
+    { label: "Đơn vị", text: `${report.unit.name} (${report.unit.code})` },
+    {
+      label: "Kỳ",
+      text: `${formatDay(report.period.from)} – ${formatDay(report.period.to)}, tính đến ${formatDay(report.asOf)}`,
+    },
+    ...explainFigure(
+      figure,
+      report,
+      "Số ghi trong cột mẫu số của từng dòng; không giao chỉ tiêu thì không có tỷ lệ.",
+    ),
+    { label: "Lập lúc", text: report.generatedAt },
+  ];
+  return {
+    name: "Cách tính",
+    columns: [
+      { title: "Mục", kind: "text", width: 18 },
+      { title: "Nội dung", kind: "text", width: 100 },
+    ],
+    rows: lines.map(({ label, text }) => [label, text]),
+  };
+}

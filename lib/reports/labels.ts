@@ -1,0 +1,92 @@
+import { groupLabel } from "@/lib/quotas/labels";
+import { formatDay } from "@/lib/shared/days";
+import type { Band, Figure, FigureEvent } from "./rules/figure";
+import { lastDay } from "./rules/figure";
+import type { ReportHead } from "./rules/parameters";
+import type { ReportName } from "./schema";
+
+export function reportLabel(report: ReportName): string {
+  switch (report) {
+    case "attainment":
+      return "Kết quả so với chỉ tiêu";
+    case "funnel":
+      return "Các bước từ giới thiệu đến công nhận";
+    case "people":
+      return "Danh sách người";
+  }
+}
+
+export function eventLabel(event: FigureEvent): string {
+  switch (event) {
+    case "introduced":
+      return "Được giới thiệu";
+    case "sympathisers":
+      return "Vào diện cảm tình";
+    case "sentToClass":
+      return "Cử học lớp nhận thức";
+    case "certified":
+      return "Được cấp chứng nhận";
+    case "applied":
+      return "Viết đơn";
+    case "cellResolved":
+      return "Chi bộ nghị quyết";
+    case "baseResolved":
+      return "Đảng ủy cơ sở nghị quyết";
+    case "submitted":
+      return "Đã trình";
+    case "decided":
+      return "Có quyết định";
+    case "admitted":
+      return "Kết nạp";
+    case "recognised":
+      return "Công nhận chính thức";
+  }
+}
+
+export function bandLabel(band: Band): string {
+  switch (band) {
+    case "beforeCommittee":
+      return "chờ quyết định";
+    case "resolved":
+      return "đã qua chi bộ";
+    case "certificateHeld":
+      return "đang làm hồ sơ";
+  }
+}
+
+const whatLabel = ({ what }: Figure): string =>
+  "event" in what ? eventLabel(what.event).toLowerCase() : bandLabel(what.band);
+
+/** "Cách tính" in its eight lines, in the order of the screens; the same text goes to the sheet of an export. */
+export function explainFigure(
+  figure: Figure,
+  head: ReportHead,
+  denominator: string,
+): { label: string; text: string }[] {
+  const byCeremony = figure.countBy === "ceremony";
+  return [
+    {
+      label: "Tính ai",
+      text: `Người ${whatLabel(figure)}${figure.group === "ALL" ? "" : `, nhóm ${groupLabel(figure.group).toLowerCase()}`}.`,
+    },
+    {
+      label: "Theo ngày",
+      text: `Ngày ${byCeremony ? "lễ kết nạp" : "ghi trên quyết định kết nạp"}, từ ${formatDay(figure.from)} đến ${formatDay(lastDay(figure))}.`,
+    },
+    {
+      label: "Không tính",
+      text: `Quyết định đã bị hủy đến ngày ${formatDay(figure.asOf)}; việc xảy ra sau ngày đó.`,
+    },
+    {
+      label: "Phạm vi",
+      text: `${head.unit.name} và mọi đơn vị bên dưới, theo tổ chức ${head.tree === "as-was" ? `ngày ${formatDay(head.asOf)}` : "hôm nay"}.`,
+    },
+    { label: "Mẫu số", text: denominator },
+    { label: "Làm tròn", text: "Tỷ lệ tính một lần từ số nguyên, làm tròn nửa lên, 2 chữ số." },
+    { label: "So sánh", text: "Nhịp là tỷ lệ đạt chia cho phần thời gian đã qua, tính cả hai đầu." },
+    {
+      label: "Căn cứ",
+      text: "Văn bản giao chỉ tiêu ghi trong bảng; quy định về kết nạp có hiệu lực vào ngày của từng việc.",
+    },
+  ];
+}

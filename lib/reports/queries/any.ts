@@ -1,0 +1,24 @@
+import "server-only";
+import type { AnyReport } from "../export/file";
+import type { ReportParameters } from "../rules/parameters";
+import type { ReportName } from "../schema";
+import { loadAttainment } from "./attainment";
+import { loadFunnel } from "./funnel";
+import { loadPeople, UnknownFigure } from "./people";
+
+/** Any report by its name; page, export, command and address call this. @throws UnknownFigure */
+export async function loadReport(
+  name: ReportName,
+  parameters: ReportParameters,
+  figure?: string,
+): Promise<AnyReport> {
+  switch (name) {
+    case "attainment":
+      return { name, report: await loadAttainment(parameters) };
+    case "funnel":
+      return { name, report: await loadFunnel(parameters) };
+    case "people":
+      if (!figure) throw new UnknownFigure("figure is required, e.g. attainment:total.admitted.");
+      return { name, report: await loadPeople(parameters, figure) };
+  }
+}

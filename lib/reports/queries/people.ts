@@ -1,0 +1,170 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { logRead } from "@/lib/access/audit";
+import { type UnitScope, withScope } from "@/lib/access/gate";
+import type { OrdinalRange } from "@/lib/organisation/repository/tree-on";
+import { findQuotasHolding } from "@/lib/quotas/repository/quotas";
+import { inForce, type Quota } from "@/lib/quotas/rules/quota";
+import { type FigurePerson, findFigurePeople } from "../repository/figures";
+import { figureOfQuota } from "../rules/attainment";
+import { BANDS, EVENTS, type Figure, type FigureEvent } from "../rules/figure";
+import { type FigurePath, parseFigurePath } from "../rules/figure-path";
+import type { ReportHead, ReportParameters } from "../rules/parameters";
+import { admittedFigure, bandFigure } from "./attainment";
+import { openReport, type ReportContext } from "./context";
+import { funnelFigure } from "./funnel";
+
+/** A figure's path that names nothing countable; the message says which. */
+export class UnknownFigure extends Error {
+  override name = "UnknownFigure";
+}
+
+/** The people behind a figure of another report, `count` of them (formats.md §4 `people`). */
+export type PeopleReport = ReportHead & {
+  figure: string;
+  count: number;
+  people: {
+    id: string;
+    name: string;
+    birthDate: string;
+    sex: string | null;
+    unit: { code: string; name: string };
+    step: string;
+    day: string | null;
+  }[];
+};
+
+/** The list with names, for a file: needs the permission to export names, and is logged. */
+export function loadPeople(parameters: ReportParameters, path: string): Promise<PeopleReport> {
+  return withScope("people.exportNames", async (scope) => {
+    const opened = await openFigure(scope, parameters, path);
+    const people = await peopleOf(scope, opened);
+    await logRead(scope, {
+      action: "exportNames",
+      subject: "report",
+      subjectId: path,
+      unitOrd: opened.context.tree.total[0]?.lo ?? scope.lo,
+      details: {
+        count: people.length,
+        unit: parameters.unit,
+        from: parameters.from,
+        to: parameters.to,
+        asOf: parameters.asOf,
+      },
+    });
+    return {
+      ...opened.context.head,
+      report: "people",
+      figure: path,
+      count: people.length,
+      people: people.map(personLine),
+    };
+  });
+}
+
+export type OpenedFigure = {
+  context: ReportContext;
+  path: FigurePath;
+  parts: { figure: Figure; ranges: OrdinalRange[] }[];
+  quota: Quota | null;
+};
+
+/** What a path counts and where; every part counts other persons. @throws UnknownFigure */
+export async function openFigure(
+  scope: UnitScope,
+  parameters: ReportParameters,
+  text: string,
+): Promise<OpenedFigure> {
+  const path = parseFigurePath(text);
+  if (!path)
+    throw new UnknownFigure(`"${text}" is not a figure: write report:path, e.g. attainment:total.admitted.`);
+  const context = await openReport(scope, path.report, parameters);
+  const line =
+    "total" in path.line
+      ? { unit: context.tree.unit, ranges: context.tree.total }
+      : rowOf(context, path.line.unitCode);
+  const quota = path.quota ? await quotaOf(scope, context, line.unit.id, path) : null;
+  const figures = quota ? [figureOfQuota(quota, parameters.asOf, context.countBy)] : figuresOf(path, context);
+  return { context, path, quota, parts: figures.map((figure) => ({ figure, ranges: line.ranges })) };
+}
+
+/** The persons of an opened figure, at most `limit`. */
+export async function peopleOf(
+  scope: UnitScope,
+  { parts }: OpenedFigure,
+  limit: number | null = null,
+): Promise<FigurePerson[]> {
+  const lists = [];
+  for (const { figure, ranges } of parts) lists.push(await findFigurePeople(scope, ranges, figure, limit));
+  return lists.flat();
+}
+
+function rowOf({ tree }: ReportContext, code: string) {
+  return tree.rows.find(({ unit }) => unit.code.toUpperCase() === code.toUpperCase()) ?? notFound();
+}
+
+function figuresOf({ report, field }: FigurePath, { parameters, countBy }: ReportContext): Figure[] {
+  const unknown = () =>
+    new UnknownFigure(`The report "${report}" has no figure "${field}" with people behind it.`);
+  if (report === "funnel") {
+    const event = EVENTS.find((known): known is FigureEvent => known === field) ?? FUNNEL_RATIOS[field];
+    if (!event) throw unknown();
+    return [funnelFigure(event, parameters)];
+  }
+  if (report !== "attainment") throw unknown();
+  const admitted = admittedFigure(parameters, countBy);
+  const bands = { "forecast.certain": 1, "forecast.likely": 2, "forecast.possible": 3 }[field];
+  if (field === "admitted" || field === "rate") return [admitted];
+  if (bands === undefined) throw unknown();
+  return [admitted, ...BANDS.slice(0, bands).map((band) => bandFigure(band, parameters, countBy))];
+}
+
+const FUNNEL_RATIOS: Record<string, FigureEvent> = {
+  certifiedOfSent: "certified",
+  admittedOfCertified: "admitted",
+  admittedOfIntroduced: "admitted",
+};
+
+async function quotaOf(
+  scope: UnitScope,
+  { parameters }: ReportContext,
+  unitId: number,
+  { quota: where, field, report }: FigurePath,
+): Promise<Quota> {
+  if (report !== "attainment" || field !== "achieved")
+    throw new UnknownFigure(`A quota has people behind "achieved" only, not behind "${field}".`);
+  const quotas = inForce(await findQuotasHolding(scope, [unitId], parameters), parameters.asOf);
+  const conditions = Object.entries(where ?? {});
+  const chosen = quotas.filter((quota) =>
+    conditions.every(([key, value]) => String(quota[key as keyof Quota] ?? "") === value),
+  );
+  const [first, second] = chosen;
+  if (!first) throw new UnknownFigure("No quota in force answers to the words in the brackets.");
+  if (second)
+    throw new UnknownFigure(
+      "Several quotas answer to the words in the brackets; name more of source, indicator, group, from, to.",
+    );
+  return first;
+}
+
+function personLine({
+  id,
+  name,
+  birthDate,
+  birthYear,
+  sex,
+  unitCode,
+  unitName,
+  step,
+  day,
+}: FigurePerson): PeopleReport["people"][number] {
+  return {
+    id,
+    name,
+    birthDate: birthDate ?? String(birthYear),
+    sex,
+    unit: { code: unitCode, name: unitName },
+    step,
+    day,
+  };
+}

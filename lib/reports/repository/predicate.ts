@@ -1,0 +1,107 @@
+import "server-only";
+import type { Group } from "@/lib/quotas/rules/quota";
+import { Prisma } from "@/prisma/generated/client/client";
+import { type Band, type Figure, type FigureEvent, lastDay } from "../rules/figure";
+
+/** Months an awareness certificate is valid in every rulebook so far (R-05). */
+const CERTIFICATE_MONTHS = 60;
+
+/**
+ * The SQL of a figure over `c` (candidate), `p` (person) and `u` (cell). Events after the as-of day do not
+ * exist; a revoked decision is no admission from the day of its revocation.
+ */
+export function predicateOf(figure: Figure): Prisma.Sql {
+  const what =
+    "event" in figure.what ? eventSql(figure.what.event, figure) : bandSql(figure.what.band, figure);
+  return figure.group === "ALL" ? what : Prisma.sql`(${what}) AND ${groupSql(figure.group)}`;
+}
+
+/** The day by which a figure counts a person, for the list. */
+export function dayOf(figure: Figure): Prisma.Sql {
+  if ("event" in figure.what) return eventDay(figure.what.event, figure);
+  switch (figure.what.band) {
+    case "beforeCommittee":
+      return Prisma.sql`c.submitted_on`;
+    case "resolved":
+      return Prisma.sql`coalesce(c.base_resolved_on, c.cell_resolved_on)`;
+    case "certificateHeld":
+      return Prisma.sql`c.certified_on`;
+  }
+}
+
+function eventDay(event: FigureEvent, { countBy }: Pick<Figure, "countBy">): Prisma.Sql {
+  switch (event) {
+    case "introduced":
+      return Prisma.sql`c.introduced_on`;
+    case "sympathisers":
+      return Prisma.sql`c.sympathiser_on`;
+    case "sentToClass":
+    case "certified":
+      return Prisma.sql`c.certified_on`;
+    case "applied":
+      return Prisma.sql`c.applied_on`;
+    case "cellResolved":
+      return Prisma.sql`c.cell_resolved_on`;
+    case "baseResolved":
+      return Prisma.sql`c.base_resolved_on`;
+    case "submitted":
+      return Prisma.sql`c.submitted_on`;
+    case "decided":
+      return Prisma.sql`c.decided_on`;
+    case "admitted":
+      return countBy === "decision" ? Prisma.sql`c.decided_on` : Prisma.sql`c.admitted_on`;
+    case "recognised":
+      return Prisma.sql`c.recognised_on`;
+  }
+}
+
+function eventSql(event: FigureEvent, figure: Figure): Prisma.Sql {
+  const within = Prisma.sql`${eventDay(event, figure)} BETWEEN ${figure.from}::date AND ${lastDay(figure)}::date`;
+  if (event !== "admitted" && event !== "decided") return within;
+  return Prisma.sql`${within} AND (c.revoked_on IS NULL OR c.revoked_on > ${figure.asOf}::date)`;
+}
+
+/** Not yet decided and not closed on the as-of day, and past one step but not the next. */
+function bandSql(band: Band, { asOf }: Figure): Prisma.Sql {
+  const open = Prisma.sql`(c.decided_on IS NULL OR c.decided_on > ${asOf}::date) AND (c.closed_on IS NULL OR c.closed_on > ${asOf}::date)`;
+  const submitted = Prisma.sql`(c.submitted_on IS NOT NULL AND c.submitted_on <= ${asOf}::date)`;
+  const resolved = Prisma.sql`((c.cell_resolved_on IS NOT NULL AND c.cell_resolved_on <= ${asOf}::date) OR (c.base_resolved_on IS NOT NULL AND c.base_resolved_on <= ${asOf}::date))`;
+  const certified = Prisma.sql`(c.certified_on IS NOT NULL AND c.certified_on <= ${asOf}::date
+    AND c.certified_on + make_interval(months => ${CERTIFICATE_MONTHS}::int) >= ${asOf}::date)`;
+  switch (band) {
+    case "beforeCommittee":
+      return Prisma.sql`${open} AND ${submitted}`;
+    case "resolved":
+      return Prisma.sql`${open} AND NOT ${submitted} AND ${resolved}`;
+    case "certificateHeld":
+      return Prisma.sql`${open} AND NOT ${submitted} AND NOT ${resolved} AND ${certified}`;
+  }
+}
+
+/** Who belongs to a group; unknown is no member of any. */
+export function groupSql(group: Group): Prisma.Sql {
+  switch (group) {
+    case "ALL":
+      return Prisma.sql`true`;
+    case "WOMEN":
+      return Prisma.sql`p.sex = 'female'`;
+    case "ETHNIC_MINORITY":
+      return Prisma.sql`p.ethnicity <> '01'`;
+    case "RELIGIOUS":
+      return Prisma.sql`p.religion <> 'none'`;
+    case "UNION_MEMBER":
+      return Prisma.sql`p.union_member`;
+    case "PUPIL":
+      return Prisma.sql`p.occupation = '11'`;
+    case "STUDENT":
+      return Prisma.sql`p.occupation = '10'`;
+    case "WORKER":
+      return Prisma.sql`p.occupation = '7c'`;
+    case "PRIVATE_OWNER":
+      return Prisma.sql`p.private_owner`;
+    case "NON_STATE_ENTERPRISE":
+      return Prisma.sql`u.type = 'NON_STATE_ENTERPRISE'`;
+    case "RESIDENTIAL":
+      return Prisma.sql`u.type = 'HAMLET'`;
+  }
+}
