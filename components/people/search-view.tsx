@@ -1,12 +1,16 @@
 import { Search } from "lucide-react";
+import { FoundUnits } from "@/components/organisation/found-units";
 import { Button } from "@/components/ui/button";
 import { controlClass } from "@/components/ui/field";
 import { PageHeading } from "@/components/ui/page-heading";
 import type { FoundUnitRow } from "@/lib/organisation/queries/tree";
-import { FoundUnits } from "./found-units";
+import type { FoundPerson } from "@/lib/people/repository/search";
+import { FoundPeople } from "./found-people";
 
-/** People and units found by what was typed, within the actor's range. */
-export function SearchView({ typed, units }: { typed: string; units: FoundUnitRow[] }) {
+type Props = { typed: string; people: FoundPerson[] | null; units: FoundUnitRow[] };
+
+/** People and units found by what was typed, within the actor's range; `people` null: not for this role. */
+export function SearchView({ typed, people, units }: Props) {
   return (
     <div className="max-w-3xl">
       <PageHeading title="Tìm người, đơn vị" />
@@ -30,7 +34,12 @@ export function SearchView({ typed, units }: { typed: string; units: FoundUnitRo
           </Button>
         </form>
       </search>
-      {typed.trim() !== "" && <FoundUnits typed={typed} found={units} />}
+      {typed.trim() !== "" && (
+        <>
+          {people && <FoundPeople typed={typed} found={people} />}
+          <FoundUnits typed={typed} found={units} />
+        </>
+      )}
     </div>
   );
 }
