@@ -1,0 +1,79 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { logRead } from "@/lib/access/audit";
+import { type Actor, can, withScope } from "@/lib/access/gate";
+import { type CandidateDetails, findCandidate } from "../repository/candidates";
+import { rulebookOn } from "../rulebook";
+import type { Review } from "../rules/finding";
+import { type NextStep, nextStep } from "../rules/next-step";
+import { reviewAhead } from "../rules/review";
+import { buildRail, type RailState } from "../rules/stages";
+import type { Standing } from "../rules/standing";
+import { PERMISSION_OF, type StepKind } from "../rules/step";
+import { RECORDABLE, type RecordableKind } from "../schema";
+import { caseOf } from "./case";
+
+/** All that a candidate's page shows. */
+export type CandidateView = {
+  candidate: CandidateDetails;
+  standing: Standing;
+  rail: RailState[];
+  next: NextStep | null;
+  review: Review;
+  today: string;
+  /** What the actor may record, for the buttons. */
+  may: Record<RecordableKind, boolean>;
+  mayEdit: boolean;
+  mayOpenNumber: boolean;
+  /** People on the way are shown by name to those who follow them; a viewer sees less. */
+  masked: boolean;
+};
+
+/** A candidate's page; opening it is logged. Outside the scope it does not exist. */
+export function loadCandidate(id: string): Promise<CandidateView> {
+  return withScope("candidate.read", async (scope) => {
+    const candidate = (await findCandidate(scope, id)) ?? notFound();
+    await logRead(scope, {
+      action: "openPerson",
+      subject: "candidate",
+      subjectId: id,
+      unitOrd: candidate.unitOrd,
+    });
+    return buildView(candidate, scope.actor);
+  });
+}
+
+export function buildView(candidate: CandidateDetails, actor: Actor): CandidateView {
+  const { today } = actor;
+  const event = caseOf(candidate, today, today);
+  const next = nextStep(event.standing, candidate.cell.kind, rulebookOn(today));
+  return {
+    candidate,
+    standing: event.standing,
+    rail: buildRail(event.standing),
+    next,
+    review: reviewAhead(event, next?.kind ?? null),
+    today,
+    may: Object.fromEntries(RECORDABLE.map((kind) => [kind, can(actor, PERMISSION_OF[kind])])) as Record<
+      RecordableKind,
+      boolean
+    >,
+    mayEdit: can(actor, "candidate.enter"),
+    mayOpenNumber: can(actor, "candidate.openCitizenNumber"),
+    masked: actor.role === "viewer",
+  };
+}
+
+/** The form of one kind of step; not found where the actor may not record it. */
+export function loadRecording(id: string, kind: StepKind): Promise<CandidateView> {
+  return withScope(PERMISSION_OF[kind], async (scope) =>
+    buildView((await findCandidate(scope, id)) ?? notFound(), scope.actor),
+  );
+}
+
+/** The form that changes what is known of the person. */
+export function loadPersonEdit(id: string): Promise<CandidateView> {
+  return withScope("candidate.enter", async (scope) =>
+    buildView((await findCandidate(scope, id)) ?? notFound(), scope.actor),
+  );
+}

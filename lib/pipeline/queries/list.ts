@@ -1,0 +1,79 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { can, type UnitScope, withScope } from "@/lib/access/gate";
+import { findUnitByCode } from "@/lib/organisation/repository/units";
+import { findSteps } from "../repository/candidates";
+import { countTabs, findList, type ListRow } from "../repository/list";
+import { rulebookOn } from "../rulebook";
+import { keyText, type ListFilter, PAGE_SIZE, type Tab } from "../rules/list";
+import { reviewAhead } from "../rules/review";
+import { buildStanding, effectiveSteps } from "../rules/standing";
+import type { Step } from "../rules/step";
+
+export type ListLine = ListRow & { blocks: number; warns: number };
+
+export type CandidateList = {
+  unit: { code: string; name: string };
+  lines: ListLine[];
+  counts: Record<Tab, number>;
+  /** Address key of the next page, or null at the end. */
+  next: string | null;
+  today: string;
+  mayEnter: boolean;
+  mayExport: boolean;
+  masked: boolean;
+};
+
+/** One page of candidates of a unit's subtree, with what still stands in the way of each. */
+export function loadCandidates(filter: ListFilter): Promise<CandidateList> {
+  return withScope("candidate.read", async (scope) => {
+    const unit = await unitOf(scope, filter.unit);
+    const found = await findList(scope, unit, filter);
+    const rows = found.slice(0, PAGE_SIZE);
+    const steps = await findSteps(
+      scope,
+      rows.map(({ id }) => id),
+    );
+    const last = rows.at(-1);
+    return {
+      unit: { code: unit.code, name: unit.name },
+      lines: rows.map((row) => withConditions(row, steps.get(row.id) ?? [], scope.today)),
+      counts: await countTabs(scope, unit, filter),
+      next: found.length > PAGE_SIZE && last ? keyText(last) : null,
+      today: scope.today,
+      mayEnter: can(scope.actor, "candidate.enter"),
+      mayExport: can(scope.actor, "people.exportNames"),
+      masked: scope.actor.role === "viewer",
+    };
+  });
+}
+
+async function unitOf(scope: UnitScope, code: string | null) {
+  if (code === null) return scope.actor.unit;
+  return (await findUnitByCode(scope, code)) ?? notFound();
+}
+
+function withConditions(row: ListRow, all: readonly Step[], today: string): ListLine {
+  const steps = effectiveSteps(all);
+  const event = {
+    person: row,
+    cell: {
+      kind: row.unitKind,
+      name: row.unitName,
+      officialMembers: null,
+      hasUnion: null,
+      mayDecide: row.decides,
+    },
+    steps,
+    standing: buildStanding(steps),
+    book: rulebookOn(today),
+    onDay: today,
+    today,
+  };
+  const { findings } = reviewAhead(event, row.nextStep);
+  return {
+    ...row,
+    blocks: findings.filter(({ blocks }) => blocks).length,
+    warns: findings.filter(({ blocks }) => !blocks).length,
+  };
+}

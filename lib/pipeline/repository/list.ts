@@ -1,0 +1,143 @@
+import "server-only";
+import type { UnitScope } from "@/lib/access/gate";
+import type { PlainDate } from "@/lib/shared/days";
+import { fold, normalise } from "@/lib/shared/vietnamese";
+import { Prisma } from "@/prisma/generated/client/client";
+import { type ListFilter, type ListGroup, PAGE_SIZE, TABS, type Tab } from "../rules/list";
+import type { Stage } from "../rules/standing";
+import type { StepKind } from "../rules/step";
+
+/** A row of the list. */
+export type ListRow = {
+  id: string;
+  name: string;
+  givenName: string;
+  birthDate: PlainDate | null;
+  birthYear: number;
+  unitName: string;
+  unitKind: string;
+  aboveName: string | null;
+  officialMembers: number | null;
+  education: string | null;
+  unionMember: boolean | null;
+  stage: Stage;
+  nextStep: StepKind | null;
+  dueOn: PlainDate | null;
+  returnedOn: PlainDate | null;
+  closedOn: PlainDate | null;
+  decides: boolean;
+};
+
+export type Range = { lo: bigint; hi: bigint };
+
+/** One page of the list by given name, in Vietnamese order; one more row than a page tells that more follow. */
+export function findList(scope: UnitScope, range: Range, filter: ListFilter): Promise<ListRow[]> {
+  const after = filter.after
+    ? Prisma.sql`AND (p.given_name, p.name, c.id) > (${filter.after.givenName}, ${filter.after.name}, ${filter.after.id}::uuid)`
+    : Prisma.empty;
+  return scope.db.$queryRaw<ListRow[]>`
+    SELECT c.id, p.name, p.given_name AS "givenName", p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", u.name AS "unitName",
+      u.kind AS "unitKind", a.name AS "aboveName", c.stage, c.next_step AS "nextStep", c.due_on::text AS "dueOn", c.returned_on::text AS "returnedOn",
+      c.closed_on::text AS "closedOn", p.education, p.union_member AS "unionMember", NULL::int AS "officialMembers",
+      EXISTS (SELECT FROM unit d WHERE d.lo <= u.lo AND d.hi >= u.lo AND d.may_decide_admission AND NOT d.closed) AS decides
+    FROM candidate c JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id LEFT JOIN unit a ON a.id = u.parent_id
+    WHERE ${inRange(scope, range)} AND ${tabSql(filter.tab, scope.today)} AND ${filterSql(filter)} ${after}
+    ORDER BY ${typedRank(filter.typed)} p.given_name, p.name, c.id LIMIT ${PAGE_SIZE + 1}`;
+}
+
+/** How many candidates each tab holds under the other filters. */
+export async function countTabs(
+  scope: UnitScope,
+  range: Range,
+  filter: ListFilter,
+): Promise<Record<Tab, number>> {
+  const counts = Prisma.join(
+    TABS.map(
+      (tab) =>
+        Prisma.sql`count(*) FILTER (WHERE ${tabSql(tab, scope.today)})::int AS ${Prisma.raw(`"${tab}"`)}`,
+    ),
+  );
+  const [row] = await scope.db.$queryRaw<Record<Tab, number>[]>`
+    SELECT ${counts} FROM candidate c JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id
+    WHERE ${inRange(scope, range)} AND ${filterSql(filter)}`;
+  return row ?? (Object.fromEntries(TABS.map((tab) => [tab, 0])) as Record<Tab, number>);
+}
+
+function inRange(scope: UnitScope, { lo, hi }: Range): Prisma.Sql {
+  return Prisma.sql`c.unit_ord BETWEEN ${lo} AND ${hi} AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+}
+
+const OPEN = Prisma.sql`c.closed_on IS NULL AND c.revoked_on IS NULL AND c.recognised_on IS NULL`;
+
+/** The conditions of a tab; "all" are those still on the way. */
+export function tabSql(tab: Tab, today: PlainDate): Prisma.Sql {
+  switch (tab) {
+    case "all":
+      return OPEN;
+    case "overdue":
+      return Prisma.sql`${OPEN} AND c.due_on < ${today}::date`;
+    case "returned":
+      return Prisma.sql`${OPEN} AND c.returned_to IS NOT NULL`;
+    case "cell":
+      return Prisma.sql`${OPEN} AND c.next_step = 'cellVoted'`;
+    case "base":
+      return Prisma.sql`${OPEN} AND c.next_step IN ('baseVoted', 'submitted')`;
+    case "decision":
+      return Prisma.sql`${OPEN} AND c.next_step = 'decided'`;
+    case "probation":
+      return Prisma.sql`${OPEN} AND c.admitted_on IS NOT NULL`;
+    case "ended":
+      return Prisma.sql`NOT (${OPEN})`;
+  }
+}
+
+function filterSql({
+  typed,
+  stage,
+  source,
+  group,
+  introducedFrom,
+  introducedTo,
+  dueUntil,
+}: ListFilter): Prisma.Sql {
+  const conditions = [
+    typed ? Prisma.sql`p.name_fold LIKE ${`%${likeText(fold(typed))}%`}` : null,
+    stage ? Prisma.sql`c.stage = ${stage}` : null,
+    source ? Prisma.sql`c.source = ${source}` : null,
+    group ? groupSql(group) : null,
+    introducedFrom ? Prisma.sql`c.introduced_on >= ${introducedFrom}::date` : null,
+    introducedTo ? Prisma.sql`c.introduced_on <= ${introducedTo}::date` : null,
+    dueUntil ? Prisma.sql`c.due_on <= ${dueUntil}::date` : null,
+  ].filter((condition) => condition !== null);
+  return conditions.length > 0 ? Prisma.join(conditions, " AND ") : Prisma.sql`true`;
+}
+
+function groupSql(group: ListGroup): Prisma.Sql {
+  switch (group) {
+    case "women":
+      return Prisma.sql`p.sex = 'female'`;
+    case "ethnicMinority":
+      return Prisma.sql`p.ethnicity <> '01'`;
+    case "religious":
+      return Prisma.sql`p.religion <> 'none'`;
+    case "unionMember":
+      return Prisma.sql`p.union_member`;
+    case "pupil":
+      return Prisma.sql`p.occupation = '11'`;
+    case "student":
+      return Prisma.sql`p.occupation = '10'`;
+    case "worker":
+      return Prisma.sql`p.occupation = '7c'`;
+    case "privateOwner":
+      return Prisma.sql`p.private_owner`;
+  }
+}
+
+/** What is typed with accents ranks first; without accents all are alike. Only on the first page of a search. */
+function typedRank(typed: string): Prisma.Sql {
+  const exact = normalise(typed).toLowerCase();
+  if (exact === "" || exact === fold(typed)) return Prisma.empty;
+  return Prisma.sql`(position(${exact} IN lower(p.name)) = 0),`;
+}
+
+const likeText = (text: string): string => text.replace(/[%_\\]/g, "\\$&");

@@ -1,0 +1,75 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { UnitScope } from "@/lib/access/gate";
+import { Prisma } from "@/prisma/generated/client/client";
+import { rulebookOn } from "../rulebook";
+import type { NewStep, Step } from "../rules/step";
+import type { CandidateDetails } from "./candidates";
+import { STANDING_COLUMNS, type StandingRow, standingRow } from "./rows";
+
+/**
+ * Records steps and the copy of where the candidate stands, if the candidate still has the version that was
+ * seen; false otherwise.
+ */
+export async function saveSteps(
+  scope: UnitScope,
+  candidate: CandidateDetails,
+  version: number,
+  steps: readonly NewStep[],
+): Promise<boolean> {
+  const recorded = steps.map(
+    (step) =>
+      ({
+        ...step,
+        id: randomUUID(),
+        recordedAt: "9999",
+        recordedByName: scope.actor.name,
+        undoneAt: null,
+      }) as Step,
+  );
+  if (!(await saveStanding(scope, candidate, version, [...candidate.steps, ...recorded]))) return false;
+  const rows = recorded.map(({ id, kind, onDay, documentNumber, data }) => ({
+    id,
+    kind,
+    onDay,
+    documentNumber,
+    data,
+    rulebook: rulebookOn(onDay).name,
+  }));
+  await scope.db.$executeRaw`
+    INSERT INTO step (id, candidate_id, kind, on_day, document_number, data, rulebook, recorded_by, recorded_by_name)
+    SELECT id, ${candidate.id}::uuid, kind, "onDay", "documentNumber", data, rulebook, ${scope.actor.accountId}::uuid, ${scope.actor.name}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, kind text, "onDay" date, "documentNumber" text, data jsonb, rulebook text)`;
+  return true;
+}
+
+/** Takes back a step; it stays readable. False when the candidate changed meanwhile. */
+export async function saveUndoneStep(
+  scope: UnitScope,
+  candidate: CandidateDetails,
+  version: number,
+  stepId: string,
+): Promise<boolean> {
+  const left = candidate.steps.filter(({ id }) => id !== stepId);
+  if (!(await saveStanding(scope, candidate, version, left))) return false;
+  const undone = await scope.db.$executeRaw`
+    UPDATE step SET undone_at = now(), undone_by_name = ${scope.actor.name}
+    WHERE id = ${stepId}::uuid AND candidate_id = ${candidate.id}::uuid AND undone_at IS NULL`;
+  return undone === 1;
+}
+
+/** Writes the stored copy of what the steps say. */
+async function saveStanding(
+  scope: UnitScope,
+  candidate: CandidateDetails,
+  version: number,
+  steps: readonly Step[],
+): Promise<boolean> {
+  const standing: StandingRow = standingRow(steps, candidate.cell.kind, scope.today);
+  const columns = Prisma.join(STANDING_COLUMNS.map(([name]) => Prisma.raw(`${name} = r.${name}`)));
+  const typed = Prisma.raw(STANDING_COLUMNS.map(([name, type]) => `${name} ${type}`).join(", "));
+  const changed = await scope.db.$executeRaw`
+    UPDATE candidate c SET ${columns}, version = c.version + 1 FROM jsonb_to_record(${JSON.stringify(standing)}::jsonb) AS r (${typed})
+    WHERE c.id = ${candidate.id}::uuid AND c.version = ${version} AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+  return changed === 1;
+}
