@@ -14,18 +14,22 @@ import {
   buildQuotaLine,
   figureOfQuota,
 } from "../rules/attainment";
-import { BANDS, type Figure } from "../rules/figure";
-import type { ReportParameters } from "../rules/parameters";
-import { openReport, type ReportContext, unitHead } from "./context";
+import { admittedFigure, BANDS, bandFigure, type Figure } from "../rules/figure";
+import { type ReportParameters, unitHead } from "../rules/parameters";
+import { loadReportContext, type ReportContext } from "./context";
 
 /** formats.md §4 `attainment`: how far each unit beneath is with its quotas, as of a day. */
 export function loadAttainment(parameters: ReportParameters): Promise<AttainmentReport> {
-  return withScope("report.read", (scope) => buildReport(scope, parameters));
+  return withScope("report.read", async (scope) =>
+    loadAttainmentWithin(scope, await loadReportContext(scope, "attainment", parameters)),
+  );
 }
 
-/** The same inside a transaction that is open already. */
-export async function buildReport(scope: UnitScope, parameters: ReportParameters): Promise<AttainmentReport> {
-  const context = await openReport(scope, "attainment", parameters);
+/** The same of a report that is open already, inside its transaction. */
+export async function loadAttainmentWithin(
+  scope: UnitScope,
+  context: ReportContext,
+): Promise<AttainmentReport> {
   const world = await readWorld(scope, context);
   const rows = context.tree.rows.map(({ unit }) => lineOf(unit, context, world));
   const total = lineOf(context.tree.unit, context, world);
@@ -86,18 +90,6 @@ function figuresOf(
       admittedWithin(quota, parameters.asOf, countBy),
     ]),
   ];
-}
-
-export function admittedFigure({ from, to, asOf }: ReportParameters, countBy: Figure["countBy"]): Figure {
-  return { what: { event: "admitted" }, from, to, asOf, group: "ALL", countBy };
-}
-
-export function bandFigure(
-  band: (typeof BANDS)[number],
-  { from, to, asOf }: ReportParameters,
-  countBy: Figure["countBy"],
-): Figure {
-  return { what: { band }, from, to, asOf, group: "ALL", countBy };
 }
 
 function admittedWithin(quota: Quota, asOf: string, countBy: Figure["countBy"]): Figure {

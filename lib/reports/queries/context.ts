@@ -5,7 +5,7 @@ import { type TreeOnDay, treeOn } from "@/lib/organisation/repository/tree-on";
 import { findUnitByCode } from "@/lib/organisation/repository/units";
 import { now } from "@/lib/platform/clock";
 import { findCountBy } from "../repository/figures";
-import type { CountBy, ReportHead, ReportParameters, UnitHead } from "../rules/parameters";
+import { type CountBy, type ReportHead, type ReportParameters, unitHead } from "../rules/parameters";
 
 /** A report's unit, tree and way of counting, resolved inside the scope. */
 export type ReportContext = {
@@ -16,7 +16,7 @@ export type ReportContext = {
 };
 
 /** Opens a report; a unit outside the scope is not found, the same as not existing. */
-export async function openReport(
+export async function loadReportContext(
   scope: UnitScope,
   report: string,
   parameters: ReportParameters,
@@ -35,8 +35,4 @@ export async function openReport(
     generatedAt: now().toISOString(),
   };
   return { parameters, tree, countBy, head };
-}
-
-export function unitHead({ code, name, kind }: UnitHead): UnitHead {
-  return { code, name, kind };
 }

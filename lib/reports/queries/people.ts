@@ -7,12 +7,18 @@ import { findQuotasHolding } from "@/lib/quotas/repository/quotas";
 import { inForce, type Quota } from "@/lib/quotas/rules/quota";
 import { type FigurePerson, findFigurePeople } from "../repository/figures";
 import { figureOfQuota } from "../rules/attainment";
-import { BANDS, EVENTS, type Figure, type FigureEvent } from "../rules/figure";
+import {
+  admittedFigure,
+  BANDS,
+  bandFigure,
+  EVENTS,
+  type Figure,
+  type FigureEvent,
+  funnelFigure,
+} from "../rules/figure";
 import { type FigurePath, parseFigurePath } from "../rules/figure-path";
 import type { ReportHead, ReportParameters } from "../rules/parameters";
-import { admittedFigure, bandFigure } from "./attainment";
-import { openReport, type ReportContext } from "./context";
-import { funnelFigure } from "./funnel";
+import { loadReportContext, type ReportContext } from "./context";
 
 /** A figure's path that names nothing countable; the message says which. */
 export class UnknownFigure extends Error {
@@ -37,8 +43,8 @@ export type PeopleReport = ReportHead & {
 /** The list with names, for a file: needs the permission to export names, and is logged. */
 export function loadPeople(parameters: ReportParameters, path: string): Promise<PeopleReport> {
   return withScope("people.exportNames", async (scope) => {
-    const opened = await openFigure(scope, parameters, path);
-    const people = await peopleOf(scope, opened);
+    const opened = await loadFigure(scope, parameters, path);
+    const people = await loadFigurePeople(scope, opened);
     await logRead(scope, {
       action: "exportNames",
       subject: "report",
@@ -70,7 +76,7 @@ export type OpenedFigure = {
 };
 
 /** What a path counts and where; every part counts other persons. @throws UnknownFigure */
-export async function openFigure(
+export async function loadFigure(
   scope: UnitScope,
   parameters: ReportParameters,
   text: string,
@@ -78,7 +84,7 @@ export async function openFigure(
   const path = parseFigurePath(text);
   if (!path)
     throw new UnknownFigure(`"${text}" is not a figure: write report:path, e.g. attainment:total.admitted.`);
-  const context = await openReport(scope, path.report, parameters);
+  const context = await loadReportContext(scope, path.report, parameters);
   const line =
     "total" in path.line
       ? { unit: context.tree.unit, ranges: context.tree.total }
@@ -89,7 +95,7 @@ export async function openFigure(
 }
 
 /** The persons of an opened figure, at most `limit`. */
-export async function peopleOf(
+export async function loadFigurePeople(
   scope: UnitScope,
   { parts }: OpenedFigure,
   limit: number | null = null,

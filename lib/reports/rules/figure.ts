@@ -1,6 +1,6 @@
 import type { Group } from "@/lib/quotas/rules/quota";
 import type { PlainDate } from "@/lib/shared/days";
-import type { CountBy } from "./parameters";
+import type { CountBy, ReportParameters } from "./parameters";
 
 /** What can be counted of candidates: persons whose step falls in a period. */
 export const EVENTS = [
@@ -39,4 +39,19 @@ export type Figure = {
 /** The last day that counts: the period's end or the as-of day, whichever comes first. */
 export function lastDay({ to, asOf }: Pick<Figure, "to" | "asOf">): PlainDate {
   return to < asOf ? to : asOf;
+}
+
+/** Who was admitted within the period. */
+export function admittedFigure({ from, to, asOf }: ReportParameters, countBy: CountBy): Figure {
+  return { what: { event: "admitted" }, from, to, asOf, group: "ALL", countBy };
+}
+
+/** Whose dossier stands in a band on the as-of day. */
+export function bandFigure(band: Band, { from, to, asOf }: ReportParameters, countBy: CountBy): Figure {
+  return { what: { band }, from, to, asOf, group: "ALL", countBy };
+}
+
+/** In the funnel "decided" counts by the decision's day and "admitted" by the ceremony's. */
+export function funnelFigure(event: FigureEvent, { from, to, asOf }: ReportParameters): Figure {
+  return { what: { event }, from, to, asOf, group: "ALL", countBy: "ceremony" };
 }

@@ -26,3 +26,8 @@ export type ReportHead = {
 };
 
 export type UnitHead = { code: string; name: string; kind: string };
+
+/** A unit as a report names it. */
+export function unitHead({ code, name, kind }: UnitHead): UnitHead {
+  return { code, name, kind };
+}
