@@ -14,6 +14,7 @@ import {
   savePerson,
 } from "../repository/entry";
 import { saveUndoneStep } from "../repository/steps";
+import { PERMISSION_OF } from "../rules/step";
 import {
   candidateIdSchema,
   editPersonSchema,
@@ -21,7 +22,7 @@ import {
   type PersonInput,
   personInput,
   undoStepSchema,
-} from "../schema";
+} from "../schema/forms";
 
 /** A finding of entering a person: who else it may be, or what the number says. */
 export type EntryFinding =

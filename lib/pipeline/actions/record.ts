@@ -10,7 +10,7 @@ import { saveSteps } from "../repository/steps";
 import { blocks, type Finding } from "../rules/finding";
 import { buildSteps, reviewStep, type StepInput } from "../rules/recording";
 import { PERMISSION_OF } from "../rules/step";
-import { RECORDABLE, type RecordableKind, stepSchemas } from "../schema";
+import { RECORDABLE, type RecordableKind, stepSchemas } from "../schema/forms";
 
 export const recordCellStep = defineAction(recording("recordCellStep", "candidate.recordCellStep"));
 export const recordBaseStep = defineAction(recording("recordBaseStep", "candidate.recordBaseStep"));

@@ -10,7 +10,7 @@ import { reviewAhead } from "../rules/review";
 import { buildRail, type RailState } from "../rules/stages";
 import type { Standing } from "../rules/standing";
 import { PERMISSION_OF, type StepKind } from "../rules/step";
-import { RECORDABLE, type RecordableKind } from "../schema";
+import { RECORDABLE, type RecordableKind } from "../schema/forms";
 import { caseOf } from "./case";
 
 /** All that a candidate's page shows. */

@@ -7,7 +7,7 @@ import { fold, givenNameOf } from "@/lib/shared/vietnamese";
 import { Prisma } from "@/prisma/generated/client/client";
 import { rulebookOn } from "../rulebook";
 import type { Step } from "../rules/step";
-import type { PersonInput } from "../schema";
+import type { PersonInput } from "../schema/forms";
 import type { CandidateDetails } from "./candidates";
 import { STANDING_COLUMNS, standingRow } from "./rows";
 

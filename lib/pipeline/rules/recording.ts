@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { stepSchemas } from "../schema";
+import type { stepSchemas } from "../schema/forms";
 import type { Case } from "./case";
 import type { Review } from "./finding";
 import {

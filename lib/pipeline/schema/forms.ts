@@ -3,8 +3,8 @@ import { ETHNICITIES } from "@/lib/people/labels";
 import { EDUCATIONS, OCCUPATIONS, PROFESSIONS, RELIGIONS, THEORIES } from "@/lib/people/rules";
 import { parseDay } from "@/lib/shared/days";
 import { normalise } from "@/lib/shared/vietnamese";
-import { SOURCES } from "./labels/words";
-import { CLOSE_REASONS, STEP_KINDS } from "./rules/step";
+import { SOURCES } from "../labels/words";
+import { CLOSE_REASONS, STEP_KINDS } from "../rules/step";
 
 /** A day typed as dd/mm/yyyy; the sentence names what was typed. */
 export const dayField = (label: string) =>

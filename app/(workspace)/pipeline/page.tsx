@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { ListView } from "@/components/pipeline/list-view";
+import { loadCandidates } from "@/lib/pipeline/queries/list";
+import { listAddress } from "@/lib/pipeline/schema/address";
+
+export const metadata: Metadata = { title: "Hồ sơ" };
+
+export default async function PipelinePage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>;
+}) {
+  const { filter, address } = listAddress(await searchParams);
+  const list = await loadCandidates(filter);
+
+  return <ListView list={list} filter={filter} address={address} />;
+}
