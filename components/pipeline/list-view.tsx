@@ -193,7 +193,7 @@ function StageCells({ line }: { line: ListLine }) {
   const stage = line.stage === "submitted" ? "baseResolved" : line.stage;
   return (
     <StepCells
-      done={RAIL.findIndex((step) => step === stage) + 1}
+      done={(RAIL as readonly string[]).indexOf(stage) + 1}
       total={RAIL.length}
       label={stageLabel(line.stage)}
       ended={line.nextStep === null}

@@ -9,7 +9,7 @@ export function RowKeys({ children }: { children: ReactNode }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     const rows = [...(box.current?.querySelectorAll<HTMLAnchorElement>("a[data-row]") ?? [])];
-    const place = rows.findIndex((row) => row === document.activeElement);
+    const place = rows.indexOf(document.activeElement as HTMLAnchorElement);
     const next = rows[place + step];
     if (place < 0 || !next) return;
     event.preventDefault();

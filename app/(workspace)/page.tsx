@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { TasksView } from "@/components/pipeline/tasks-view";
+import { QuotaSummaryPanel } from "@/components/reports/quota-summary-panel";
+import { Panel } from "@/components/ui/panel";
+import { EmptyState } from "@/components/ui/states";
+import { currentActor } from "@/lib/access/gate";
+import { loadTasks } from "@/lib/pipeline/queries/tasks";
+import { loadUnitQuotaSummary } from "@/lib/reports/queries/summary";
+
+export const metadata: Metadata = { title: "Việc cần làm" };
+
+export default async function HomePage() {
+  const actor = await currentActor();
+  if (!actor) redirect("/sign-in");
+  if (actor.role === "accountAdmin") redirect("/accounts");
+  if (actor.role === "auditor") redirect("/audit");
+  if (actor.role === "viewer") redirect("/quotas");
+  if (actor.role === "unionOfficer") {
+    return (
+      <Panel flush>
+        <EmptyState title="Hôm nay không có việc cần làm.">
+          Vai cán bộ Đoàn xem được cây tổ chức đảng; việc giới thiệu đoàn viên làm với chi bộ.
+        </EmptyState>
+      </Panel>
+    );
+  }
+  const [tasks, summary] = await Promise.all([loadTasks(), loadUnitQuotaSummary()]);
+
+  return (
+    <TasksView tasks={tasks} aside={<QuotaSummaryPanel summary={summary} year={actor.today.slice(0, 4)} />} />
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { EntryForm } from "@/components/pipeline/person-forms";
+import { PageHeading } from "@/components/ui/page-heading";
+import { loadEntryCells } from "@/lib/pipeline/queries/entry";
+
+export const metadata: Metadata = { title: "Thêm người" };
+
+export default async function NewCandidatePage({
+  searchParams,
+}: {
+  searchParams: Promise<{ cell?: string }>;
+}) {
+  const cells = await loadEntryCells();
+  const { cell = "" } = await searchParams;
+
+  return (
+    <div className="mx-auto max-w-[1132px]">
+      <PageHeading
+        title="Thêm người"
+        under={cells.length === 1 ? cells[0]?.name : "Người được giới thiệu để chi bộ theo dõi"}
+        back={{ href: "/pipeline", label: "Hồ sơ" }}
+      />
+      <EntryForm cells={cells} cell={cell} />
+    </div>
+  );
+}

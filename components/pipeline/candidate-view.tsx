@@ -1,0 +1,320 @@
+import { ButtonLink } from "@/components/ui/button";
+import { FindingCounts } from "@/components/ui/findings-list";
+import { KeyValues } from "@/components/ui/lists";
+import { PageHeading } from "@/components/ui/page-heading";
+import { PrintButton } from "@/components/ui/page-tools";
+import { Panel } from "@/components/ui/panel";
+import { EmptyState } from "@/components/ui/states";
+import { StepRail, StepSegments } from "@/components/ui/step-rail";
+import {
+  educationLabel,
+  ethnicityLabel,
+  occupationLabel,
+  professionLabel,
+  religionLabel,
+  sexLabel,
+  theoryLabel,
+} from "@/lib/people/labels";
+import {
+  closeReasonLabel,
+  nextStepLabel,
+  railLabel,
+  recordLabel,
+  returnLevelLabel,
+  sourceLabel,
+} from "@/lib/pipeline/labels/words";
+import type { CandidateView } from "@/lib/pipeline/queries/candidate";
+import type { RecordableKind } from "@/lib/pipeline/schema/forms";
+import { daysBetween, formatDay } from "@/lib/shared/days";
+import { CitizenNumber } from "./citizen-number";
+import { DoneNote } from "./done-note";
+import { ReviewList } from "./finding-lines";
+import { History } from "./history";
+import { Papers } from "./papers";
+
+/** Where they stand, what comes next, what is missing and until when. */
+export function CandidatePage({ view, done }: { view: CandidateView; done: string | null }) {
+  const { candidate, rail, standing } = view;
+  const { person, cell } = candidate;
+  const items = rail.map(({ step, state, doneOn }) => ({
+    label: railLabel(step),
+    state,
+    note: doneOn && formatDay(doneOn),
+  }));
+  return (
+    <div className="mx-auto max-w-[1132px]">
+      <PageHeading
+        title={person.name}
+        under={[cell.name, cell.above].filter(Boolean).join(", ")}
+        back={{ href: "/pipeline", label: "Hồ sơ" }}
+        actions={
+          <>
+            <PrintButton />
+            <OtherThings view={view} />
+          </>
+        }
+      />
+      {done && (
+        <DoneNote
+          done={done}
+          candidateId={candidate.id}
+          version={candidate.version}
+          stepId={undoableStep(view, done)}
+        />
+      )}
+      <Panel flush className="mb-4">
+        <StepRail items={items} />
+        <div className="px-5 desk:hidden">
+          <StepSegments items={items} />
+        </div>
+      </Panel>
+      <div className="grid gap-4 desk:grid-cols-[minmax(0,1fr)_330px]">
+        <div className="space-y-4">
+          <NextThing view={view} />
+          {view.next && (
+            <Panel
+              flush
+              heading={`Điều kiện: ${nextStepLabel(view.next.kind).toLowerCase()}`}
+              aside={
+                <FindingCounts
+                  blocks={view.review.findings.filter(({ blocks }) => blocks).length}
+                  warns={view.review.findings.filter(({ blocks }) => !blocks).length}
+                  passes={view.review.passed.length}
+                />
+              }
+            >
+              <ReviewList review={view.review} />
+            </Panel>
+          )}
+          <Papers standing={standing} steps={candidate.steps} />
+        </div>
+        <div className="space-y-4">
+          <Helpers view={view} />
+          <Panel heading="Quá trình">
+            <History view={view} />
+          </Panel>
+          <Panel
+            heading="Thông tin chính"
+            aside={
+              view.mayEdit && (
+                <a className="link" href={`/pipeline/${candidate.id}/edit`}>
+                  Sửa
+                </a>
+              )
+            }
+          >
+            <KeyData view={view} />
+          </Panel>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The step just recorded, if it is the last one and not the only one. */
+function undoableStep({ candidate }: CandidateView, done: string): string | null {
+  const effective = candidate.steps.filter(({ undoneAt }) => undoneAt === null);
+  const last = effective.at(-1);
+  return last && last.kind === done && effective.length > 1 ? last.id : null;
+}
+
+function NextThing({ view }: { view: CandidateView }) {
+  const { next, standing, candidate, today } = view;
+  if (standing.revokedOn)
+    return <Ended title={`Quyết định kết nạp đã bị hủy ngày ${formatDay(standing.revokedOn)}.`} />;
+  if (standing.closedOn) {
+    const why = standing.closedReason ? closeReasonLabel(standing.closedReason).toLowerCase() : "";
+    return <Ended title={`Hồ sơ đã đóng ngày ${formatDay(standing.closedOn)}: ${why}.`} />;
+  }
+  if (!next) return <Ended title="Đã là đảng viên chính thức." />;
+  const days = next.dueOn ? daysBetween(today, next.dueOn) : null;
+  return (
+    <section className="rounded-panel border border-l-4 border-line border-l-red bg-surface px-5 py-4">
+      <p className="text-staff text-ink2">Việc tiếp theo</p>
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <div className="min-w-56 flex-1">
+          <p className="text-headline font-semibold">
+            {nextStepLabel(next.kind)}
+            {next.dueOn && <span className="keep"> trước ngày {formatDay(next.dueOn)}</span>}
+          </p>
+          {standing.returnedTo && standing.returnedOn && (
+            <p className="mt-1 text-staff">
+              Bị trả lại {returnLevelLabel(standing.returnedTo).toLowerCase()} ngày{" "}
+              {formatDay(standing.returnedOn)}: {standing.returnReason}
+            </p>
+          )}
+          {next.notBefore && next.notBefore > today && (
+            <p className="text-staff text-ink2">Không trước ngày {formatDay(next.notBefore)}.</p>
+          )}
+          {days !== null && (
+            <p className={days < 0 ? "font-semibold text-red" : "text-ink2"}>
+              {days < 0 ? `Đã quá hạn ${-days} ngày.` : `Còn ${days} ngày.`}
+            </p>
+          )}
+        </div>
+        <div className="no-print flex w-full flex-col gap-2 phone:w-auto">
+          {stepButtons(view).map(({ kind, main }) => (
+            <ButtonLink
+              key={kind}
+              href={`/pipeline/${candidate.id}/record/${kind}`}
+              look={main ? "main" : "panel"}
+            >
+              {recordLabel(kind)}
+            </ButtonLink>
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** The one red button does the next thing; beside it what usually goes with it. */
+function stepButtons({ next, may, standing }: CandidateView): { kind: RecordableKind; main: boolean }[] {
+  if (!next) return [];
+  const main = next.kind as RecordableKind;
+  const beside: Partial<Record<RecordableKind, RecordableKind[]>> = {
+    sympathiserRecognised: ["helperAssigned"],
+    certified: ["helperAssigned"],
+    applied: ["referred"],
+    verified: ["referred", "opinionCollected"],
+    opinionCollected: ["referred", "cellVoted"],
+    cellVoted: ["referred", "opinionCollected"],
+    baseVoted: ["certificationGiven"],
+    decided: ["decisionVoted"],
+    recognitionVoted: ["newMemberCertified"],
+  };
+  const kinds = [main, ...(beside[main] ?? [])].filter(
+    (kind) => kind !== "newMemberCertified" || !standing.newMemberCertifiedOn,
+  );
+  return kinds.filter((kind) => may[kind]).map((kind) => ({ kind, main: kind === main }));
+}
+
+function Ended({ title }: { title: string }) {
+  return (
+    <Panel flush>
+      <EmptyState title={title} />
+    </Panel>
+  );
+}
+
+function OtherThings({ view }: { view: CandidateView }) {
+  const { candidate, standing, may } = view;
+  const kinds: RecordableKind[] = standing.closedOn
+    ? ["reopened"]
+    : [
+        "helperAssigned",
+        "helperEnded",
+        "certified",
+        "applied",
+        "cvDeclared",
+        "referred",
+        "verified",
+        "certificationGiven",
+        "opinionCollected",
+        "newMemberCertified",
+        "returned",
+        "decisionRevoked",
+        "closed",
+      ];
+  const offered = kinds.filter(
+    (kind) =>
+      may[kind] &&
+      (kind !== "returned" || standing.cellResolvedOn) &&
+      (kind !== "decisionRevoked" || standing.decidedOn) &&
+      (kind !== "helperEnded" || standing.helpers.length > 0),
+  );
+  if (offered.length === 0) return null;
+  return (
+    <details className="relative">
+      <summary className="flex min-h-12 list-none items-center gap-2 rounded-button border border-line2 bg-surface px-4 text-staff font-semibold hover:bg-hover phone:min-h-10">
+        … Việc khác
+      </summary>
+      <ul className="absolute right-0 z-20 mt-1 w-72 rounded-menu border border-line2 bg-surface py-1 shadow-float">
+        {offered.map((kind) => (
+          <li key={kind}>
+            <a href={`/pipeline/${candidate.id}/record/${kind}`} className="block px-4 py-2.5 hover:bg-hover">
+              {recordLabel(kind)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Helpers({ view }: { view: CandidateView }) {
+  const { standing, candidate, may } = view;
+  return (
+    <Panel
+      heading="Người giúp đỡ"
+      aside={
+        may.helperAssigned &&
+        !standing.closedOn && (
+          <a className="link" href={`/pipeline/${candidate.id}/record/helperAssigned`}>
+            Phân công
+          </a>
+        )
+      }
+    >
+      {standing.helpers.length === 0 && <p className="text-ink2">Chưa phân công.</p>}
+      {standing.helpers.map(({ name, official, from }) => (
+        <div key={name} className="border-t border-line py-2 first:border-0 first:pt-0">
+          <p className="font-semibold">{name}</p>
+          <p className="text-staff text-ink2">
+            {official ? "Đảng viên chính thức" : "Chưa phải đảng viên chính thức"}. Giúp đỡ từ{" "}
+            {formatDay(from)}.
+          </p>
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+function KeyData({ view }: { view: CandidateView }) {
+  const { person, source, readmission } = view.candidate;
+  const age = Number(view.today.slice(0, 4)) - person.birthYear;
+  const born =
+    person.birthDate && !view.masked
+      ? `${formatDay(person.birthDate)} (${age} tuổi)`
+      : String(person.birthYear);
+  const yes = (value: boolean | null) => (value === null ? "Chưa rõ" : value ? "Có" : "Không");
+  return (
+    <KeyValues
+      items={[
+        { label: "Sinh ngày", value: born },
+        { label: "Giới tính", value: sexLabel(person.sex) },
+        ...(view.masked
+          ? []
+          : [
+              { label: "Dân tộc", value: ethnicityLabel(person.ethnicity) },
+              { label: "Tôn giáo", value: religionLabel(person.religion) },
+            ]),
+        { label: "Đoàn viên", value: yes(person.unionMember) },
+        {
+          label: "Học vấn",
+          value: [educationLabel(person.education), person.profession && professionLabel(person.profession)]
+            .filter(Boolean)
+            .join(", "),
+        },
+        { label: "Lý luận", value: theoryLabel(person.politicalTheory) },
+        { label: "Nghề nghiệp", value: occupationLabel(person.occupation) },
+        { label: "Nguồn", value: sourceLabel(source) },
+        ...(readmission ? [{ label: "Kết nạp lại", value: "Có" }] : []),
+        ...(view.masked
+          ? []
+          : [
+              {
+                label: "Số định danh",
+                value: (
+                  <CitizenNumber
+                    candidateId={view.candidate.id}
+                    last4={person.citizenLast4}
+                    mayOpen={view.mayOpenNumber}
+                  />
+                ),
+              },
+            ]),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useActionState } from "react";
+import { RequestKey } from "@/components/ui/request-key";
+import { DoneBar } from "@/components/ui/states";
+import { undoStep } from "@/lib/pipeline/actions/person";
+import { stepLabel } from "@/lib/pipeline/labels/words";
+import { isStepKind } from "@/lib/pipeline/rules/step";
+import { initialFormState } from "@/lib/shared/form-state";
+
+const WORDS: Record<string, string> = { edited: "Đã sửa thông tin", undone: "Đã hoàn tác" };
+
+type DoneNoteProps = { done: string; candidateId: string; version: number; stepId: string | null };
+
+/** "Đã ghi … Hoàn tác": stays until one goes on. */
+export function DoneNote({ done, candidateId, version, stepId }: DoneNoteProps) {
+  const [state, undo] = useActionState(undoStep, initialFormState);
+  const refused =
+    state.fieldErrors[""]?.[0] ??
+    (state.findings.length > 0 ? "Hồ sơ vừa được sửa, không hoàn tác được." : null);
+  const message = WORDS[done] ?? (isStepKind(done) ? `Đã ghi: ${stepLabel(done).toLowerCase()}` : "Đã ghi");
+  return (
+    <DoneBar
+      message={refused ?? message}
+      undo={
+        stepId && !refused ? (
+          <form action={undo}>
+            <RequestKey />
+            <input type="hidden" name="candidateId" value={candidateId} />
+            <input type="hidden" name="version" value={version} />
+            <input type="hidden" name="stepId" value={stepId} />
+            <button type="submit" className="min-h-8 px-2 font-semibold underline">
+              Hoàn tác
+            </button>
+          </form>
+        ) : undefined
+      }
+    />
+  );
+}

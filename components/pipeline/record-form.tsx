@@ -1,0 +1,140 @@
+"use client";
+
+import { useActionState } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { ErrorSummary, type SummaryLine } from "@/components/ui/error-summary";
+import { FindingsList } from "@/components/ui/findings-list";
+import { Panel } from "@/components/ui/panel";
+import { RequestKey } from "@/components/ui/request-key";
+import { Notice } from "@/components/ui/states";
+import { SubmitButton } from "@/components/ui/submit-button";
+import {
+  closeCandidate,
+  recordBaseStep,
+  recordCellStep,
+  recordCeremony,
+  recordDecision,
+  recordRecognition,
+  returnCandidate,
+} from "@/lib/pipeline/actions/record";
+import { findingSentence } from "@/lib/pipeline/labels/findings";
+import { recordLabel } from "@/lib/pipeline/labels/words";
+import type { Finding } from "@/lib/pipeline/rules/finding";
+import { PERMISSION_OF } from "@/lib/pipeline/rules/step";
+import type { RecordableKind } from "@/lib/pipeline/schema/forms";
+import { type FormState, initialFormState } from "@/lib/shared/form-state";
+import { findingLines } from "./finding-lines";
+import { type RecordFacts, RecordFields } from "./record-fields";
+
+const ACTIONS = {
+  "candidate.recordCellStep": recordCellStep,
+  "candidate.recordBaseStep": recordBaseStep,
+  "candidate.recordDecision": recordDecision,
+  "candidate.recordCeremony": recordCeremony,
+  "candidate.recordRecognition": recordRecognition,
+  "candidate.return": returnCandidate,
+  "candidate.close": closeCandidate,
+} as const;
+
+type RecordFormProps = { kind: RecordableKind; candidateId: string; version: number; facts: RecordFacts };
+
+/** The form of one step: what is wrong is counted on top, the law's conditions stand beside it. */
+export function RecordForm({ kind, candidateId, version, facts }: RecordFormProps) {
+  const action = ACTIONS[PERMISSION_OF[kind] as keyof typeof ACTIONS];
+  const [state, send] = useActionState<FormState<Finding>, FormData>(
+    action as (state: FormState<Finding>, form: FormData) => Promise<FormState<Finding>>,
+    initialFormState,
+  );
+  const values = state.values as Record<string, string>;
+  const conflict = state.findings.find(({ is }) => is === "changedMeanwhile");
+  const blocking = state.findings.filter(({ blocks, is }) => blocks && is !== "changedMeanwhile");
+  const short = blocking.some(({ is }) => is === "votesShort");
+  return (
+    <form action={send} noValidate className="grid gap-5 desk:grid-cols-[minmax(0,1fr)_346px]">
+      <div>
+        {conflict && (
+          <Notice
+            tone="warns"
+            title={findingSentence(conflict)}
+            action={<ButtonLink href={`/pipeline/${candidateId}`}>Xem bản mới</ButtonLink>}
+          >
+            Chưa ghi gì cả. Hãy xem bản mới rồi mở lại biểu này.
+          </Notice>
+        )}
+        <ErrorSummary lines={summaryLines(state, blocking)} />
+        <Panel>
+          <RequestKey />
+          <input type="hidden" name="kind" value={kind} />
+          <input type="hidden" name="candidateId" value={candidateId} />
+          <input type="hidden" name="version" value={version} />
+          <div key={JSON.stringify(values)} className="space-y-5">
+            <RecordFields kind={kind} values={values} errors={withVoteErrors(state)} facts={facts} />
+          </div>
+          <div className="mt-6 flex flex-wrap items-center gap-4">
+            <SubmitButton className="w-full phone:w-auto">{recordLabel(kind)}</SubmitButton>
+            <ButtonLink href={`/pipeline/${candidateId}`} look="quiet">
+              Quay lại hồ sơ
+            </ButtonLink>
+          </div>
+        </Panel>
+      </div>
+      <aside>
+        {state.findings.length > 0 && (
+          <Panel flush heading="Điều kiện">
+            <FindingsList
+              lines={findingLines(state.findings.filter(({ is }) => is !== "changedMeanwhile"))}
+              passed={[]}
+            />
+            {short && (
+              <div className="border-t border-line p-5">
+                <p className="mb-3 text-staff">
+                  Nếu cuộc họp đã biểu quyết như vậy, hãy ghi lại là chưa đủ phiếu.
+                </p>
+                <SubmitButton look="panel" name="fellShort" value="yes" className="w-full">
+                  Ghi là chưa đủ phiếu
+                </SubmitButton>
+              </div>
+            )}
+          </Panel>
+        )}
+      </aside>
+    </form>
+  );
+}
+
+const VOTE_FIELD: Partial<Record<Finding["is"], string>> = {
+  votesDoNotAddUp: "agreed",
+  presentAboveConvened: "present",
+  votesShort: "agreed",
+  inFuture: "onDay",
+  beforeEarlierStep: "onDay",
+  ceremonyBeforeDecision: "onDay",
+  ceremonyLate: "onDay",
+  decisionNumberUsed: "documentNumber",
+  probationNotOver: "onDay",
+  recognitionDayWrong: "onDay",
+};
+
+function summaryLines(state: FormState<Finding>, blocking: readonly Finding[]): SummaryLine[] {
+  const fields = Object.entries(state.fieldErrors).flatMap(([field, sentences]) =>
+    sentences.map((sentence) => ({ field, sentence })),
+  );
+  return [
+    ...fields,
+    ...blocking.map((finding) => ({
+      field: VOTE_FIELD[finding.is] ?? "onDay",
+      sentence: findingSentence(finding),
+    })),
+  ];
+}
+
+/** Arithmetic of a vote is shown at its fields as well. */
+function withVoteErrors({ fieldErrors, findings }: FormState<Finding>): Record<string, string[]> {
+  const errors = { ...fieldErrors };
+  for (const finding of findings) {
+    const field = VOTE_FIELD[finding.is];
+    if (finding.blocks && field && finding.is !== "votesShort")
+      errors[field] = [...(errors[field] ?? []), findingSentence(finding)];
+  }
+  return errors;
+}

@@ -1,0 +1,43 @@
+import { PageHeading } from "@/components/ui/page-heading";
+import { stepLabel } from "@/lib/pipeline/labels/words";
+import type { CandidateView } from "@/lib/pipeline/queries/candidate";
+import { rulebookOn } from "@/lib/pipeline/rulebook";
+import { probationEnd } from "@/lib/pipeline/rules/probation";
+import type { RecordableKind } from "@/lib/pipeline/schema/forms";
+import { formatDay } from "@/lib/shared/days";
+import { RecordForm } from "./record-form";
+
+const TITLES: Partial<Record<RecordableKind, string>> = {
+  cellVoted: "Ghi biểu quyết của chi bộ",
+  baseVoted: "Ghi biểu quyết của đảng ủy cơ sở",
+  decisionVoted: "Ghi biểu quyết của ban thường vụ",
+  recognitionVoted: "Ghi kết quả họp xét công nhận chính thức",
+};
+
+/** The page of one step's form. */
+export function RecordPage({ view, kind }: { view: CandidateView; kind: RecordableKind }) {
+  const { candidate, standing, today } = view;
+  const { person, cell } = candidate;
+  const born = person.birthDate ? formatDay(person.birthDate) : person.birthYear;
+  const endsOn = probationEnd(standing, rulebookOn(today));
+  return (
+    <div className="mx-auto max-w-[1132px]">
+      <PageHeading
+        title={TITLES[kind] ?? stepLabel(kind)}
+        under={`${person.name}, sinh ${born}, ${cell.name}`}
+        back={{ href: `/pipeline/${candidate.id}`, label: person.name }}
+      />
+      <RecordForm
+        kind={kind}
+        candidateId={candidate.id}
+        version={candidate.version}
+        facts={{
+          officialMembers: cell.officialMembers,
+          helpers: standing.helpers.map(({ name }) => name),
+          probationEnd: endsOn && formatDay(endsOn),
+          isBaseCell: cell.kind === "BASE_CELL",
+        }}
+      />
+    </div>
+  );
+}
