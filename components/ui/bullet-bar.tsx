@@ -43,10 +43,12 @@ export function BulletBar({ percent, pace = null, done = false, height = 9 }: Bu
   );
 }
 
-/** Parts laid end to end against a mark, all in people on one scale. */
-export function StackedBar({ parts, mark, scale }: { parts: number[]; mark: number; scale: number }) {
+type StackedBarProps = { parts: number[]; mark: number; scale: number; pace?: number; done?: boolean };
+
+/** Parts laid end to end against a mark, all in people on one scale; `pace` is how many there should be by now. */
+export function StackedBar({ parts, mark, scale, pace = 0, done = false }: StackedBarProps) {
   const width = (value: number) => (scale > 0 ? (Math.min(value, scale) / scale) * 200 : 0);
-  const tones = ["fill-bar1", "fill-bar2", "fill-bar3", "fill-bar4"];
+  const tones = [done ? "fill-petrol" : "fill-bar1", "fill-bar2", "fill-bar3", "fill-bar4"];
   const starts = parts.map((_, place) => parts.slice(0, place).reduce((sum, part) => sum + part, 0));
   return (
     <svg viewBox="0 0 200 15" preserveAspectRatio="none" className="h-3.5 w-full" aria-hidden="true">
@@ -61,6 +63,17 @@ export function StackedBar({ parts, mark, scale }: { parts: number[]; mark: numb
           className={tones[place]}
         />
       ))}
+      {pace > 0 && (
+        <line
+          x1={width(pace)}
+          x2={width(pace)}
+          y1="0"
+          y2="15"
+          className="stroke-ink2"
+          strokeDasharray="2 1.5"
+          vectorEffect="non-scaling-stroke"
+        />
+      )}
       <line
         x1={width(mark)}
         x2={width(mark)}

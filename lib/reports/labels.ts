@@ -1,7 +1,9 @@
 import { groupLabel } from "@/lib/quotas/labels";
+import type { QuotaSource } from "@/lib/quotas/rules/quota";
 import { formatDay } from "@/lib/shared/days";
 import type { Band, Figure, FigureEvent } from "./rules/figure";
 import { lastDay } from "./rules/figure";
+import type { FigurePath } from "./rules/figure-path";
 import type { ReportHead } from "./rules/parameters";
 import type { ReportName } from "./schema";
 
@@ -13,6 +15,18 @@ export function reportLabel(report: ReportName): string {
       return "Các bước từ giới thiệu đến công nhận";
     case "people":
       return "Danh sách người";
+  }
+}
+
+/** What a quota of this source is compared with, as a heading. */
+export function comparedWith(source: QuotaSource): string {
+  switch (source) {
+    case "ASSIGNED":
+      return "So với cấp trên giao";
+    case "OWN_PLAN":
+      return "So với kế hoạch của đơn vị";
+    case "TERM_RESOLUTION":
+      return "So với nghị quyết nhiệm kỳ";
   }
 }
 
@@ -54,6 +68,17 @@ export function bandLabel(band: Band): string {
   }
 }
 
+/** What a figure's drawer is headed with: "Kết nạp", "Dự báo cả năm: đã qua chi bộ". */
+export function figureTitle({ field }: FigurePath, { what, group }: Figure): string {
+  const forecast = {
+    "forecast.certain": "Đã kết nạp và chờ quyết định",
+    "forecast.likely": "Đã kết nạp và đã qua chi bộ trở lên",
+    "forecast.possible": "Đã kết nạp và có thể kết nạp trong năm",
+  }[field];
+  const title = forecast ?? ("event" in what ? eventLabel(what.event) : bandLabel(what.band));
+  return group === "ALL" ? title : `${title}, ${groupLabel(group).toLowerCase()}`;
+}
+
 const whatLabel = ({ what }: Figure): string =>
   "event" in what ? eventLabel(what.event).toLowerCase() : bandLabel(what.band);
 
@@ -62,12 +87,13 @@ export function explainFigure(
   figure: Figure,
   head: ReportHead,
   denominator: string,
+  others: readonly Figure[] = [],
 ): { label: string; text: string }[] {
   const byCeremony = figure.countBy === "ceremony";
   return [
     {
       label: "Tính ai",
-      text: `Người ${whatLabel(figure)}${figure.group === "ALL" ? "" : `, nhóm ${groupLabel(figure.group).toLowerCase()}`}.`,
+      text: `Người ${[figure, ...others].map(whatLabel).join(", ")}${figure.group === "ALL" ? "" : `, nhóm ${groupLabel(figure.group).toLowerCase()}`}.`,
     },
     {
       label: "Theo ngày",

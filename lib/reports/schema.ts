@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { isDay } from "@/lib/shared/days";
+import { GROUPS } from "@/lib/quotas/rules/quota";
+import { isDay, parseDay } from "@/lib/shared/days";
+import { RANKS, SORTS, STATUSES } from "./chart/board";
+import { periodOf } from "./chart/period";
 import type { ReportParameters } from "./rules/parameters";
 
 export const REPORTS = ["attainment", "funnel", "people"] as const;
@@ -36,4 +39,48 @@ export function parametersOf(query: ReportQuery, today: string): ReportParameter
     countBy: query.countBy ?? null,
     tree: query.tree,
   };
+}
+
+const addressDay = z
+  .string()
+  .transform((typed) => parseDay(typed))
+  .catch(null);
+
+/** What the board's address may hold; what makes no sense there counts as not told. */
+export const boardAddress = z.object({
+  unit: z.string().min(1).max(80).nullable().catch(null),
+  period: z
+    .string()
+    .transform((key) => periodOf(key))
+    .catch(null),
+  from: addressDay,
+  to: addressDay,
+  asOf: addressDay,
+  countBy: z.enum(["decision", "ceremony"]).nullable().catch(null),
+  tree: z.enum(["as-was", "as-is"]).catch("as-was"),
+  group: z.enum(GROUPS).catch("ALL"),
+  type: z.string().max(80).nullable().catch(null),
+  sort: z.enum(SORTS).catch("code"),
+  order: z.enum(["up", "down"]).catch("up"),
+  rank: z.enum(RANKS).catch("percent"),
+  status: z.enum(STATUSES).nullable().catch(null),
+  q: z.string().max(200).catch(""),
+  chart: z.enum(["line", "table"]).catch("line"),
+  figure: z.string().max(400).nullable().catch(null),
+  tab: z.enum(["people", "how", "structure"]).catch("people"),
+});
+
+export type BoardAddress = z.output<typeof boardAddress>;
+
+/** The period, day and way of counting an address asks for; this year as of today unless told. */
+export function boardParameters(address: BoardAddress, unit: string, today: string): ReportParameters {
+  const year = periodOf(today.slice(0, 4));
+  const { from, to } =
+    address.period ??
+    (address.from && address.to && address.from <= address.to
+      ? { from: address.from, to: address.to }
+      : (year ?? { from: today, to: today }));
+  const asOf = address.asOf ?? ([to, today].toSorted()[0] || today);
+  const { countBy, tree } = address;
+  return { unit: address.unit ?? unit, from, to, asOf, countBy, tree };
 }

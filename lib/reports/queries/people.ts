@@ -17,7 +17,7 @@ import {
   funnelFigure,
 } from "../rules/figure";
 import { type FigurePath, parseFigurePath } from "../rules/figure-path";
-import type { ReportHead, ReportParameters } from "../rules/parameters";
+import { type ReportHead, type ReportParameters, type UnitHead, unitHead } from "../rules/parameters";
 import { loadReportContext, type ReportContext } from "./context";
 
 /** A figure's path that names nothing countable; the message says which. */
@@ -71,6 +71,8 @@ export function loadPeople(parameters: ReportParameters, path: string): Promise<
 export type OpenedFigure = {
   context: ReportContext;
   path: FigurePath;
+  /** The unit of the line the figure stands in. */
+  unit: UnitHead;
   parts: { figure: Figure; ranges: OrdinalRange[] }[];
   quota: Quota | null;
 };
@@ -91,7 +93,13 @@ export async function loadFigure(
       : rowOf(context, path.line.unitCode);
   const quota = path.quota ? await quotaOf(scope, context, line.unit.id, path) : null;
   const figures = quota ? [figureOfQuota(quota, parameters.asOf, context.countBy)] : figuresOf(path, context);
-  return { context, path, quota, parts: figures.map((figure) => ({ figure, ranges: line.ranges })) };
+  return {
+    context,
+    path,
+    unit: unitHead(line.unit),
+    quota,
+    parts: figures.map((figure) => ({ figure, ranges: line.ranges })),
+  };
 }
 
 /** The persons of an opened figure, at most `limit`. */

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { toldOnce } from "@/components/reports/address";
+import { BoardView } from "@/components/reports/board-view";
+import { loadBoard } from "@/lib/reports/queries/board";
+import { boardAddress } from "@/lib/reports/schema";
+
+export const metadata: Metadata = { title: "Chỉ tiêu kết nạp" };
+
+type Address = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function QuotasPage({ searchParams }: Address) {
+  const told = toldOnce(await searchParams);
+  const address = boardAddress.parse(told);
+  const page = await loadBoard(address);
+
+  return <BoardView page={page} address={address} told={told} />;
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import {
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+
+/** One point per day of the axis; `pace0`, `pace1` … are the needed ways. */
+export type LinePoint = { at: number; day: string; admitted: number | null; before: number | null } & Record<
+  `pace${number}`,
+  number | null
+>;
+
+export type CumulativeLineProps = {
+  points: LinePoint[];
+  paces: string[];
+  /** Names of the two counted lines. */
+  names: { admitted: string; before: string };
+  asOf: { at: number; label: string } | null;
+  ticks: { at: number; label: string }[];
+};
+
+const INK = "#211c17";
+const GREY = "#978b7d";
+const DASHES = ["7 5", "2 4", "10 3 2 3"];
+
+/** Cumulative admissions, what an even pace needs, and last year in grey. Never animated. */
+export default function CumulativeLine({ points, paces, names, asOf, ticks }: CumulativeLineProps) {
+  const labels = new Map(ticks.map(({ at, label }) => [at, label]));
+  const days = new Map(points.map(({ at, day }) => [at, day]));
+  return (
+    <ResponsiveContainer width="100%" height={300} initialDimension={{ width: 620, height: 300 }}>
+      <ComposedChart data={points} margin={{ top: 12, right: 16, bottom: 0, left: -12 }}>
+        <CartesianGrid vertical={false} stroke="#e7e1d7" />
+        <XAxis
+          dataKey="at"
+          type="number"
+          domain={["dataMin", "dataMax"]}
+          ticks={ticks.map(({ at }) => at)}
+          tickFormatter={(at: number) => labels.get(at) ?? ""}
+          tick={{ fontSize: 12.5, fill: "#544c44" }}
+          stroke="#d5ccbf"
+        />
+        <YAxis
+          allowDecimals={false}
+          tick={{ fontSize: 12.5, fill: "#544c44" }}
+          stroke="transparent"
+          width={52}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          labelFormatter={(at) => days.get(Number(at)) ?? ""}
+          formatter={(value, name) => [Number(value).toLocaleString("vi-VN"), name]}
+        />
+        <Line
+          dataKey="before"
+          name={names.before}
+          stroke={GREY}
+          strokeWidth={1.6}
+          dot={false}
+          isAnimationActive={false}
+        />
+        {paces.map((name, place) => (
+          <Line
+            key={name}
+            dataKey={`pace${place}`}
+            name={name}
+            stroke={INK}
+            strokeWidth={1.4}
+            strokeDasharray={DASHES[place % DASHES.length] ?? "7 5"}
+            dot={false}
+            connectNulls
+            isAnimationActive={false}
+          />
+        ))}
+        <Line
+          dataKey="admitted"
+          name={names.admitted}
+          stroke={INK}
+          strokeWidth={3}
+          dot={false}
+          isAnimationActive={false}
+        />
+        {asOf && (
+          <ReferenceLine
+            x={asOf.at}
+            stroke="#6f665c"
+            strokeDasharray="2 2"
+            label={{ value: asOf.label, position: "insideTopLeft", fontSize: 12.5, fill: "#544c44" }}
+          />
+        )}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}

@@ -1,0 +1,102 @@
+import { type Filter, FilterBar } from "@/components/ui/filter-bar";
+import { typeLabel } from "@/lib/organisation/labels";
+import { groupLabel } from "@/lib/quotas/labels";
+import { GROUPS } from "@/lib/quotas/rules/quota";
+import { periodWords, preparePeriods } from "@/lib/reports/chart/period";
+import { yearOf } from "@/lib/shared/days";
+import { AsOfForm } from "./as-of-form";
+import { type BoardProps, boardHref } from "./board";
+
+/** Period, day, way of counting and tree; the usual ones stay out of the address. */
+export function BoardFilters({ page, address, told }: Omit<BoardProps, "rows">) {
+  return (
+    <FilterBar
+      filters={[
+        periodFilter(page),
+        countByFilter(page, address),
+        treeFilter(address),
+        ...groupFilters(page, address),
+        ...typeFilters(page, address),
+      ]}
+      clearHref={boardHref(told.unit ? { unit: told.unit } : {}, {})}
+    >
+      <AsOfForm pathname="/quotas" told={told} asOf={page.parameters.asOf} />
+    </FilterBar>
+  );
+}
+
+function periodFilter({ parameters: { from, to }, today }: BoardProps["page"]): Filter {
+  const thisYear = yearOf(today);
+  const periods = preparePeriods(yearOf(from), thisYear);
+  const chosen = periods.find((period) => period.from === from && period.to === to);
+  const choices = periods.map(({ key, label }) => ({ value: key, label }));
+  return {
+    name: "period",
+    label: "Kỳ",
+    value: chosen?.key ?? "days",
+    initial: String(thisYear),
+    choices: chosen ? choices : [{ value: "days", label: periodWords(from, to) }, ...choices],
+    replaces: ["from", "to", "asOf"],
+  };
+}
+
+function countByFilter({ report }: BoardProps["page"], { countBy }: BoardProps["address"]): Filter {
+  const choices = [
+    { value: "decision", label: "Ngày quyết định" },
+    { value: "ceremony", label: "Ngày lễ kết nạp" },
+  ];
+  return {
+    name: "countBy",
+    label: "Tính theo",
+    value: report.countBy,
+    initial: countBy === null ? report.countBy : countBy === "ceremony" ? "decision" : "ceremony",
+    choices,
+  };
+}
+
+function treeFilter({ tree }: BoardProps["address"]): Filter {
+  return {
+    name: "tree",
+    label: "Tổ chức",
+    value: tree,
+    initial: "as-was",
+    choices: [
+      { value: "as-was", label: "Như ngày tính đến" },
+      { value: "as-is", label: "Như hôm nay" },
+    ],
+  };
+}
+
+/** Only where somebody was given a quota of a group. */
+function groupFilters({ report }: BoardProps["page"], { group }: BoardProps["address"]): Filter[] {
+  const given = new Set(
+    [report.total, ...report.rows]
+      .flatMap(({ quotas }) => quotas)
+      .flatMap((quota) => (quota.indicator === "ADMISSION" ? [quota.group] : [])),
+  );
+  const groups = GROUPS.filter((known) => known === "ALL" || known === group || given.has(known));
+  if (groups.length < 2) return [];
+  return [
+    {
+      name: "group",
+      label: "Nhóm",
+      value: group,
+      initial: "ALL",
+      choices: groups.map((known) => ({ value: known, label: groupLabel(known) })),
+    },
+  ];
+}
+
+function typeFilters({ types }: BoardProps["page"], { type }: BoardProps["address"]): Filter[] {
+  const known = [...new Set(Object.values(types).flatMap((of) => of ?? []))];
+  if (known.length < 2) return [];
+  return [
+    {
+      name: "type",
+      label: "Loại hình",
+      value: type ?? "",
+      initial: "",
+      choices: [{ value: "", label: "Tất cả" }, ...known.map((of) => ({ value: of, label: typeLabel(of) }))],
+    },
+  ];
+}

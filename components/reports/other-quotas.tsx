@@ -1,0 +1,43 @@
+import { Figure } from "@/components/ui/figure";
+import { Panel } from "@/components/ui/panel";
+import { StatusChip } from "@/components/ui/shapes";
+import { groupLabel, indicatorLabel, sourceLabel, statusLabel } from "@/lib/quotas/labels";
+import { admissionQuotas, quotaFigure } from "@/lib/reports/chart/board";
+import { formatDay } from "@/lib/shared/days";
+import { type BoardProps, figureHref } from "./board";
+
+/** The unit's quotas that have no panel of their own: groups, introductions, the term. */
+export function OtherQuotas({ page, address, told }: BoardProps) {
+  const shown = admissionQuotas(page.report.total, address.group);
+  const others = page.report.total.quotas.filter((quota) => !shown.includes(quota));
+  if (others.length === 0) return null;
+  return (
+    <Panel heading="Chỉ tiêu khác của đơn vị" flush className="mb-4">
+      <ul className="divide-y divide-line border-t border-line">
+        {others.map((quota) => {
+          const { source, indicator, group, from, to, achieved, status } = quota;
+          const words = `${indicatorLabel(indicator)}${group === "ALL" ? "" : `, ${groupLabel(group).toLowerCase()}`}`;
+          return (
+            <li
+              key={[source, indicator, group, from, to].join()}
+              className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-5 py-2 text-table"
+            >
+              <span className="min-w-56 flex-1 font-medium">{words}</span>
+              <span className="text-note text-ink2">
+                {sourceLabel(source)}, {formatDay(from)} – {formatDay(to)}
+              </span>
+              <Figure
+                numerator={achieved.numerator}
+                denominator={achieved.denominator}
+                percent={achieved.percent}
+                href={figureHref(told, quotaFigure(null, quota))}
+                label={words}
+              />
+              <StatusChip shape={status} word={statusLabel(status)} />
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

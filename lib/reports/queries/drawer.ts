@@ -1,0 +1,119 @@
+import "server-only";
+import type { UnitScope } from "@/lib/access/gate";
+import { stageLabel } from "@/lib/pipeline/labels/words";
+import { STAGES } from "@/lib/pipeline/rules/standing";
+import { groupLabel, sourceLabel } from "@/lib/quotas/labels";
+import type { Group } from "@/lib/quotas/rules/quota";
+import { formatDay } from "@/lib/shared/days";
+import { type Ratio, ratio } from "@/lib/shared/ratio";
+import { explainFigure, figureTitle } from "../labels";
+import { countFigures, type FigurePerson } from "../repository/figures";
+import type { ReportParameters } from "../rules/parameters";
+import { loadFigure, loadFigurePeople, type OpenedFigure, UnknownFigure } from "./people";
+
+/** How many people a drawer lists; the whole list is for a file. */
+export const DRAWER_LIMIT = 100;
+
+/** A figure opened: its people, how it is counted, and what they are made of. */
+export type FigureDrawer = {
+  path: string;
+  title: string;
+  unit: string;
+  count: number;
+  people: DrawerPerson[];
+  explained: { label: string; text: string }[];
+  /** Parts of the count by group; empty where the figure is of one group itself. */
+  structure: { label: string; share: Ratio }[];
+};
+
+/** As the list shows a person: never more of the birth date than the year. */
+export type DrawerPerson = Omit<FigurePerson, "birthDate" | "step"> & { stepLabel: string };
+
+const PARTS: readonly Group[] = [
+  "WOMEN",
+  "ETHNIC_MINORITY",
+  "RELIGIOUS",
+  "UNION_MEMBER",
+  "PUPIL",
+  "STUDENT",
+  "WORKER",
+  "PRIVATE_OWNER",
+  "NON_STATE_ENTERPRISE",
+  "RESIDENTIAL",
+];
+
+/** The drawer of a figure; null when the address names none. */
+export async function loadDrawer(
+  scope: UnitScope,
+  parameters: ReportParameters,
+  path: string,
+): Promise<FigureDrawer | null> {
+  const opened = await figureOrNull(scope, parameters, path);
+  const first = opened?.parts[0];
+  if (!opened || !first) return null;
+  const parts = first.figure.group === "ALL" ? PARTS : [];
+  const [count = 0, ...counts] = await countParts(scope, opened, parts);
+  const people = await loadFigurePeople(scope, opened, DRAWER_LIMIT);
+  return {
+    path,
+    title: figureTitle(opened.path, first.figure),
+    unit: opened.unit.name,
+    count,
+    people: people.slice(0, DRAWER_LIMIT).map(drawerPerson),
+    explained: explainFigure(
+      first.figure,
+      { ...opened.context.head, unit: opened.unit },
+      denominatorOf(opened),
+      opened.parts.slice(1).map(({ figure }) => figure),
+    ),
+    structure: parts.map((group, place) => ({
+      label: groupLabel(group),
+      share: ratio(counts[place] ?? 0, count),
+    })),
+  };
+}
+
+async function figureOrNull(
+  scope: UnitScope,
+  parameters: ReportParameters,
+  path: string,
+): Promise<OpenedFigure | null> {
+  try {
+    return await loadFigure(scope, parameters, path);
+  } catch (error) {
+    if (error instanceof UnknownFigure) return null;
+    throw error;
+  }
+}
+
+function drawerPerson({ birthDate: _, step, ...person }: FigurePerson): DrawerPerson {
+  const stage = STAGES.find((known) => known === step);
+  return { ...person, stepLabel: stage ? stageLabel(stage) : "" };
+}
+
+/** Of all the figure's parts together: everybody, then each group. */
+async function countParts(
+  scope: UnitScope,
+  { parts, context: { tree } }: OpenedFigure,
+  groups: readonly Group[],
+): Promise<number[]> {
+  const ranges = parts[0]?.ranges ?? [];
+  const figures = parts.flatMap(({ figure }) => [figure, ...groups.map((group) => ({ ...figure, group }))]);
+  const counted = await countFigures(scope, { ...tree, total: ranges, rows: [] }, figures);
+  const counts = counted.get(tree.unit.id) ?? [];
+  const width = groups.length + 1;
+  return Array.from({ length: width }, (_, place) =>
+    counts.reduce((sum, count, at) => (at % width === place ? sum + count : sum), 0),
+  );
+}
+
+function denominatorOf({ quota }: OpenedFigure): string {
+  if (!quota) return "Không có mẫu số: đây là số người.";
+  const document = [
+    quota.documentNumber && ` số ${quota.documentNumber}`,
+    quota.documentDay && ` ngày ${formatDay(quota.documentDay)}`,
+  ]
+    .filter(Boolean)
+    .join("");
+  return `${sourceLabel(quota.source)}, kỳ ${formatDay(quota.from)} – ${formatDay(quota.to)}${document && `, văn bản${document}`}.`;
+}
