@@ -75,7 +75,9 @@ export function PersonFields({ values, errors, numberHint }: PersonFieldsProps) 
         {choice(
           "ethnicity",
           "Dân tộc",
-          Object.entries(ETHNICITIES).map(([value, label]) => ({ value, label })),
+          Object.entries(ETHNICITIES)
+            .toSorted(([a], [b]) => a.localeCompare(b))
+            .map(([value, label]) => ({ value, label })),
         )}
         {choice(
           "religion",

@@ -34,6 +34,8 @@ type Definition<Schema extends z.ZodType, Target, Finding extends AnyFinding> = 
   secret?: string[];
   /** Pages that show what this changes. */
   revalidates?: string[];
+  /** How long its transaction may take, in milliseconds; an import asks for more. */
+  timeoutMs?: number;
 };
 
 type Action<Finding extends AnyFinding> = (
@@ -61,13 +63,17 @@ export function defineAction<
       return { values, fieldErrors: fieldErrorsOf(parsed.error), findings: [], done: null };
     }
 
-    const outcome = await withScope(definition.permission, async (scope) => {
-      await scope.db.$executeRaw`SELECT set_config('app.action', ${definition.name}, true)`;
-      return once(scope, definition.name, typed, async () => {
-        const target = await targetOf(definition, scope, parsed.data);
-        return definition.run({ scope, actor: scope.actor, input: parsed.data, target });
-      });
-    });
+    const outcome = await withScope(
+      definition.permission,
+      async (scope) => {
+        await scope.db.$executeRaw`SELECT set_config('app.action', ${definition.name}, true)`;
+        return once(scope, definition.name, typed, async () => {
+          const target = await targetOf(definition, scope, parsed.data);
+          return definition.run({ scope, actor: scope.actor, input: parsed.data, target });
+        });
+      },
+      definition.timeoutMs === undefined ? {} : { timeoutMs: definition.timeoutMs },
+    );
 
     if ("refused" in outcome) {
       return { values, fieldErrors: outcome.fieldErrors ?? {}, findings: outcome.refused, done: null };

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { UnitScope } from "@/lib/access/gate";
 import { Faults } from "./fault";
 import type { CheckedRows, ImportKind } from "./kind";
-import { findBatch, saveBatch, saveCommitted, saveUndone } from "./repository/batches";
+import { allowLongStatements, findBatch, saveBatch, saveCommitted, saveUndone } from "./repository/batches";
 import { countTouched } from "./repository/changes";
 import type { ImportSummary } from "./summary";
 import { type ImportTable, openImportTable } from "./table";
@@ -28,6 +28,7 @@ export async function runImport(
   keep?: { batchId?: string },
 ): Promise<ImportRun> {
   const faults = new Faults();
+  await allowLongStatements(scope);
   const table = await openImportTable(file.bytes, file.name, kind.columns, faults);
   if (faults.refuses(1)) return { summary: summaryOf(kind, file, table, null, faults), table };
 

@@ -15,6 +15,11 @@ export type StoredBatch = {
   undoneAt: string | null;
 };
 
+/** A file is judged and written by few long statements: their limit is raised for this transaction only. */
+export async function allowLongStatements(scope: UnitScope): Promise<void> {
+  await scope.db.$executeRaw`SET LOCAL statement_timeout = '10min'`;
+}
+
 /** Records a checked file; `bytes` are kept for the commit where a browser sent them. */
 export async function saveBatch(
   scope: UnitScope,

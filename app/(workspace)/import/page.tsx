@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { ImportsView } from "@/components/intake/imports-view";
+import { loadImports } from "@/lib/intake/queries/imports";
+import { IMPORT_KINDS } from "@/lib/intake/registry";
+
+export const metadata: Metadata = { title: "Nhập dữ liệu" };
+
+export default async function ImportsPage() {
+  const batches = await loadImports();
+
+  return (
+    <ImportsView
+      batches={batches}
+      kinds={IMPORT_KINDS.map(({ name, label, columns }) => ({ name, label, columns }))}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+import { notFound } from "next/navigation";
+import { currentActor } from "@/lib/access/gate";
+import { importKindNamed } from "@/lib/intake/registry";
+import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
+
+/** An empty file of a kind: its columns and one example. */
+export async function GET(_request: Request, { params }: { params: Promise<{ kind: string }> }) {
+  const kind = importKindNamed((await params).kind);
+  if (!kind || !(await currentActor())) notFound();
+  const columns = kind.columns.map(({ header, required }) => ({
+    title: required ? `${header} *` : header,
+    kind: "text" as const,
+    width: 20,
+  }));
+  const example = kind.columns.map(({ example: text }) => text ?? "");
+  return new Response(writeXlsx([{ name: kind.label, columns, rows: [example] }]), {
+    headers: {
+      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "Content-Disposition": `attachment; filename="${kind.name}-mau.xlsx"`,
+    },
+  });
+}

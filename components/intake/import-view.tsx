@@ -1,0 +1,211 @@
+import Link from "next/link";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeading } from "@/components/ui/page-heading";
+import { StatusShape } from "@/components/ui/shapes";
+import { EmptyState } from "@/components/ui/states";
+import type { Fault } from "@/lib/imports/fault";
+import type { ImportPage } from "@/lib/intake/queries/imports";
+import { formatNumber } from "@/lib/shared/ratio";
+import { CommitForm, UndoForm } from "./import-forms";
+
+const SHOWN_COLUMNS = 6;
+
+/** "Kiểm tra thử": know all faults before anything is written. */
+export function ImportView({
+  page,
+  kindLabel,
+  column,
+  done,
+}: {
+  page: ImportPage;
+  kindLabel: string;
+  column: string | null;
+  done: string | null;
+}) {
+  const { batch } = page;
+  const { summary } = batch;
+  const groups = groupFaults(summary.faults);
+  const faults = column ? summary.faults.filter((fault) => groupKey(fault) === column) : summary.faults;
+  const written = summary.toAdd + summary.toChange;
+  return (
+    <>
+      <PageHeading
+        title={`Nhập ${kindLabel.toLowerCase()}: ${TITLES[batch.state]}`}
+        under={`${batch.fileName}. ${batch.state === "checked" ? "Chưa có gì được ghi." : ""}`}
+        back={{ href: "/import", label: "Nhập dữ liệu" }}
+      />
+      {done && batch.state === "committed" && (
+        <p role="status" className="mb-4 rounded-menu bg-ink px-4 py-3 text-white">
+          Đã ghi {done} dòng.
+        </p>
+      )}
+      <dl className="mb-5 flex flex-wrap gap-x-8 gap-y-3">
+        <Count value={summary.toAdd} label="thêm mới" />
+        <Count value={summary.toChange} label="sửa" />
+        <Count value={summary.unchanged} label="giữ nguyên" />
+        <Count value={summary.refused} label="không nhận được" red={summary.refused > 0} />
+        <Count
+          value={summary.faults.filter(({ level }) => level === "warning").length}
+          label="lưu ý, vẫn nhập"
+        />
+      </dl>
+      <div className="grid gap-5 desk:grid-cols-[250px_minmax(0,1fr)]">
+        <nav aria-label="Nhóm lỗi">
+          <Link
+            href={`/import/${batch.id}`}
+            prefetch={false}
+            aria-current={column === null ? "true" : undefined}
+            className={`flex justify-between rounded-button px-3 py-2.5 ${column === null ? "bg-hover font-semibold" : ""}`}
+          >
+            Mọi chỗ cần xem <span>{summary.faults.length}</span>
+          </Link>
+          {(["error", "warning"] as const).map((level) => (
+            <div key={level} className="mt-4">
+              {groups.some((group) => group.level === level) && (
+                <p className="px-3 text-note font-semibold text-ink2">
+                  {level === "error" ? "Lỗi, dòng không nhận được" : "Lưu ý, vẫn nhập được"}
+                </p>
+              )}
+              {groups
+                .filter((group) => group.level === level)
+                .map(({ key, words, count }) => (
+                  <Link
+                    key={key}
+                    href={`/import/${batch.id}?group=${encodeURIComponent(key)}`}
+                    prefetch={false}
+                    scroll={false}
+                    className={`flex items-center gap-2 rounded-button px-3 py-2 text-staff ${column === key ? "bg-hover font-semibold" : "hover:bg-sunken"}`}
+                  >
+                    <StatusShape shape={level === "error" ? "blocks" : "warns"} />
+                    <span className="flex-1">{words}</span> {count}
+                  </Link>
+                ))}
+            </div>
+          ))}
+        </nav>
+        <FaultTable page={page} faults={faults} />
+      </div>
+      <footer className="no-print sticky bottom-0 mt-6 flex flex-wrap items-center gap-3 border-t border-line bg-canvas py-4">
+        {summary.refused > 0 && (
+          <>
+            <ButtonLink href={`/api/v1/imports/${batch.id}/rejects`} download>
+              Tải {formatNumber(summary.refused)} dòng lỗi
+            </ButtonLink>
+            <span className="text-note text-ink2">Tệp có thêm cột "Lỗi", sửa rồi nhập lại</span>
+          </>
+        )}
+        <span className="ml-auto flex flex-wrap items-center gap-3">
+          {batch.state === "checked" && (
+            <span className="text-note text-ink2">Cả lần nhập có thể hoàn tác</span>
+          )}
+          {batch.state === "checked" && (
+            <CommitForm batchId={batch.id} rows={written} refused={summary.refused} />
+          )}
+          {batch.state === "committed" && <UndoForm batchId={batch.id} />}
+        </span>
+      </footer>
+    </>
+  );
+}
+
+const TITLES = { checked: "kiểm tra thử", committed: "đã ghi", undone: "đã hoàn tác" } as const;
+
+function Count({ value, label, red = false }: { value: number; label: string; red?: boolean }) {
+  return (
+    <div>
+      <dd className={`text-title font-semibold ${red ? "text-red" : ""}`}>{formatNumber(value)}</dd>
+      <dt className="text-note text-ink2">{label}</dt>
+    </div>
+  );
+}
+
+function FaultTable({ page, faults }: { page: ImportPage; faults: readonly Fault[] }) {
+  if (faults.length === 0) {
+    return (
+      <div className="rounded-panel border border-line bg-surface">
+        <EmptyState title="Không có chỗ nào cần xem lại." />
+      </div>
+    );
+  }
+  const cellsOf = new Map(page.rows.map(({ row, cells }) => [row, cells]));
+  const rows = [...new Set(faults.map(({ row }) => row))].slice(0, 100);
+  return (
+    <div className="overflow-x-auto rounded-panel border border-line bg-surface">
+      <table className="w-full text-table">
+        <thead className="bg-sunken text-left text-chip">
+          <tr>
+            <th className="px-4 py-2 text-right">Dòng</th>
+            {page.header.slice(0, SHOWN_COLUMNS).map((words) => (
+              <th key={words} className="px-3">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const own = faults.filter((fault) => fault.row === row);
+            const cells = cellsOf.get(row) ?? [];
+            return (
+              <tr key={row} className="border-t border-line align-top">
+                <td className="px-4 py-2.5 text-right text-ink2">{row}</td>
+                <td colSpan={SHOWN_COLUMNS} className="px-3 py-2.5">
+                  <span className="flex flex-wrap gap-x-5">
+                    {cells.slice(0, SHOWN_COLUMNS).map((cell, place) => {
+                      const fault = own.find(({ column }) => column === page.header[place]);
+                      const frame =
+                        fault &&
+                        (fault.level === "error"
+                          ? "rounded-tag border border-red px-1.5"
+                          : "rounded-tag border border-ochre px-1.5");
+                      return (
+                        <span key={page.header[place]} className={frame ?? ""}>
+                          {cell || "–"}
+                        </span>
+                      );
+                    })}
+                  </span>
+                  {own.map(({ level, message }) => (
+                    <span
+                      key={message}
+                      className={`mt-1 flex items-start gap-2 ${level === "error" ? "text-red-hover" : "text-ink2"}`}
+                    >
+                      <span className="mt-1">
+                        <StatusShape shape={level === "error" ? "blocks" : "warns"} size={12} />
+                      </span>
+                      {message}
+                    </span>
+                  ))}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {rows.length === 100 && (
+        <p className="border-t border-line px-4 py-2 text-note text-ink2">
+          Đang hiện 100 dòng đầu. Tải tệp lỗi để xem đủ.
+        </p>
+      )}
+    </div>
+  );
+}
+
+const groupKey = ({ level, column, rule }: Fault): string => `${level}:${column}:${rule ?? ""}`;
+
+function groupFaults(
+  faults: readonly Fault[],
+): { key: string; level: Fault["level"]; words: string; count: number }[] {
+  const groups = new Map<string, { key: string; level: Fault["level"]; words: string; count: number }>();
+  for (const fault of faults) {
+    const key = groupKey(fault);
+    const group = groups.get(key) ?? {
+      key,
+      level: fault.level,
+      words: fault.rule ? `${fault.column} (${fault.rule})` : fault.column,
+      count: 0,
+    };
+    groups.set(key, { ...group, count: group.count + 1 });
+  }
+  return [...groups.values()].toSorted((a, b) => b.count - a.count);
+}

@@ -1,0 +1,82 @@
+import Link from "next/link";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Panel } from "@/components/ui/panel";
+import { EmptyState } from "@/components/ui/states";
+import type { ImportColumn } from "@/lib/imports/kind";
+import type { StoredBatch } from "@/lib/imports/repository/batches";
+import { UploadForm } from "./upload-form";
+
+export type KindHelp = { name: string; label: string; columns: readonly ImportColumn[] };
+
+/** Send a file, see what came in before, and what each kind of file looks like. */
+export function ImportsView({ batches, kinds }: { batches: StoredBatch[]; kinds: KindHelp[] }) {
+  return (
+    <>
+      <PageHeading
+        title="Nhập dữ liệu"
+        under="Kiểm tra thử trước; chưa có gì được ghi cho đến khi đồng chí bấm ghi."
+      />
+      <div className="space-y-5">
+        <Panel heading="Chọn tệp" className="hidden phone:block">
+          <UploadForm kinds={kinds.map(({ name, label }) => ({ name, label }))} />
+        </Panel>
+        <p className="rounded-panel border border-ochre-line bg-ochre-soft p-4 phone:hidden">
+          Mở trên máy tính để nhập tệp.
+        </p>
+        <Panel flush heading="Các lần nhập">
+          {batches.length === 0 && (
+            <EmptyState title="Chưa nhập tệp nào">Tải mẫu bên dưới, điền, rồi kiểm tra thử.</EmptyState>
+          )}
+          <ul>
+            {batches.map(({ id, fileName, state, actor, createdAt, summary }) => (
+              <li
+                key={id}
+                className="flex flex-wrap items-baseline gap-x-5 gap-y-1 border-t border-line px-5 py-3"
+              >
+                <Link href={`/import/${id}`} prefetch={false} className="link font-semibold">
+                  {fileName}
+                </Link>
+                <span className="text-staff text-ink2">{STATES[state]}</span>
+                <span className="text-staff">
+                  {summary.toAdd} thêm, {summary.toChange} sửa, {summary.unchanged} giữ nguyên,{" "}
+                  {summary.refused} không nhận
+                </span>
+                <span className="ml-auto text-note text-ink2">
+                  {actor}, {createdAt.slice(0, 16)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+        <Panel heading="Mẫu tệp" className="hidden phone:block">
+          {kinds.map(({ name, label, columns }) => (
+            <details key={name} className="border-t border-line py-2 first:border-0">
+              <summary className="flex flex-wrap items-center gap-3 py-1">
+                <strong>{label}</strong>
+                <a href={`/api/v1/imports/template/${name}`} className="link text-staff" download>
+                  Tải mẫu
+                </a>
+              </summary>
+              <ul className="grid gap-x-6 py-2 text-staff desk:grid-cols-2">
+                {columns.map(({ key, header, required, example, help }) => (
+                  <li key={key} className="py-0.5">
+                    <strong>{header}</strong>
+                    {required ? " (bắt buộc)" : ""}
+                    <span className="text-ink2">
+                      {[help, example && `ví dụ ${example}`]
+                        .filter(Boolean)
+                        .map((words) => `, ${words}`)
+                        .join("")}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ))}
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+const STATES = { checked: "kiểm tra thử, chưa ghi", committed: "đã ghi", undone: "đã hoàn tác" } as const;
