@@ -34,6 +34,8 @@ type Definition<Schema extends z.ZodType, Target, Finding extends AnyFinding> = 
   secret?: string[];
   /** Pages that show what this changes. */
   revalidates?: string[];
+  /** Its answer tells something once (a one-time password): it is not kept with the request key. */
+  answersOnce?: boolean;
   /** How long its transaction may take, in milliseconds; an import asks for more. */
   timeoutMs?: number;
 };
@@ -67,7 +69,7 @@ export function defineAction<
       definition.permission,
       async (scope) => {
         await scope.db.$executeRaw`SELECT set_config('app.action', ${definition.name}, true)`;
-        return once(scope, definition.name, typed, async () => {
+        return once(scope, definition, values, async () => {
           const target = await targetOf(definition, scope, parsed.data);
           return definition.run({ scope, actor: scope.actor, input: parsed.data, target });
         });
@@ -98,7 +100,7 @@ async function targetOf<Schema extends z.ZodType, Target, Finding extends AnyFin
 /** Runs `effect` once per request key of this account; a refusal leaves no key behind. */
 async function once<Finding extends AnyFinding>(
   scope: UnitScope,
-  action: string,
+  { name: action, answersOnce }: { name: string; answersOnce?: boolean | undefined },
   typed: TypedValues,
   effect: () => Promise<Outcome<Finding>>,
 ): Promise<Outcome<Finding>> {
@@ -117,7 +119,7 @@ async function once<Finding extends AnyFinding>(
   const outcome = await effect();
   if ("done" in outcome) {
     await scope.db.$executeRaw`
-      UPDATE request SET answer = ${JSON.stringify(outcome.done)}::jsonb
+      UPDATE request SET answer = ${JSON.stringify(answersOnce ? { message: ALREADY_DONE } : outcome.done)}::jsonb
       WHERE account_id = ${accountId}::uuid AND key = ${key}::uuid`;
   } else {
     await scope.db
@@ -140,6 +142,8 @@ async function earlierAnswer<Finding extends AnyFinding>(
     fieldErrors: { "": ["Biểu này đã được ghi một lần. Hãy tải lại trang rồi nhập lại."] },
   };
 }
+
+const ALREADY_DONE = "Đã làm rồi.";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -1,9 +1,12 @@
 "use server";
 
+import { randomBytes } from "node:crypto";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { settings } from "@/lib/platform/env";
+import { withScope } from "./gate";
 import { requireSameOrigin } from "./origin";
+import { saveHatSwitch } from "./repository/self";
 import { clearSessionCookie, sessionToken, setSessionCookie } from "./session";
 import { endSession, signInWith } from "./sign-in";
 
@@ -51,3 +54,19 @@ async function addressOfSender(): Promise<string> {
   const forwarded = (await headers()).get("x-forwarded-for");
   return forwarded?.split(",").at(-1)?.trim() || (settings().demo ? "demo" : "direct");
 }
+
+/** Puts on another hat of one's own and opens its home. */
+export async function switchHat(form: FormData): Promise<void> {
+  await requireSameOrigin();
+  const old = await sessionToken();
+  const token = randomBytes(32).toString("base64url");
+  const hat = textOf(form, "hat");
+  const switched =
+    old !== null &&
+    UUID.test(hat) &&
+    (await withScope("self", (scope) => saveHatSwitch(scope, old, token, hat)));
+  if (switched) await setSessionCookie(token);
+  redirect("/");
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

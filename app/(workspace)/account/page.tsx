@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { SelfView } from "@/components/access/self-view";
+import { loadSelf } from "@/lib/access/queries/self";
+
+export const metadata: Metadata = { title: "Tài khoản của tôi" };
+
+export default async function SelfPage() {
+  const { actor, hats } = await loadSelf();
+
+  return <SelfView actor={actor} hats={hats} />;
+}

@@ -1,0 +1,6 @@
+/** Called by the framework once per server process. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { startSealer } = await import("./lib/access/sealer");
+  startSealer();
+}

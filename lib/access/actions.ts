@@ -1,0 +1,143 @@
+"use server";
+
+import { defineAction } from "./action";
+import { hashPassword, oneTimePassword, passwordFault, passwordFits } from "./password";
+import {
+  findAccount,
+  saveAccount,
+  saveAssignment,
+  saveHatEnd,
+  saveLock,
+  saveMustChange,
+  savePasswordHash,
+} from "./repository/accounts";
+import { findOwnPasswordHash } from "./repository/self";
+import { findUnitOfCode } from "./repository/units";
+import {
+  accountSchema,
+  hatSchema,
+  lockSchema,
+  newAccountSchema,
+  newHatSchema,
+  passwordSchema,
+} from "./schema";
+
+const NO_UNIT = (code: string) => ({
+  unit: [`Mã đơn vị: không có đơn vị mang mã ${code} trong phạm vi của đồng chí.`],
+});
+
+/** Opens an account with its first hat; the one-time password is told once. */
+export const openAccount = defineAction({
+  name: "openAccount",
+  permission: "account.manage",
+  schema: newAccountSchema,
+  answersOnce: true,
+  async run({ scope, input }) {
+    const unit = await findUnitOfCode(scope, input.unit);
+    if (!unit) return { refused: [], fieldErrors: NO_UNIT(input.unit) };
+    const accountId = await saveAccount(scope, {
+      login: input.login,
+      name: input.name,
+      phone: input.phone,
+      unitId: unit.id,
+      mustChangePassword: true,
+    });
+    if (!accountId) return { refused: [], fieldErrors: { login: ["Tên đăng nhập: đã có người dùng."] } };
+    await saveAssignment(scope, {
+      accountId,
+      role: input.role,
+      unitId: unit.id,
+      from: input.from ?? scope.today,
+      until: input.until,
+      delegatedBy: null,
+    });
+    const password = oneTimePassword();
+    await savePasswordHash(scope, accountId, await hashPassword(password));
+    return { done: { message: `Đã mở tài khoản ${input.login}. Mật khẩu dùng một lần: ${password}` } };
+  },
+  revalidates: ["/accounts"],
+});
+
+export const lockAccount = defineAction({
+  name: "lockAccount",
+  permission: "account.manage",
+  schema: lockSchema,
+  async run({ scope, input }) {
+    const saved = await saveLock(scope, input.accountId, input.locked === "yes");
+    if (!saved) return { refused: [], fieldErrors: { "": ["Không khóa, mở được tài khoản này."] } };
+    return {
+      done: { message: input.locked === "yes" ? "Đã khóa; mọi phiên làm việc đã đóng." : "Đã mở khóa." },
+    };
+  },
+  revalidates: ["/accounts"],
+});
+
+/** Sets a new one-time password, told once; every session of the account ends. */
+export const resetPassword = defineAction({
+  name: "resetPassword",
+  permission: "account.manage",
+  answersOnce: true,
+  schema: accountSchema,
+  target: (scope, { accountId }) => findAccount(scope, accountId),
+  async run({ scope, target }) {
+    const password = oneTimePassword();
+    if (!(await savePasswordHash(scope, target.id, await hashPassword(password))))
+      return { refused: [], fieldErrors: { "": ["Không đặt lại được mật khẩu của tài khoản này."] } };
+    await saveMustChange(scope, target.id);
+    return { done: { message: `Mật khẩu dùng một lần của ${target.login}: ${password}` } };
+  },
+});
+
+export const giveHat = defineAction({
+  name: "giveHat",
+  permission: "account.manage",
+  schema: newHatSchema,
+  target: (scope, { accountId }) => findAccount(scope, accountId),
+  async run({ scope, target, input, actor }) {
+    const unit = await findUnitOfCode(scope, input.unit);
+    if (!unit) return { refused: [], fieldErrors: NO_UNIT(input.unit) };
+    if (target.id === actor.accountId)
+      return { refused: [], fieldErrors: { "": ["Không ai tự giao vai cho mình."] } };
+    if (input.delegated && input.until === null)
+      return { refused: [], fieldErrors: { until: ["Đến ngày: ủy quyền phải có ngày cuối."] } };
+    await saveAssignment(scope, {
+      accountId: target.id,
+      role: input.role,
+      unitId: unit.id,
+      from: input.from ?? scope.today,
+      until: input.until,
+      delegatedBy: input.delegated ? actor.accountId : null,
+    });
+    return { done: { message: "Đã giao vai." } };
+  },
+  revalidates: ["/accounts"],
+});
+
+export const endHat = defineAction({
+  name: "endHat",
+  permission: "account.manage",
+  schema: hatSchema,
+  async run({ scope, input }) {
+    if (!(await saveHatEnd(scope, input.hatId)))
+      return { refused: [], fieldErrors: { "": ["Không thu lại được vai này."] } };
+    return { done: { message: "Đã thu lại vai; phiên làm việc của vai đó đã đóng." } };
+  },
+  revalidates: ["/accounts"],
+});
+
+/** Changes one's own password; every session ends, also this one. */
+export const changePassword = defineAction({
+  name: "changePassword",
+  permission: "self",
+  schema: passwordSchema,
+  secret: ["current", "password", "again"],
+  async run({ scope, input, actor }) {
+    if (!actor.accountId || !(await passwordFits(await findOwnPasswordHash(scope), input.current))) {
+      return { refused: [], fieldErrors: { current: ["Mật khẩu đang dùng không đúng."] } };
+    }
+    const fault = passwordFault(input.password, actor.login);
+    if (fault) return { refused: [], fieldErrors: { password: [fault] } };
+    await savePasswordHash(scope, actor.accountId, await hashPassword(input.password));
+    return { done: { message: "Đã đổi mật khẩu.", redirectTo: "/sign-in" } };
+  },
+});
