@@ -3,6 +3,7 @@ import { typeLabel } from "@/lib/organisation/labels";
 import { groupLabel } from "@/lib/quotas/labels";
 import { GROUPS } from "@/lib/quotas/rules/quota";
 import { periodWords, preparePeriods } from "@/lib/reports/chart/period";
+import type { CountBy } from "@/lib/reports/rules/parameters";
 import { yearOf } from "@/lib/shared/days";
 import { AsOfForm } from "./as-of-form";
 import { type BoardProps, boardHref } from "./board";
@@ -25,7 +26,10 @@ export function BoardFilters({ page, address, told }: Omit<BoardProps, "rows">) 
   );
 }
 
-function periodFilter({ parameters: { from, to }, today }: BoardProps["page"]): Filter {
+export function periodFilter({
+  parameters: { from, to },
+  today,
+}: Pick<BoardProps["page"], "parameters" | "today">): Filter {
   const thisYear = yearOf(today);
   const periods = preparePeriods(yearOf(from), thisYear);
   const chosen = periods.find((period) => period.from === from && period.to === to);
@@ -40,7 +44,10 @@ function periodFilter({ parameters: { from, to }, today }: BoardProps["page"]): 
   };
 }
 
-function countByFilter({ report }: BoardProps["page"], { countBy }: BoardProps["address"]): Filter {
+export function countByFilter(
+  { report }: { report: { countBy: CountBy } },
+  { countBy }: BoardProps["address"],
+): Filter {
   const choices = [
     { value: "decision", label: "Ngày quyết định" },
     { value: "ceremony", label: "Ngày lễ kết nạp" },
@@ -54,7 +61,7 @@ function countByFilter({ report }: BoardProps["page"], { countBy }: BoardProps["
   };
 }
 
-function treeFilter({ tree }: BoardProps["address"]): Filter {
+export function treeFilter({ tree }: BoardProps["address"]): Filter {
   return {
     name: "tree",
     label: "Tổ chức",

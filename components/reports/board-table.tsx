@@ -57,7 +57,7 @@ export function BoardTable(props: BoardProps) {
         </EmptyState>
       ) : (
         <>
-          <div className="hidden phone:block">
+          <div className="hidden desk:block">
             <table className="w-full text-table">
               <thead className="sticky top-15 z-10 bg-sunken text-chip">
                 <tr>
@@ -80,7 +80,7 @@ export function BoardTable(props: BoardProps) {
               <BoardTotals {...props} />
             </table>
           </div>
-          <ul className="divide-y divide-line border-t border-line phone:hidden">
+          <ul className="divide-y divide-line border-t border-line desk:hidden">
             {shown.map((row) => (
               <UnitPhoneRow key={row.unit.code} row={row} told={told} />
             ))}

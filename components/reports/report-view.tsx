@@ -1,0 +1,96 @@
+import { ButtonLink } from "@/components/ui/button";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { PageHeading } from "@/components/ui/page-heading";
+import { CopyLinkButton, PrintButton } from "@/components/ui/page-tools";
+import { Panel } from "@/components/ui/panel";
+import { Tabs } from "@/components/ui/tabs";
+import { periodWords } from "@/lib/reports/chart/period";
+import { reportLabel } from "@/lib/reports/labels";
+import type { ReportPage } from "@/lib/reports/queries/page";
+import type { BoardAddress } from "@/lib/reports/schema";
+import { type Address, addressWith } from "./address";
+import { AsOfForm } from "./as-of-form";
+import { AttainmentTable } from "./attainment-table";
+import { fileHref } from "./board";
+import { countByFilter, periodFilter, treeFilter } from "./board-filters";
+import { FigureDrawer } from "./figure-drawer";
+import { FunnelTable } from "./funnel-table";
+
+const NAMES = ["attainment", "funnel"] as const;
+
+/** A report as a table, its parameters in the address, and the same as a file. */
+export function ReportView({
+  page,
+  address,
+  told,
+}: {
+  page: ReportPage;
+  address: BoardAddress;
+  told: Address;
+}) {
+  const { shown, parameters, drawer } = page;
+  const pathname = `/reports/${shown.name}`;
+  const hrefOf = (changes: Readonly<Record<string, string | null>>) => addressWith(pathname, told, changes);
+  const figureHref = (figure: string) => hrefOf({ figure, tab: null });
+  return (
+    <>
+      <PageHeading
+        title={`${reportLabel(shown.name)}, ${periodWords(parameters.from, parameters.to)}`}
+        under={shown.report.unit.name}
+        actions={<ReportTools page={page} />}
+      />
+      <div className="no-print mb-4">
+        <Tabs
+          label="Báo cáo"
+          tabs={NAMES.map((name) => ({
+            href: addressWith(`/reports/${name}`, told, { figure: null, tab: null }),
+            label: reportLabel(name),
+            current: name === shown.name,
+          }))}
+        />
+      </div>
+      <div className="mb-4">
+        <FilterBar
+          filters={[
+            periodFilter(page),
+            ...(shown.name === "attainment" ? [countByFilter(shown, address)] : []),
+            treeFilter(address),
+          ]}
+          clearHref={addressWith(pathname, told.unit ? { unit: told.unit } : {}, {})}
+        >
+          <AsOfForm pathname={pathname} told={told} asOf={parameters.asOf} />
+        </FilterBar>
+      </div>
+      <Panel flush>
+        {shown.name === "funnel" ? (
+          <FunnelTable report={shown.report} hrefOf={figureHref} />
+        ) : (
+          <AttainmentTable report={shown.report} hrefOf={figureHref} />
+        )}
+      </Panel>
+      {drawer && (
+        <FigureDrawer
+          drawer={drawer}
+          tab={address.tab}
+          hrefOf={hrefOf}
+          fileHref={page.mayExport ? fileHref("people", parameters, "xlsx", { figure: drawer.path }) : null}
+          links={page.mayOpenCandidate}
+        />
+      )}
+    </>
+  );
+}
+
+function ReportTools({ page: { shown, parameters } }: { page: ReportPage }) {
+  return (
+    <>
+      <CopyLinkButton />
+      <PrintButton />
+      {(["xlsx", "csv", "json"] as const).map((format) => (
+        <ButtonLink key={format} href={fileHref(shown.name, parameters, format)} download>
+          {format === "xlsx" ? "Tải bảng XLSX" : format.toUpperCase()}
+        </ButtonLink>
+      ))}
+    </>
+  );
+}
