@@ -4,9 +4,9 @@ import { z } from "zod";
 import { defineAction } from "@/lib/access/action";
 import type { Permission } from "@/lib/access/policy";
 import { stepLabel } from "../labels/words";
-import { caseOf } from "../queries/case";
 import { findCandidate, isDecisionNumberUsed, lastEditor } from "../repository/candidates";
 import { saveSteps } from "../repository/steps";
+import { buildCase } from "../rules/candidate-case";
 import { blocks, type Finding } from "../rules/finding";
 import { buildSteps, reviewStep, type StepInput } from "../rules/recording";
 import { PERMISSION_OF } from "../rules/step";
@@ -29,7 +29,7 @@ function recording(name: string, permission: Permission) {
     target: (scope: Parameters<typeof findCandidate>[0], { candidateId }: StepInput) =>
       findCandidate(scope, candidateId),
     async run({ scope, target: candidate, input }: RunContext) {
-      const event = caseOf(candidate, input.onDay, scope.today);
+      const event = buildCase(candidate, input.onDay, scope.today);
       const numberUsed =
         input.kind === "decided" &&
         (await isDecisionNumberUsed(scope, candidate, input.documentNumber, input.onDay));

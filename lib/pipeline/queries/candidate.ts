@@ -4,6 +4,7 @@ import { logRead } from "@/lib/access/audit";
 import { type Actor, can, withScope } from "@/lib/access/gate";
 import { type CandidateDetails, findCandidate } from "../repository/candidates";
 import { rulebookOn } from "../rulebook";
+import { buildCase } from "../rules/candidate-case";
 import type { Review } from "../rules/finding";
 import { type NextStep, nextStep } from "../rules/next-step";
 import { reviewAhead } from "../rules/review";
@@ -11,7 +12,6 @@ import { buildRail, type RailState } from "../rules/stages";
 import type { Standing } from "../rules/standing";
 import { PERMISSION_OF, type StepKind } from "../rules/step";
 import { RECORDABLE, type RecordableKind } from "../schema/forms";
-import { caseOf } from "./case";
 
 /** All that a candidate's page shows. */
 export type CandidateView = {
@@ -43,9 +43,9 @@ export function loadCandidate(id: string): Promise<CandidateView> {
   });
 }
 
-export function buildView(candidate: CandidateDetails, actor: Actor): CandidateView {
+function buildView(candidate: CandidateDetails, actor: Actor): CandidateView {
   const { today } = actor;
-  const event = caseOf(candidate, today, today);
+  const event = buildCase(candidate, today, today);
   const next = nextStep(event.standing, candidate.cell.kind, rulebookOn(today));
   return {
     candidate,

@@ -1,12 +1,11 @@
-import "server-only";
 import type { PlainDate } from "@/lib/shared/days";
 import type { CandidateDetails } from "../repository/candidates";
 import { rulebookOn } from "../rulebook";
-import type { Case } from "../rules/case";
-import { buildStanding, effectiveSteps } from "../rules/standing";
+import type { Case } from "./case";
+import { buildStanding, effectiveSteps } from "./standing";
 
 /** The candidate before the rules, as judged by the book of the day of the event. */
-export function caseOf(candidate: CandidateDetails, onDay: PlainDate, today: PlainDate): Case {
+export function buildCase(candidate: CandidateDetails, onDay: PlainDate, today: PlainDate): Case {
   const { person, cell, decider } = candidate;
   const steps = effectiveSteps(candidate.steps);
   return {
