@@ -1,5 +1,7 @@
+import { formatDay } from "@/lib/shared/days";
 import { fold } from "@/lib/shared/vietnamese";
 import type { Status } from "./rules/attainment";
+import type { QuotaFinding } from "./rules/finding";
 import {
   GROUPS,
   type Group,
@@ -7,6 +9,7 @@ import {
   type Indicator,
   QUOTA_KINDS,
   QUOTA_SOURCES,
+  type Quota,
   type QuotaKind,
   type QuotaSource,
 } from "./rules/quota";
@@ -105,3 +108,41 @@ export const parseSource = parserOf(QUOTA_SOURCES, sourceLabel);
 export const parseIndicator = parserOf(INDICATORS, indicatorLabel);
 export const parseGroup = parserOf(GROUPS, groupLabel);
 export const parseQuotaKind = parserOf(QUOTA_KINDS, quotaKindLabel);
+
+export function quotaFindingText(finding: QuotaFinding): string {
+  switch (finding.is) {
+    case "documentKnown":
+      return `Chỉ tiêu này đã được ghi theo ${documentWords(finding.number, finding.day)}. Hãy bỏ dòng cũ, hoặc ghi văn bản điều chỉnh.`;
+    case "documentInFuture":
+      return `Ngày văn bản ${formatDay(finding.day)} chưa đến.`;
+    case "unitsUnknown":
+      return `Không còn trực thuộc: ${finding.codes.join(", ")}. Hãy tải lại trang.`;
+    case "nothingTyped":
+      return "Chưa có số nào thay đổi. Hãy ghi số cho ít nhất một đơn vị.";
+    case "quotaGone":
+      return "Chỉ tiêu này vừa được người khác bỏ hoặc thay đổi. Hãy tải lại trang.";
+  }
+}
+
+/** "văn bản số 402-QĐ/HU ngày 25/01/2024". */
+export function documentWords(number: string | null, day: string | null): string {
+  if (number === null && day === null) return "văn bản chưa ghi số";
+  return ["văn bản", number && `số ${number}`, day && `ngày ${formatDay(day)}`].filter(Boolean).join(" ");
+}
+
+/** "18 người", "từ 18 đến 20 người", "3 % đảng viên". */
+export function askedWords({ kind, value, valueTo }: Pick<Quota, "kind" | "value" | "valueTo">): string {
+  const number = value.toLocaleString("vi-VN");
+  switch (kind) {
+    case "NUMBER":
+      return `${number} người`;
+    case "AT_LEAST":
+      return `ít nhất ${number} người`;
+    case "RANGE":
+      return `từ ${number} đến ${(valueTo ?? value).toLocaleString("vi-VN")} người`;
+    case "SHARE_OF_MEMBERS":
+      return `${number} % số đảng viên`;
+    case "SHARE_OF_ADMITTED":
+      return `${number} % số kết nạp`;
+  }
+}

@@ -1,0 +1,82 @@
+import { PageHeading } from "@/components/ui/page-heading";
+import { Panel } from "@/components/ui/panel";
+import { DoneBar, EmptyState } from "@/components/ui/states";
+import { askedWords, documentWords, groupLabel, indicatorLabel, sourceLabel } from "@/lib/quotas/labels";
+import type { QuotaEntryPage, QuotaHistory } from "@/lib/quotas/queries/entry";
+import { formatDay } from "@/lib/shared/days";
+import { QuotaForm } from "./quota-form";
+import { WithdrawForm } from "./withdraw-form";
+
+const DONE: Record<string, string> = { set: "Đã ghi chỉ tiêu", withdrawn: "Đã bỏ chỉ tiêu" };
+
+/** The quotas of one unit: what is in force, by which document, what it was before. */
+export function EntryView({ page, done }: { page: QuotaEntryPage; done: string | null }) {
+  const { unit, quotas, maySet, today } = page;
+  const message = done === null ? undefined : DONE[done];
+  return (
+    <>
+      <PageHeading
+        title="Chỉ tiêu của đơn vị"
+        under={unit.name}
+        back={{ href: `/quotas?unit=${encodeURIComponent(unit.code)}`, label: "Bảng chỉ tiêu" }}
+      />
+      {message && <DoneBar message={message} />}
+      <Panel heading="Đã ghi" flush className="mb-6">
+        {quotas.length === 0 ? (
+          <EmptyState title="Chưa có chỉ tiêu">
+            {maySet
+              ? "Ghi chỉ tiêu theo văn bản ở dưới, hoặc nhập từ tệp."
+              : "Cấp có thẩm quyền chưa ghi chỉ tiêu nào."}
+          </EmptyState>
+        ) : (
+          <ul className="divide-y divide-line border-t border-line">
+            {quotas.map((history) => (
+              <QuotaItem key={history.key} history={history} unit={unit.code} maySet={maySet} />
+            ))}
+          </ul>
+        )}
+      </Panel>
+      {maySet && <QuotaForm unit={unit.code} year={today.slice(0, 4)} />}
+    </>
+  );
+}
+
+function QuotaItem({ history, unit, maySet }: { history: QuotaHistory; unit: string; maySet: boolean }) {
+  const { current, documents } = history;
+  const shown = current ?? documents[0];
+  if (!shown) return null;
+  const earlier = documents.filter(({ id }) => id !== shown.id);
+  const { source, indicator, group, from, to, dueOn, note } = shown;
+  const words = `${indicatorLabel(indicator)}${group === "ALL" ? "" : `, ${groupLabel(group).toLowerCase()}`}: ${askedWords(shown)}`;
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-3">
+      <div className="min-w-64 flex-1">
+        <p className="font-semibold">{words}</p>
+        <p className="text-staff text-ink2">
+          {sourceLabel(source)}, {formatDay(from)} – {formatDay(to)}
+          {dueOn && `, hạn ${formatDay(dueOn)}`}
+        </p>
+        <p className="text-note text-ink2">
+          Theo {documentWords(shown.documentNumber, shown.documentDay)}
+          {current === null && ", chưa có hiệu lực"}
+          {note && `. ${note}`}
+        </p>
+        {earlier.length > 0 && (
+          <details className="mt-1 text-note">
+            <summary className="text-ink2">Xem {earlier.length} văn bản khác</summary>
+            <ul className="mt-1 space-y-1">
+              {earlier.map((quota) => (
+                <li key={quota.id}>
+                  {askedWords(quota)}, {documentWords(quota.documentNumber, quota.documentDay)}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+      {maySet && (
+        <WithdrawForm unit={unit} quota={shown} words={words.charAt(0).toLowerCase() + words.slice(1)} />
+      )}
+    </li>
+  );
+}

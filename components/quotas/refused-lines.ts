@@ -1,0 +1,32 @@
+import type { SummaryLine } from "@/components/ui/error-summary";
+import { quotaFindingText } from "@/lib/quotas/labels";
+import type { QuotaFinding } from "@/lib/quotas/rules/finding";
+import type { FormState } from "@/lib/shared/form-state";
+
+/** Wrong fields and refusals alike: a sentence and the field it is about. */
+export function refusedLines({ fieldErrors, findings }: FormState<QuotaFinding>): SummaryLine[] {
+  return [
+    ...Object.entries(fieldErrors).flatMap(([field, sentences]) =>
+      sentences.map((sentence) => ({ field, sentence })),
+    ),
+    ...findings.map((finding) => ({ field: fieldOf(finding), sentence: quotaFindingText(finding) })),
+  ];
+}
+
+/** The sentences of each field. */
+export function errorsByField(lines: readonly SummaryLine[]): Record<string, string[]> {
+  const errors: Record<string, string[]> = {};
+  for (const { field, sentence } of lines) errors[field] = [...(errors[field] ?? []), sentence];
+  return errors;
+}
+
+function fieldOf({ is }: QuotaFinding): string {
+  switch (is) {
+    case "documentInFuture":
+      return "documentDay";
+    case "documentKnown":
+      return "documentNumber";
+    default:
+      return "value";
+  }
+}

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { parseDay } from "@/lib/shared/days";
+import { normalise } from "@/lib/shared/vietnamese";
+import { GROUPS, INDICATORS, QUOTA_KINDS, QUOTA_SOURCES } from "./rules/quota";
+
+const text = z.string().default("").transform(normalise);
+const textOrNone = text.transform((typed) => typed.slice(0, 200) || null);
+
+const dayOf = (label: string, needed: boolean) =>
+  text.transform((typed, context) => {
+    if (typed === "") {
+      if (needed) context.addIssue(`${label}: hãy ghi ngày, ví dụ 01/01/2024.`);
+      return null;
+    }
+    const day = parseDay(typed);
+    if (day === null) context.addIssue(`${label}: không có ngày ${typed}.`);
+    return day;
+  });
+
+/** A number as it is written here: "1.905", "3,5". */
+function parseNumber(typed: string): number | null {
+  const plain = /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(typed) ? typed.replaceAll(".", "") : typed;
+  return /^\d+([.,]\d{1,4})?$/.test(plain) ? Number(plain.replace(",", ".")) : null;
+}
+
+const numberOf = (label: string, example: string, needed: boolean) =>
+  text.transform((typed, context) => {
+    if (typed === "") {
+      if (needed) context.addIssue(`${label}: hãy ghi số, ví dụ ${example}.`);
+      return null;
+    }
+    const value = parseNumber(typed);
+    if (value === null || value > 1_000_000)
+      context.addIssue(`${label}: "${typed}" không phải là số, ví dụ ${example}.`);
+    return value;
+  });
+
+/** A quota by one document, as typed. */
+export const quotaSchema = z
+  .object({
+    unit: text.pipe(z.string().min(1, "Hãy chọn đơn vị.")),
+    source: z.enum(QUOTA_SOURCES, "Nguồn: hãy chọn nguồn của chỉ tiêu."),
+    indicator: z.enum(INDICATORS, "Chỉ tiêu: hãy chọn việc được giao."),
+    group: z.enum(GROUPS, "Nhóm: hãy chọn nhóm người."),
+    kind: z.enum(QUOTA_KINDS, "Kiểu: hãy chọn cách giao."),
+    value: numberOf("Giá trị", "18", true),
+    valueTo: numberOf("Giá trị đến", "20", false),
+    from: dayOf("Từ ngày", true),
+    to: dayOf("Đến ngày", true),
+    dueOn: dayOf("Hạn hoàn thành", false),
+    membersDay: dayOf("Ngày chốt đảng viên", false),
+    documentNumber: textOrNone,
+    documentDay: dayOf("Ngày văn bản", false),
+    note: textOrNone,
+  })
+  .transform((typed, context) => {
+    const { value, valueTo, from, to, dueOn, kind } = typed;
+    const wrong = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    const share = kind === "SHARE_OF_MEMBERS" || kind === "SHARE_OF_ADMITTED";
+    if (from && to && to < from) wrong("to", "Đến ngày: phải sau ngày bắt đầu của kỳ.");
+    if (dueOn && from && to && (dueOn < from || dueOn > to))
+      wrong("dueOn", "Hạn hoàn thành: phải nằm trong kỳ.");
+    if (value !== null && !share && !Number.isInteger(value))
+      wrong("value", "Giá trị: hãy ghi số người nguyên.");
+    if (value !== null && share && value > 100) wrong("value", "Giá trị: tỷ lệ không thể quá 100 %.");
+    if (kind === "RANGE" && valueTo === null) wrong("valueTo", "Giá trị đến: kiểu Khoảng cần cả số trên.");
+    if (kind === "RANGE" && valueTo !== null && value !== null && valueTo < value)
+      wrong("valueTo", "Giá trị đến: phải bằng hoặc lớn hơn giá trị.");
+    return {
+      ...typed,
+      value: value ?? 0,
+      valueTo: kind === "RANGE" ? valueTo : null,
+      from: from ?? "",
+      to: to ?? "",
+      membersDay: kind === "SHARE_OF_MEMBERS" ? typed.membersDay : null,
+    };
+  });
+
+/** A quota as it was seen, to be taken out of force. */
+export const seenQuotaSchema = z.object({ unit: text, quota: z.uuid(), version: z.coerce.number().int() });
+
+const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
+
+/** Numbers for the units beneath one, by one document; an empty cell says nothing of its unit. */
+export const allocationSchema = z
+  .object({
+    unit: text.pipe(z.string().min(1, "Hãy chọn đơn vị.")),
+    year: z.coerce.number().int().min(1930).max(2200),
+    source: z.enum(QUOTA_SOURCES),
+    child: list,
+    asked: list,
+    documentNumber: text.pipe(z.string().min(1, "Số văn bản: hãy ghi, ví dụ 402-QĐ/HU.").max(100)),
+    documentDay: dayOf("Ngày văn bản", true),
+  })
+  .transform(({ child, asked, ...typed }, context) => ({
+    ...typed,
+    documentDay: typed.documentDay ?? "",
+    rows: child.flatMap((code, place) => {
+      const written = (asked[place] ?? "").trim();
+      if (written === "") return [];
+      const value = parseNumber(written);
+      if (value === null || !Number.isInteger(value) || value > 100_000) {
+        context.addIssue({
+          code: "custom",
+          path: [`asked-${code}`],
+          message: `"${written}" không phải là số người, ví dụ 4.`,
+        });
+        return [];
+      }
+      return [{ code, value }];
+    }),
+  }));
