@@ -84,13 +84,19 @@ function CountField({ name, value, onChange, errors, hint }: CountFieldProps) {
   const step = (by: number) => onChange(name, String(Math.max(0, (Number(value) || 0) + by)));
   return (
     <div className="flex items-center justify-between gap-3 phone:block">
-      <label
-        htmlFor={fieldId(name)}
-        className="text-body font-semibold phone:mb-1.5 phone:block phone:text-staff"
-      >
-        {LABELS[name]}
-        {hint && <span className="block text-note font-normal text-ink2 phone:hidden">{hint}</span>}
-      </label>
+      <span>
+        <label
+          htmlFor={fieldId(name)}
+          className="block text-body font-semibold phone:mb-1.5 phone:text-staff"
+        >
+          {LABELS[name]}
+        </label>
+        {hint && (
+          <span id={`${fieldId(name)}-hint`} className="block text-note text-ink2 phone:hidden">
+            {hint}
+          </span>
+        )}
+      </span>
       <div>
         <span className="flex gap-2">
           <button
@@ -108,10 +114,11 @@ function CountField({ name, value, onChange, errors, hint }: CountFieldProps) {
             onChange={(event) => onChange(name, event.target.value)}
             inputMode="numeric"
             autoComplete="off"
+            aria-describedby={hint ? `${fieldId(name)}-hint` : undefined}
             aria-invalid={errors?.length ? true : undefined}
             className={controlClass(
               Boolean(errors?.length),
-              "figures w-20 text-center phone:w-28 phone:text-left",
+              "figures max-w-20 text-center phone:max-w-28 phone:text-left",
             )}
           />
           <button

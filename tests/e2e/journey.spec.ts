@@ -118,8 +118,8 @@ test("a secretary enters a candidate, and the committee sees the quota move", as
     await page.getByRole("button", { name: "Ghi biểu quyết" }).click();
     await expect(page.getByRole("alert").first()).toContainText("Có mặt 15 đồng chí, nhưng chỉ triệu tập 14");
     await expect(page.getByLabel("Số nghị quyết")).toHaveValue("07-NQ/CB");
-    await page.getByLabel("Có mặt").fill("13");
-    await page.getByLabel("Không tán thành").fill("1");
+    await page.getByLabel("Có mặt", { exact: true }).fill("13");
+    await page.getByLabel("Không tán thành", { exact: true }).fill("1");
     await page.getByRole("button", { name: "Ghi biểu quyết" }).click();
     await page.waitForURL(/done=cellVoted/);
   });

@@ -15,9 +15,11 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   timeout: 60_000,
+  expect: { timeout: 8_000 },
   reporter: "list",
   use: {
     baseURL: address,
+    actionTimeout: 10_000,
     locale: "vi-VN",
     timezoneId: "America/New_York",
     trace: "retain-on-failure",
