@@ -10,7 +10,7 @@ test("a district officer plans a move from a day on, sees it, and takes it back"
   await page.getByRole("link", { name: "Chuyển về đơn vị khác" }).click();
   await page.getByLabel("Từ ngày").fill("31/02/2099");
   await page.getByRole("button", { name: "Chuyển đơn vị" }).click();
-  await expect(page.getByRole("alert")).toContainText("Chưa ghi được: 2 chỗ cần xem lại");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Chưa ghi được: 2 chỗ cần xem lại");
   await expect(page.getByLabel("Từ ngày")).toHaveValue("31/02/2099");
 
   await page.getByRole("combobox", { name: "Chuyển về trực thuộc" }).pressSequentially("dang bo xa ea yong");
@@ -37,7 +37,7 @@ test("15 women of 10 members are refused, and what was typed is still there", as
   await page.getByLabel("Tổng số đảng viên").fill("10");
   await page.getByLabel("Nữ").fill("15");
   await page.getByRole("button", { name: "Ghi số đảng viên" }).click();
-  await expect(page.getByRole("alert")).toContainText("Có 15 nữ trong 10 đảng viên");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Có 15 nữ trong 10 đảng viên");
   await expect(page.getByLabel("Nữ")).toHaveValue("15");
 });
 
