@@ -1,15 +1,6 @@
 "use client";
 
-import {
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
 
 /** One point per day of the axis; `pace0`, `pace1` … are the needed ways. */
 export type LinePoint = { at: number; day: string; admitted: number | null; before: number | null } & Record<
@@ -33,10 +24,9 @@ const DASHES = ["7 5", "2 4", "10 3 2 3"];
 /** Cumulative admissions, what an even pace needs, and last year in grey. Never animated. */
 export default function CumulativeLine({ points, paces, names, asOf, ticks }: CumulativeLineProps) {
   const labels = new Map(ticks.map(({ at, label }) => [at, label]));
-  const days = new Map(points.map(({ at, day }) => [at, day]));
   return (
     <ResponsiveContainer width="100%" height={300} initialDimension={{ width: 620, height: 300 }}>
-      <ComposedChart data={points} margin={{ top: 12, right: 16, bottom: 0, left: -12 }}>
+      <LineChart data={points} margin={{ top: 12, right: 16, bottom: 0, left: -12 }}>
         <CartesianGrid vertical={false} stroke="#e7e1d7" />
         <XAxis
           dataKey="at"
@@ -52,11 +42,6 @@ export default function CumulativeLine({ points, paces, names, asOf, ticks }: Cu
           tick={{ fontSize: 12.5, fill: "#544c44" }}
           stroke="transparent"
           width={52}
-        />
-        <Tooltip
-          isAnimationActive={false}
-          labelFormatter={(at) => days.get(Number(at)) ?? ""}
-          formatter={(value, name) => [Number(value).toLocaleString("vi-VN"), name]}
         />
         <Line
           dataKey="before"
@@ -95,7 +80,7 @@ export default function CumulativeLine({ points, paces, names, asOf, ticks }: Cu
             label={{ value: asOf.label, position: "insideTopLeft", fontSize: 12.5, fill: "#544c44" }}
           />
         )}
-      </ComposedChart>
+      </LineChart>
     </ResponsiveContainer>
   );
 }
