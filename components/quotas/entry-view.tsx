@@ -7,12 +7,19 @@ import { formatDay } from "@/lib/shared/days";
 import { QuotaForm } from "./quota-form";
 import { WithdrawForm } from "./withdraw-form";
 
-const DONE: Record<string, string> = { set: "Đã ghi chỉ tiêu", withdrawn: "Đã bỏ chỉ tiêu" };
+const DONE: Record<string, string> = {
+  set: "Đã ghi chỉ tiêu",
+  withdrawn: "Đã bỏ chỉ tiêu",
+  restored: "Chỉ tiêu lại có hiệu lực",
+};
+
+/** What was just done, to which quota in which version. */
+export type EntryDone = { what: string; quota: { id: string; version: number } | null };
 
 /** The quotas of one unit: what is in force, by which document, what it was before. */
-export function EntryView({ page, done }: { page: QuotaEntryPage; done: string | null }) {
+export function EntryView({ page, done }: { page: QuotaEntryPage; done: EntryDone | null }) {
   const { unit, quotas, maySet, today } = page;
-  const message = done === null ? undefined : DONE[done];
+  const message = done === null ? undefined : DONE[done.what];
   return (
     <>
       <PageHeading
@@ -20,7 +27,23 @@ export function EntryView({ page, done }: { page: QuotaEntryPage; done: string |
         under={unit.name}
         back={{ href: `/quotas?unit=${encodeURIComponent(unit.code)}`, label: "Bảng chỉ tiêu" }}
       />
-      {message && <DoneBar message={message} />}
+      {message && (
+        <DoneBar
+          message={message}
+          undo={
+            maySet &&
+            done?.quota && (
+              <WithdrawForm
+                does={done.what === "withdrawn" ? "restore" : "withdraw"}
+                unit={unit.code}
+                quota={done.quota}
+                label="Hoàn tác"
+                onDark
+              />
+            )
+          }
+        />
+      )}
       <Panel heading="Đã ghi" flush className="mb-6">
         {quotas.length === 0 ? (
           <EmptyState title="Chưa có chỉ tiêu">
@@ -75,7 +98,13 @@ function QuotaItem({ history, unit, maySet }: { history: QuotaHistory; unit: str
         )}
       </div>
       {maySet && (
-        <WithdrawForm unit={unit} quota={shown} words={words.charAt(0).toLowerCase() + words.slice(1)} />
+        <WithdrawForm
+          does="withdraw"
+          unit={unit}
+          quota={shown}
+          label="Bỏ"
+          words={words.charAt(0).toLowerCase() + words.slice(1)}
+        />
       )}
     </li>
   );

@@ -1,24 +1,25 @@
 "use client";
 
 import { useActionState } from "react";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { withdrawQuota } from "@/lib/quotas/actions";
+import { restoreQuota, withdrawQuota } from "@/lib/quotas/actions";
 import { quotaFindingText } from "@/lib/quotas/labels";
 import { initialFormState } from "@/lib/shared/form-state";
 
-/** Takes one document's quota out of force, after asking. */
-export function WithdrawForm({
-  unit,
-  quota: { id, version },
-  words,
-}: {
+type Props = {
+  does: "withdraw" | "restore";
   unit: string;
   quota: { id: string; version: number };
-  words: string;
-}) {
-  const [state, send] = useActionState(withdrawQuota, initialFormState);
+  label: string;
+  /** Which quota, for a screen reader. */
+  words?: string;
+  onDark?: boolean;
+};
+
+/** Takes one document's quota out of force with one press, or back in. */
+export function WithdrawForm({ does, unit, quota: { id, version }, label, words, onDark = false }: Props) {
+  const [state, send] = useActionState(does === "withdraw" ? withdrawQuota : restoreQuota, initialFormState);
   return (
     <form action={send} className="inline-flex flex-wrap items-center gap-3">
       <RequestKey key={JSON.stringify(state.values)} />
@@ -26,21 +27,20 @@ export function WithdrawForm({
       <input type="hidden" name="quota" value={id} />
       <input type="hidden" name="version" value={version} />
       {state.findings.map((finding) => (
-        <span key={finding.is} role="alert" className="text-note text-red-hover">
+        <span key={finding.is} role="alert" className="text-note">
           {quotaFindingText(finding)}
         </span>
       ))}
-      <ConfirmDialog
-        open="Bỏ"
-        openLook="quiet"
-        question={`Bỏ chỉ tiêu ${words}?`}
-        consequence="Bảng và báo cáo không tính chỉ tiêu này nữa. Dòng đã ghi vẫn nằm trong nhật ký."
-        harmless="Giữ lại"
+      <SubmitButton
+        look="quiet"
+        pending="Đang ghi…"
+        className={
+          onDark ? "text-white underline underline-offset-4 hover:bg-bar1" : "underline underline-offset-4"
+        }
       >
-        <SubmitButton look="danger" pending="Đang bỏ…">
-          Bỏ chỉ tiêu
-        </SubmitButton>
-      </ConfirmDialog>
+        {label}
+        {words && <span className="sr-only"> {words}</span>}
+      </SubmitButton>
     </form>
   );
 }

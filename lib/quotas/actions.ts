@@ -2,7 +2,7 @@
 
 import { defineAction } from "@/lib/access/action";
 import { findChildUnits, findUnitByCode } from "@/lib/organisation/repository/units";
-import { findQuotasOf, saveQuotas, saveWithdrawal } from "./repository/quotas";
+import { findQuotasOf, saveQuotas, saveRestoration, saveWithdrawal } from "./repository/quotas";
 import { isKnown, type QuotaFinding, reviewQuota } from "./rules/finding";
 import { inForce } from "./rules/quota";
 import { allocationSchema, quotaSchema, seenQuotaSchema } from "./schema";
@@ -21,9 +21,12 @@ export const setQuota = defineAction({
     const findings = reviewQuota(quota, await findQuotasOf(scope, [target.id]), scope.today);
     if (findings.length > 0) return { refused: findings };
 
-    await saveQuotas(scope, [{ quota, id: null }], null);
+    const [saved] = await saveQuotas(scope, [{ quota, id: null }], null);
     return {
-      done: { message: `Đã ghi chỉ tiêu của ${target.name}.`, redirectTo: entryOf(target.code, "set") },
+      done: {
+        message: `Đã ghi chỉ tiêu của ${target.name}.`,
+        redirectTo: entryOf(target.code, "set", saved?.rowId ?? "", saved?.versionAfter ?? 1),
+      },
     };
   },
 });
@@ -36,12 +39,29 @@ export const withdrawQuota = defineAction({
   target: (scope, { unit }) => findUnitByCode(scope, unit),
   revalidates: PAGES,
   async run({ scope, target, input: { quota, version } }) {
-    if (!(await saveWithdrawal(scope, quota, version)))
-      return { refused: [{ is: "quotaGone", blocks: true }] satisfies QuotaFinding[] };
+    if (!(await saveWithdrawal(scope, quota, version))) return refused({ is: "quotaGone", blocks: true });
     return {
       done: {
         message: `Đã bỏ một chỉ tiêu của ${target.name}.`,
-        redirectTo: entryOf(target.code, "withdrawn"),
+        redirectTo: entryOf(target.code, "withdrawn", quota, version + 1),
+      },
+    };
+  },
+});
+
+/** Puts a quota in force again that was taken out. */
+export const restoreQuota = defineAction({
+  name: "restoreQuota",
+  permission: "quota.set",
+  schema: seenQuotaSchema,
+  target: (scope, { unit }) => findUnitByCode(scope, unit),
+  revalidates: PAGES,
+  async run({ scope, target, input: { quota, version } }) {
+    if (!(await saveRestoration(scope, quota, version))) return refused({ is: "quotaGone", blocks: true });
+    return {
+      done: {
+        message: `Chỉ tiêu của ${target.name} lại có hiệu lực.`,
+        redirectTo: entryOf(target.code, "restored", quota, version + 1),
       },
     };
   },
@@ -114,6 +134,6 @@ export const allocateQuotas = defineAction({
 
 const refused = (finding: QuotaFinding) => ({ refused: [finding] });
 
-/** The page of a unit's own quotas, which says what was done. */
-const entryOf = (code: string, done: string): string =>
-  `/quotas/entry?unit=${encodeURIComponent(code)}&done=${done}`;
+/** The page of a unit's own quotas, which says what was done and offers the way back. */
+const entryOf = (code: string, done: string, quota: string, version: number): string =>
+  `/quotas/entry?unit=${encodeURIComponent(code)}&done=${done}&quota=${quota}&version=${version}`;

@@ -72,3 +72,11 @@ export async function saveWithdrawal(scope: UnitScope, id: string, version: numb
     WHERE id = ${id}::uuid AND version = ${version} AND withdrawn_at IS NULL AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
   return changed === 1;
 }
+
+/** Puts a quota in force again that was taken out; false when it is not there or changed meanwhile. */
+export async function saveRestoration(scope: UnitScope, id: string, version: number): Promise<boolean> {
+  const changed = await scope.db.$executeRaw`
+    UPDATE quota SET withdrawn_at = NULL, version = version + 1
+    WHERE id = ${id}::uuid AND version = ${version} AND withdrawn_at IS NOT NULL AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+  return changed === 1;
+}

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
-import { allocateQuotas, setQuota, withdrawQuota } from "@/lib/quotas/actions";
+import { allocateQuotas, restoreQuota, setQuota, withdrawQuota } from "@/lib/quotas/actions";
 import { loadQuotaEntry } from "@/lib/quotas/queries/entry";
 import { loadAllocation } from "@/lib/reports/queries/allocation";
 import { loadBoard } from "@/lib/reports/queries/board";
@@ -90,7 +90,7 @@ describe("a quota of a unit", () => {
     expect(state.values).toMatchObject({ value: "hai mươi", to: "31/12/2023" });
   });
 
-  test("taken out of force it counts no more; an old view of it takes nothing out", async () => {
+  test("taken out of force it counts no more; an old view of it takes nothing out; it can be put back", async () => {
     await asUpper(() => set({ group: "WOMEN", value: "5" }));
     const women = async () =>
       (await asUpper(() => loadQuotaEntry("KP"))).quotas
@@ -107,6 +107,15 @@ describe("a quota of a unit", () => {
     expect((await withdraw(99)).findings).toMatchObject([{ is: "quotaGone" }]);
     expect((await withdraw(quota?.version ?? 0)).done).not.toBeNull();
     expect(await women()).toBeUndefined();
+
+    const restored = await asUpper(() =>
+      restoreQuota(
+        initialFormState,
+        aForm({ unit: "KP", quota: quota?.id ?? "", version: String((quota?.version ?? 0) + 1) }),
+      ),
+    );
+    expect(restored.done).not.toBeNull();
+    expect((await women())?.value).toBe(5);
   });
 
   test("another district's officer, a viewer and a secretary cannot write it", async () => {

@@ -8,8 +8,15 @@ export const metadata: Metadata = { title: "Chỉ tiêu của đơn vị" };
 type Address = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function QuotaEntryPage({ searchParams }: Address) {
-  const { unit, done } = toldOnce(await searchParams);
+  const { unit, done, quota, version } = toldOnce(await searchParams);
   const page = await loadQuotaEntry(unit ?? null);
 
-  return <EntryView key={page.unit.code} page={page} done={done ?? null} />;
+  const seen = quota && version ? { id: quota, version: Number(version) } : null;
+  return (
+    <EntryView
+      key={`${page.unit.code}${done}${quota}${version}`}
+      page={page}
+      done={done ? { what: done, quota: seen } : null}
+    />
+  );
 }
