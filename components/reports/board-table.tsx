@@ -10,6 +10,7 @@ import { formatNumber } from "@/lib/shared/ratio";
 import { type BoardProps, boardHref } from "./board";
 import { BoardTotals } from "./board-totals";
 import { UnitPhoneRow, UnitRow } from "./board-unit-row";
+import { TableKeys } from "./table-keys";
 
 const COLUMNS: { sort: Sort; label: string; left?: boolean; width?: string }[] = [
   { sort: "name", label: "Đơn vị", left: true },
@@ -57,7 +58,7 @@ export function BoardTable(props: BoardProps) {
         </EmptyState>
       ) : (
         <>
-          <div className="hidden desk:block">
+          <TableKeys label="Bảng từng đơn vị">
             <table className="w-full text-table">
               <thead className="sticky top-15 z-10 bg-sunken text-chip">
                 <tr>
@@ -79,7 +80,7 @@ export function BoardTable(props: BoardProps) {
               </tbody>
               <BoardTotals {...props} />
             </table>
-          </div>
+          </TableKeys>
           <ul className="divide-y divide-line border-t border-line desk:hidden">
             {shown.map((row) => (
               <UnitPhoneRow key={row.unit.code} row={row} told={told} />

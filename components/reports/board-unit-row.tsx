@@ -55,7 +55,7 @@ export function UnitPhoneRow({ row, told }: Props) {
   return (
     <li className="px-5 py-3">
       <p className="flex items-baseline justify-between gap-3">
-        <Link href={unitHref(row, told)} className="font-medium" prefetch={false}>
+        <Link href={unitHref(row, told)} className="py-2 font-medium" prefetch={false}>
           {unit.name}
         </Link>
         <span className="figures keep font-semibold">{asked === null ? "–" : formatPercent(percent)}</span>

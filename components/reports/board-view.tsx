@@ -5,9 +5,11 @@ import { Panel } from "@/components/ui/panel";
 import { StatusChip } from "@/components/ui/shapes";
 import { kindLabel } from "@/lib/organisation/labels";
 import { isBaseOrganisation, UNIT_KINDS } from "@/lib/organisation/rules/kinds";
-import { prepareRows } from "@/lib/reports/chart/board";
-import { periodWords } from "@/lib/reports/chart/period";
+import { admissionQuotas, prepareRows } from "@/lib/reports/chart/board";
+import { filterSummary, periodWords } from "@/lib/reports/chart/period";
 import type { BoardPage } from "@/lib/reports/queries/board";
+import type { QuotaLine } from "@/lib/reports/rules/attainment";
+import { parseFigurePath } from "@/lib/reports/rules/figure-path";
 import type { BoardAddress } from "@/lib/reports/schema";
 import { formatDay } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
@@ -19,6 +21,7 @@ import { BoardRanking } from "./board-ranking";
 import { BoardStrip } from "./board-strip";
 import { BoardTable } from "./board-table";
 import { FigureDrawer } from "./figure-drawer";
+import { FilterSheet } from "./filter-sheet";
 import { OtherQuotas } from "./other-quotas";
 import { PeopleList } from "./people-list";
 
@@ -43,9 +46,9 @@ export function BoardView({
         under={<UnderTitle page={page} />}
         actions={<BoardTools page={page} />}
       />
-      <div className="mb-4">
+      <FilterSheet summary={filterSummary(parameters)}>
         <BoardFilters page={page} address={address} told={told} />
-      </div>
+      </FilterSheet>
       <BoardStrip {...props} />
       <OtherQuotas {...props} />
       <div className={rows.some(({ asked }) => asked !== null) ? "grid gap-4 desk:grid-cols-2" : ""}>
@@ -56,6 +59,7 @@ export function BoardView({
       {drawer && (
         <FigureDrawer
           drawer={drawer}
+          quotas={quotasBehind(page, address)}
           tab={address.tab}
           hrefOf={(changes) => boardHref(told, changes)}
           fileHref={page.mayExport ? fileHref("people", parameters, "xlsx", { figure: drawer.path }) : null}
@@ -69,6 +73,15 @@ export function BoardView({
       )}
     </>
   );
+}
+
+/** The quotas of the unit whose figure is open. */
+function quotasBehind({ report, drawer }: BoardPage, { group }: BoardAddress): QuotaLine[] {
+  const path = drawer && parseFigurePath(drawer.path);
+  if (!path) return [];
+  const { line } = path;
+  const behind = "total" in line ? report.total : report.rows.find(({ unit }) => unit.code === line.unitCode);
+  return behind ? admissionQuotas(behind, group) : [];
 }
 
 /** "60 tổ chức cơ sở đảng, 7.569 đảng viên ngày 31/12/2023". */

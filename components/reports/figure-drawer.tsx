@@ -2,7 +2,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
 import { KeyValues } from "@/components/ui/lists";
 import { Tabs } from "@/components/ui/tabs";
+import { comparedWith } from "@/lib/reports/labels";
 import type { FigureDrawer as OpenFigure } from "@/lib/reports/queries/drawer";
+import type { QuotaLine } from "@/lib/reports/rules/attainment";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
 import { PeopleList } from "./people-list";
 
@@ -10,6 +12,8 @@ export type FigureTab = "people" | "how" | "structure";
 
 type Props = {
   drawer: OpenFigure;
+  /** The quotas the number is compared with. */
+  quotas?: QuotaLine[];
   tab: FigureTab;
   /** The page's address with another tab, and without the drawer. */
   hrefOf: (changes: Readonly<Record<string, string | null>>) => string;
@@ -19,7 +23,7 @@ type Props = {
 };
 
 /** What is behind a number: its people, how it is counted, what they are made of. */
-export function FigureDrawer({ drawer, tab, hrefOf, fileHref, links }: Props) {
+export function FigureDrawer({ drawer, quotas = [], tab, hrefOf, fileHref, links }: Props) {
   const { title, unit, count, explained, structure } = drawer;
   const tabs: { tab: FigureTab; label: string; count?: number }[] = [
     { tab: "people", label: "Danh sách", count },
@@ -33,6 +37,15 @@ export function FigureDrawer({ drawer, tab, hrefOf, fileHref, links }: Props) {
         <h2 className="text-headline font-semibold">
           {title}: {formatNumber(count)} người
         </h2>
+        {quotas.map(({ source, achieved }) => (
+          <p key={source} className="text-staff text-ink2">
+            {comparedWith(source)}:{" "}
+            <span className="figures text-ink">
+              {formatNumber(achieved.numerator)}/{formatNumber(achieved.denominator)}
+            </span>
+            , {formatPercent(achieved.percent)}
+          </p>
+        ))}
       </div>
       <div className="mt-2 px-5">
         <Tabs

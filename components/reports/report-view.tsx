@@ -4,7 +4,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { CopyLinkButton, PrintButton } from "@/components/ui/page-tools";
 import { Panel } from "@/components/ui/panel";
 import { Tabs } from "@/components/ui/tabs";
-import { periodWords } from "@/lib/reports/chart/period";
+import { filterSummary, periodWords } from "@/lib/reports/chart/period";
 import { reportLabel } from "@/lib/reports/labels";
 import type { ReportPage } from "@/lib/reports/queries/page";
 import type { BoardAddress } from "@/lib/reports/schema";
@@ -14,6 +14,7 @@ import { AttainmentTable } from "./attainment-table";
 import { fileHref } from "./board";
 import { countByFilter, periodFilter, treeFilter } from "./board-filters";
 import { FigureDrawer } from "./figure-drawer";
+import { FilterSheet } from "./filter-sheet";
 import { FunnelTable } from "./funnel-table";
 
 const NAMES = ["attainment", "funnel"] as const;
@@ -49,7 +50,7 @@ export function ReportView({
           }))}
         />
       </div>
-      <div className="mb-4">
+      <FilterSheet summary={filterSummary(parameters)}>
         <FilterBar
           filters={[
             periodFilter(page),
@@ -60,7 +61,7 @@ export function ReportView({
         >
           <AsOfForm pathname={pathname} told={told} asOf={parameters.asOf} />
         </FilterBar>
-      </div>
+      </FilterSheet>
       <Panel flush>
         {shown.name === "funnel" ? (
           <FunnelTable report={shown.report} hrefOf={figureHref} />

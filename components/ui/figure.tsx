@@ -29,7 +29,7 @@ export function Figure({ numerator, denominator, percent, href, large = false, l
           href={href}
           scroll={false}
           prefetch={false}
-          className={classNames("opens", size)}
+          className={classNames("opens py-2", size)}
           aria-label={`${label}: ${formatNumber(numerator)}${denominator == null ? "" : ` trên ${formatNumber(denominator)}`}, xem danh sách`}
         >
           {words}

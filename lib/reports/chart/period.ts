@@ -43,3 +43,17 @@ export function periodWords(from: PlainDate, to: PlainDate): string {
     ? known.label.charAt(0).toLowerCase() + known.label.slice(1)
     : `${formatDay(from)} – ${formatDay(to)}`;
 }
+
+/** "Năm 2024, đến 04/05/2024". */
+export function filterSummary({
+  from,
+  to,
+  asOf,
+}: {
+  from: PlainDate;
+  to: PlainDate;
+  asOf: PlainDate;
+}): string {
+  const words = periodWords(from, to);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, đến ${formatDay(asOf)}`;
+}
