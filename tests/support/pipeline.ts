@@ -1,0 +1,101 @@
+import { rulebookOn } from "@/lib/pipeline/rulebook";
+import type { Case } from "@/lib/pipeline/rules/case";
+import { buildStanding } from "@/lib/pipeline/rules/standing";
+import type { NewStep, Step, Votes } from "@/lib/pipeline/rules/step";
+
+/** A recorded step; only what matters is told. */
+export function aStep(step: NewStep, more: Partial<Pick<Step, "id" | "recordedAt" | "undoneAt">> = {}): Step {
+  return {
+    id: `${step.kind}-${step.onDay}`,
+    recordedAt: `${step.onDay}T00:00:00Z`,
+    recordedByName: "Lê Văn Thành",
+    undoneAt: null,
+    ...step,
+    ...more,
+  } as Step;
+}
+
+const plain = (
+  kind: "introduced" | "sympathiserRecognised" | "certified" | "applied" | "submitted",
+  onDay: string,
+): Step => aStep({ kind, onDay, documentNumber: null, data: {} });
+
+/** A dossier ready for the cell's meeting in May 2024. */
+export const READY: readonly Step[] = [
+  plain("introduced", "2022-02-20"),
+  plain("sympathiserRecognised", "2022-03-12"),
+  aStep({
+    kind: "helperAssigned",
+    onDay: "2022-03-12",
+    documentNumber: null,
+    data: { name: "Nguyễn Văn Bình", official: true, replacement: false },
+  }),
+  plain("certified", "2022-10-28"),
+  plain("applied", "2023-09-10"),
+  aStep({
+    kind: "referred",
+    onDay: "2024-04-02",
+    documentNumber: null,
+    data: {
+      combination: "unionAndMember",
+      referrers: [{ name: "Nguyễn Văn Bình", official: true, monthsTogether: null }],
+    },
+  }),
+  aStep({ kind: "verified", onDay: "2024-03-18", documentNumber: null, data: { result: "passed" } }),
+  aStep({
+    kind: "opinionCollected",
+    onDay: "2024-04-10",
+    documentNumber: null,
+    data: { from: "massOrganisation" },
+  }),
+  aStep({
+    kind: "opinionCollected",
+    onDay: "2024-04-12",
+    documentNumber: null,
+    data: { from: "residenceCell" },
+  }),
+];
+
+type Told = Partial<Omit<Case, "standing" | "book" | "person" | "cell">> & {
+  person?: Partial<Case["person"]>;
+  cell?: Partial<Case["cell"]>;
+};
+
+/** A candidate before the rules on a day, 25 years old with secondary school, in a cell of 20. */
+export function aCase({
+  steps = READY,
+  onDay = "2024-05-03",
+  today = "2024-05-04",
+  person,
+  cell,
+}: Told = {}): Case {
+  return {
+    person: {
+      birthDate: "1998-08-12",
+      birthYear: 1998,
+      education: "upperSecondary",
+      unionMember: true,
+      ...person,
+    },
+    cell: {
+      kind: "CELL",
+      name: "Chi bộ thôn Phước Thọ 2",
+      officialMembers: 20,
+      hasUnion: true,
+      mayDecide: true,
+      ...cell,
+    },
+    steps,
+    standing: buildStanding(steps),
+    book: rulebookOn(onDay),
+    onDay,
+    today,
+  };
+}
+
+/** All convened are present and agree, unless told. */
+export function aVote({ convened = 20, ...told }: Partial<Votes> = {}): Votes {
+  const present = told.present ?? convened;
+  const agreed = told.agreed ?? present;
+  return { convened, present, agreed, disagreed: present - agreed, other: 0, ...told };
+}

@@ -1,0 +1,133 @@
+import { expect, test } from "vitest";
+import { rulebookOn } from "@/lib/pipeline/rulebook";
+import { nextStep } from "@/lib/pipeline/rules/next-step";
+import {
+  reviewBaseVote,
+  reviewCeremony,
+  reviewDecision,
+  reviewRecognition,
+  reviewRecognitionVote,
+} from "@/lib/pipeline/rules/review";
+import { buildStanding } from "@/lib/pipeline/rules/standing";
+import type { Step } from "@/lib/pipeline/rules/step";
+import { aCase, aStep, aVote, READY } from "@/tests/support/pipeline";
+
+const passed = { votes: null, passed: true };
+const CELL = aStep({ kind: "cellVoted", onDay: "2024-05-03", documentNumber: "07-NQ/CB", data: passed });
+const BASE = aStep({ kind: "baseVoted", onDay: "2024-05-20", documentNumber: "21-NQ/ĐU", data: passed });
+const SUBMITTED = aStep({ kind: "submitted", onDay: "2024-05-24", documentNumber: null, data: {} });
+const DECIDED = aStep({ kind: "decided", onDay: "2024-08-25", documentNumber: "83-QĐ/HU", data: {} });
+const ADMITTED = aStep({ kind: "admitted", onDay: "2024-09-15", documentNumber: null, data: {} });
+const upTo = (...steps: Step[]): Step[] => [...READY, ...steps];
+
+test("R-28: the base committee agrees by two thirds, after the cell", () => {
+  const event = aCase({ steps: upTo(CELL), onDay: "2024-05-20", today: "2024-06-01" });
+  expect(reviewBaseVote({ ...event, votes: aVote({ convened: 15, agreed: 10 }) }).findings).toEqual([]);
+  expect(
+    reviewBaseVote({ ...event, votes: aVote({ convened: 15, agreed: 9 }) }).findings.map(({ is }) => is),
+  ).toEqual(["votesShort"]);
+  expect(
+    reviewBaseVote({ ...event, onDay: "2024-05-01", votes: aVote() }).findings.map(({ is }) => is),
+  ).toContain("beforeEarlierStep");
+});
+
+test("R-27, R-30, R-31: number, power and time of a decision", () => {
+  const event = aCase({ steps: upTo(CELL, BASE, SUBMITTED), onDay: "2024-07-01", today: "2024-12-01" });
+  const decision = { number: "83-QĐ/HU", numberUsed: false, decidedBy: "Huyện ủy" };
+  expect(reviewDecision({ ...event, decision }).findings).toEqual([]);
+  expect(
+    reviewDecision({ ...event, decision: { ...decision, numberUsed: true } }).findings.map(({ is }) => is),
+  ).toEqual(["decisionNumberUsed"]);
+  expect(
+    reviewDecision({ ...event, cell: { ...event.cell, mayDecide: false }, decision }).findings.map(
+      ({ is }) => is,
+    ),
+  ).toEqual(["mayNotDecide"]);
+  // 60 working days after 3/5/2024 (4/5 is a Saturday worked)
+  const late = (onDay: string) => reviewDecision({ ...event, onDay, decision }).findings.map(({ is }) => is);
+  expect(late("2024-07-25")).toEqual([]);
+  expect(late("2024-07-26")).toEqual(["decisionLate"]);
+});
+
+test("R-34: a ceremony is not before its decision", () => {
+  const event = (onDay: string) => ({
+    ...aCase({ steps: upTo(CELL, BASE, DECIDED), onDay, today: "2025-01-01" }),
+    ceremony: { superiorConsent: false, helper: "Nguyễn Văn Bình" },
+  });
+  expect(reviewCeremony(event("2024-08-24")).findings.map(({ is }) => is)).toEqual([
+    "ceremonyBeforeDecision",
+  ]);
+  expect(reviewCeremony(event("2024-08-25")).findings).toEqual([]);
+});
+
+test("R-33: thirty working days, from the receipt before 208 and from the issue since; later only with consent", () => {
+  const received = aStep({
+    kind: "decided",
+    onDay: "2026-08-03",
+    documentNumber: "1",
+    data: { receivedOn: "2026-08-20" },
+  });
+  const steps = upTo(CELL, BASE, received);
+  const late = (onDay: string, superiorConsent: boolean) =>
+    reviewCeremony({
+      ...aCase({ steps, onDay, today: "2026-12-01" }),
+      ceremony: { superiorConsent, helper: "B" },
+    }).findings.find(({ is }) => is === "ceremonyLate");
+  expect(late("2026-09-18", false)?.blocks).toBe(true);
+  expect(late("2026-09-18", true)?.blocks).toBe(false);
+  const old = aStep({
+    kind: "decided",
+    onDay: "2024-08-01",
+    documentNumber: "1",
+    data: { receivedOn: "2024-08-20" },
+  });
+  const before = reviewCeremony({
+    ...aCase({ steps: upTo(CELL, BASE, old), onDay: "2024-09-20", today: "2024-12-01" }),
+    ceremony: { superiorConsent: false, helper: "B" },
+  });
+  expect(before.findings).toEqual([]);
+});
+
+test("R-36, R-38: recognition is reviewed after twelve months, with the class for new members", () => {
+  const steps = upTo(CELL, BASE, DECIDED, ADMITTED);
+  const at = (onDay: string, more: Step[] = []) =>
+    reviewRecognitionVote({
+      ...aCase({ steps: [...steps, ...more], onDay, today: "2026-01-01" }),
+      votes: aVote(),
+    }).findings.map(({ is }) => is);
+  const trained = aStep({ kind: "newMemberCertified", onDay: "2025-03-01", documentNumber: "3", data: {} });
+  expect(at("2025-09-14", [trained])).toEqual(["probationNotOver"]);
+  expect(at("2025-09-15", [trained])).toEqual([]);
+  expect(at("2025-09-15")).toEqual(["newMemberClassMissing"]);
+  expect(at("2025-12-15", [trained])).toEqual(["recognitionLate"]);
+});
+
+test("R-39: recognised from the day on which the twelve months ended", () => {
+  const voted = aStep({ kind: "recognitionVoted", onDay: "2025-09-20", documentNumber: "9", data: passed });
+  const at = (onDay: string) =>
+    reviewRecognition(
+      aCase({ steps: upTo(CELL, BASE, DECIDED, ADMITTED, voted), onDay, today: "2026-01-01" }),
+    ).findings.map(({ is }) => is);
+  expect(at("2025-09-15")).toEqual([]);
+  expect(at("2025-10-01")).toEqual(["recognitionDayWrong"]);
+});
+
+test("the next step, who does it and until when", () => {
+  const next = (steps: Step[], kind = "CELL") => {
+    const found = nextStep(buildStanding(steps), kind, rulebookOn("2024-05-04"));
+    return found && [found.kind, found.level, found.dueOn];
+  };
+  expect(next([])).toEqual(["sympathiserRecognised", "cell", null]);
+  expect(next([...READY])).toEqual(["cellVoted", "cell", "2024-09-10"]);
+  expect(next(upTo(CELL))).toEqual(["baseVoted", "base", "2024-07-25"]);
+  expect(next(upTo(CELL), "BASE_CELL")).toEqual(["submitted", "upper", "2024-07-25"]);
+  expect(next(upTo(CELL, BASE, SUBMITTED))?.slice(0, 2)).toEqual(["decided", "upper"]);
+  expect(next(upTo(CELL, BASE, DECIDED))?.slice(0, 2)).toEqual(["admitted", "cell"]);
+  expect(next(upTo(CELL, BASE, DECIDED, ADMITTED))?.slice(0, 2)).toEqual(["recognitionVoted", "cell"]);
+  expect(
+    next([
+      ...READY,
+      aStep({ kind: "closed", onDay: "2024-05-05", documentNumber: null, data: { reason: "withdrew" } }),
+    ]),
+  ).toBeNull();
+});
