@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { actAsOperator } from "@/lib/access/acting";
+import { loadAttainment } from "@/lib/reports/queries/attainment";
+import { loadFunnel } from "@/lib/reports/queries/funnel";
+import { loadPeople } from "@/lib/reports/queries/people";
+import { ensureDemoWorld } from "@/prisma/seed/demo";
+
+const asOperator = <T>(run: () => Promise<T>) => actAsOperator("test", run);
+const on = (unit: string, from: string, to: string, asOf: string) => ({
+  unit,
+  from,
+  to,
+  asOf,
+  countBy: null,
+  tree: "as-was" as const,
+});
+
+beforeAll(() => ensureDemoWorld(() => undefined), 120_000);
+
+describe("S2, Krông Pắc on 4 May 2024", () => {
+  const parameters = on("KRONGPAC", "2024-01-01", "2024-12-31", "2024-05-04");
+
+  test("57 of 246 assigned are 23.17 %, of its own plan of 275 20.73 %", async () => {
+    const { total } = await asOperator(() => loadAttainment(parameters));
+    expect(total.quotas.map(({ source, achieved, status }) => [source, achieved, status])).toEqual([
+      ["ASSIGNED", { numerator: 57, denominator: 246, percent: 23.17 }, "late"],
+      ["OWN_PLAN", { numerator: 57, denominator: 275, percent: 20.73 }, "late"],
+    ]);
+    expect(total.childrenQuotas.find(({ source }) => source === "ASSIGNED")).toMatchObject({
+      sum: 271,
+      own: 246,
+      difference: 25,
+    });
+    expect(total.forecast).toEqual({ certain: 75, likely: 116, possible: 179 });
+  });
+
+  test("the units that the article names", async () => {
+    const { rows } = await asOperator(() => loadAttainment(parameters));
+    const percent = (code: string) =>
+      rows.find(({ unit }) => unit.code === code)?.quotas[0]?.achieved.percent;
+    expect(["LHP", "BDV", "PTQD", "EAYONG"].map(percent)).toEqual([233.33, 100, 100, 60]);
+    expect(rows.filter(({ admitted }) => admitted === 0)).toHaveLength(32);
+  });
+
+  test("the figure opens 57 people, and the children add up to it", async () => {
+    const people = await asOperator(() =>
+      loadPeople(parameters, "attainment:total.quotas[source=ASSIGNED,group=ALL].achieved"),
+    );
+    expect([people.count, new Set(people.people.map(({ id }) => id)).size]).toEqual([57, 57]);
+    const { rows, total } = await asOperator(() => loadAttainment(parameters));
+    expect(rows.reduce((sum, { admitted }) => sum + admitted, 0)).toBe(total.admitted);
+  });
+
+  test("the day before the first meeting nobody was admitted", async () => {
+    const { total } = await asOperator(() => loadAttainment({ ...parameters, asOf: "2024-01-11" }));
+    expect([total.admitted, total.quotas.length]).toEqual([0, 1]);
+  });
+});
+
+test("S3, Na Hang: 24 cells, 691 members, 111 sent to class, 51 of 70 at mid-term = 72.86 %", async () => {
+  const parameters = on("NAHANG", "2015-07-01", "2017-12-31", "2017-12-31");
+  const { rows, total } = await asOperator(() => loadAttainment(parameters));
+  expect([rows.length, total.members, total.quotas[0]?.achieved]).toEqual([
+    24,
+    691,
+    { numerator: 51, denominator: 70, percent: 72.86 },
+  ]);
+  const funnel = await asOperator(() => loadFunnel(parameters));
+  expect([funnel.total.sentToClass, funnel.total.admittedOfCertified]).toEqual([
+    111,
+    { numerator: 51, denominator: 111, percent: 45.95 },
+  ]);
+});
+
+test("S0, Xuân Lôi: 17 cells, 528 members, 17 admitted in 18 months, 10 introduced in the first half of 2021", async () => {
+  const { rows, total } = await asOperator(() =>
+    loadAttainment(on("XUANLOI", "2020-01-01", "2021-06-30", "2021-06-30")),
+  );
+  expect([rows.length, total.members, total.admitted]).toEqual([17, 528, 17]);
+  const half = await asOperator(() => loadFunnel(on("XUANLOI", "2021-01-01", "2021-06-30", "2021-06-30")));
+  expect(half.total.introduced).toBe(10);
+});
+
+test("S4, the agencies' bloc of Quảng Bình: 73 base organisations, 4 749 members, 193 admitted in 2019, 108 women", async () => {
+  const parameters = on("CCQ-QUANGBINH", "2019-01-01", "2019-12-31", "2019-12-31");
+  const { rows, total } = await asOperator(() => loadAttainment(parameters));
+  expect([rows.length, total.members, total.admitted]).toEqual([73, 4749, 193]);
+  const people = await asOperator(() => loadPeople(parameters, "attainment:total.admitted"));
+  expect([people.count, people.people.filter(({ sex }) => sex === "female").length]).toEqual([193, 108]);
+});
