@@ -1,11 +1,8 @@
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
 import path from "node:path";
 
-const require = createRequire(path.join(process.cwd(), "package.json"));
-
 /**
- * Runs a script of a package with this Node and waits for it; signals to us are passed on to it.
+ * Runs a script of a package (its path below node_modules) with this Node and waits for it; signals to us are passed on to it.
  * Answers its exit status (128 + signal when a signal ended it).
  */
 export function runNode(
@@ -14,7 +11,7 @@ export function runNode(
   environment: Record<string, string> = {},
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [require.resolve(script), ...args], {
+    const child = spawn(process.execPath, [path.resolve("node_modules", script), ...args], {
       stdio: "inherit",
       env: { ...process.env, ...environment },
     });

@@ -1,16 +1,21 @@
-import { actAsOperator } from "@/lib/access/acting";
+import { randomUUID } from "node:crypto";
+import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
 import { hashPassword } from "@/lib/access/password";
 import { saveAccount, saveAssignment, savePasswordHash } from "@/lib/access/repository/accounts";
+import { openSessionOf } from "@/lib/access/repository/operator";
 import { runImport } from "@/lib/imports/run";
 import { importKindNamed } from "@/lib/intake/registry";
 import { findUnitByCode } from "@/lib/organisation/repository/units";
+import { findCandidate } from "@/lib/pipeline/repository/candidates";
+import { saveSteps } from "@/lib/pipeline/repository/steps";
 import { today as clockToday } from "@/lib/platform/clock";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts";
 import { krongPac } from "./seeds/krong-pac";
 import { naHang } from "./seeds/na-hang";
 import { quangBinh } from "./seeds/quang-binh";
 import { xuanLoi } from "./seeds/xuan-loi";
+import { phuocTho, type StoryPerson, storyTable } from "./story/phuoc-tho";
 import { csvOf, type SeedTable } from "./tables";
 import { unitRow } from "./units";
 
@@ -32,7 +37,27 @@ export async function ensureDemoWorld(say: Say): Promise<void> {
       await bringIn(table);
     }
     await openAccounts();
+    await tellStory(phuocTho(today));
   });
+}
+
+/** The story's people come by a file like all others; the secretary records what only the forms can say. */
+async function tellStory(people: readonly StoryPerson[]): Promise<void> {
+  await bringIn(storyTable(people));
+  const token = randomUUID();
+  await openSessionOf("dangvu", token);
+  await actAs(token, () =>
+    withScope("candidate.enter", async (scope) => {
+      for (const { row, steps } of people) {
+        const [found] = await scope.db.candidate.findMany({
+          where: { person: { name: row["Họ và tên"] ?? "" } },
+        });
+        const candidate = found && (await findCandidate(scope, found.id));
+        if (!candidate) throw new Error(`nobody of the story is called ${row["Họ và tên"]}`);
+        if (steps.length > 0) await saveSteps(scope, candidate, candidate.version, steps);
+      }
+    }),
+  );
 }
 
 /** One account per role of the sign-in page, and some more, all with the password of the demo. */

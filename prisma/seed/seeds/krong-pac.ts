@@ -6,7 +6,7 @@ import { cellsOf, headcountRow, type SeedUnit, unitRow } from "../units";
 import { BASE_ORGANISATIONS, type BaseOrganisation, NAMED_CELLS } from "./krong-pac-units";
 
 const DISTRICT = "KRONGPAC";
-/** The day of the article: 57 admitted, 18 before the committee, 41 past their cell, 63 with a certificate. */
+/** The day of the article: 57 admitted, 18 before the committee, 41 past their cell, 63 with a certificate (one in the story). */
 const ARTICLE_DAY = "2024-05-04";
 
 /** S2, Krông Pắc: 57/246 and 57/275 on 4-5-2024, with the years around it up to `today`. */
@@ -304,14 +304,14 @@ function restOf2024(chance: Chance): Planned[] {
       },
     }),
   );
-  const certified = take(63).map(
+  const certified = take(62).map(
     (base): Planned => ({
       base,
       decidedOn: chance.pick(["2024-07-26", "2024-08-16", "2024-09-13", "2024-09-27", "2024-10-25"]),
       days: { "Ngày cấp GCN nhận thức": before(20, 300), "Ngày viết đơn": before(5, 15) },
     }),
   );
-  const later = take(69).map(
+  const later = take(70).map(
     (base): Planned => ({
       base,
       decidedOn: chance.pick(["2024-10-25", "2024-11-15", "2024-12-06", "2024-12-20"]),
