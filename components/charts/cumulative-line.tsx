@@ -1,6 +1,8 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { StaticLine } from "./static-line";
 
 /** One point per day of the axis; `pace0`, `pace1` … are the needed ways. */
 export type LinePoint = { at: number; day: string; admitted: number | null; before: number | null } & Record<
@@ -21,8 +23,15 @@ const INK = "#211c17";
 const GREY = "#978b7d";
 const DASHES = ["7 5", "2 4", "10 3 2 3"];
 
-/** Cumulative admissions, what an even pace needs, and last year in grey. Never animated. */
+/**
+ * Cumulative admissions, what an even pace needs, and last year in grey. Never animated. The library draws in
+ * a browser only; until then the plain lines stand there.
+ */
 export default function CumulativeLine({ points, paces, names, asOf, ticks }: CumulativeLineProps) {
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => setDrawn(true), []);
+  if (!drawn) return <StaticLine points={points} paces={paces} asOf={asOf} />;
+
   const labels = new Map(ticks.map(({ at, label }) => [at, label]));
   return (
     <ResponsiveContainer width="100%" height={300} initialDimension={{ width: 620, height: 300 }}>
