@@ -1,0 +1,138 @@
+import { auditAddress } from "@/lib/access/schema";
+import { listAddress } from "@/lib/pipeline/schema/address";
+import { boardAddress } from "@/lib/reports/schema";
+import type { AnyFinding, FormState } from "@/lib/shared/form-state";
+import { aFile } from "./imports";
+import { A_QUOTA, type OtherSide } from "./neighbours";
+
+/** How a query is called with what belongs to somebody else; "inside a scope": only from behind the gate. */
+export type QueryCall = ((other: OtherSide) => unknown[]) | "inside a scope";
+/** The form that an action is sent about what belongs to somebody else. */
+export type ActionForm = (other: OtherSide) => Record<string, string>;
+export type AnyAction = (state: FormState<AnyFinding>, form: FormData) => Promise<FormState<AnyFinding>>;
+
+const PARAMETERS = {
+  unit: "A",
+  from: "2022-01-01",
+  to: "2022-12-31",
+  asOf: "2022-12-31",
+  countBy: null,
+  tree: "as-was",
+} as const;
+const FIGURE = "funnel:total.introduced";
+const board = () => boardAddress.parse({ unit: "A", from: "01/01/2022", to: "31/12/2022" });
+
+/** Every query, by "file:export". */
+export const QUERY_CALLS: Record<string, QueryCall> = {
+  "access/queries/accounts:loadAccounts": () => ["kept"],
+  "access/queries/accounts:loadAccount": ({ accountId }) => [accountId],
+  "access/queries/audit:loadAudit": () => [auditAddress({ table: "candidate" }), false],
+  "access/queries/self:loadSelf": () => [],
+  "intake/queries/imports:loadImports": () => [],
+  "intake/queries/imports:loadImport": ({ batchId }) => [batchId],
+  "intake/queries/imports:loadRejects": ({ batchId }) => [batchId],
+  "intake/queries/imports:loadCheckedFile": () => [
+    "ho-so",
+    {
+      name: "theirs.csv",
+      bytes: aFile(
+        ["Mã chi bộ", "Họ và tên", "Ngày sinh", "Giới tính", "Ngày giới thiệu"],
+        ["A-1", "Người Lạ", "12/08/1998", "Nữ", "20/02/2022"],
+      ),
+    },
+  ],
+  "organisation/queries/shell:loadShell": () => [],
+  "organisation/queries/today:loadTodayTree": () => ["2000-01-01"],
+  "organisation/queries/tree:loadUnitTree": () => ["A"],
+  "organisation/queries/tree:loadChildRows": () => ["A"],
+  "organisation/queries/tree:loadSiblings": () => ["A"],
+  "organisation/queries/tree:loadFoundUnits": () => ["A-1"],
+  "organisation/queries/unit:loadUnit": () => ["A"],
+  "organisation/queries/unit:loadUnitForChange": () => ["A"],
+  "organisation/queries/unit:loadHeadcountForm": () => ["A", "2024-01-01"],
+  "people/queries/search:loadFoundPeople": () => ["tran thi rieng"],
+  "pipeline/queries/candidate:loadCandidate": ({ candidateId }) => [candidateId],
+  "pipeline/queries/candidate:loadRecording": ({ candidateId }) => [candidateId, "certified"],
+  "pipeline/queries/candidate:loadPersonEdit": ({ candidateId }) => [candidateId],
+  "pipeline/queries/entry:loadEntryCells": () => [],
+  "pipeline/queries/list:loadCandidates": () => [listAddress({ unit: "A-1" }).filter],
+  "pipeline/queries/tasks:loadTasks": () => [],
+  "quotas/queries/entry:loadQuotaEntry": () => ["A"],
+  "reports/queries/allocation:loadAllocation": () => [{ unit: "A", year: 2024, source: "ASSIGNED" }],
+  "reports/queries/any:loadReport": () => ["funnel", PARAMETERS],
+  "reports/queries/attainment:loadAttainment": () => [PARAMETERS],
+  "reports/queries/attainment:loadAttainmentWithin": "inside a scope",
+  "reports/queries/board:loadBoard": () => [board()],
+  "reports/queries/context:loadReportContext": "inside a scope",
+  "reports/queries/drawer:loadDrawer": "inside a scope",
+  "reports/queries/funnel:loadFunnel": () => [PARAMETERS],
+  "reports/queries/funnel:loadFunnelWithin": "inside a scope",
+  "reports/queries/page:loadReportPage": () => ["funnel", board()],
+  "reports/queries/people:loadPeople": () => [PARAMETERS, FIGURE],
+  "reports/queries/people:loadFigure": "inside a scope",
+  "reports/queries/people:loadFigurePeople": "inside a scope",
+  "reports/queries/summary:loadUnitQuotaSummary": () => [],
+};
+
+const VOTES = { convened: "9", present: "8", agreed: "8", disagreed: "0", other: "0", ballot: "secret" };
+const ON_DAY = { onDay: "12/03/2022", documentNumber: "05-NQ/CB" };
+const A_PERSON = { name: "Người Lạ", birth: "12/08/1998", sex: "female" };
+const A_HAT = { role: "cellSecretary", unit: "A-1" };
+const A_KIND = { name: "Tên mới", kind: "BASE_COMMITTEE", type: "", from: "01/01/2024" };
+
+const aStep =
+  (kind: string, fields: Record<string, string> = {}): ActionForm =>
+  ({ candidateId }) => ({ kind, candidateId, version: "1", ...ON_DAY, ...fields });
+
+/** Every action, by "file:export": a form that its schema accepts. */
+export const ACTION_FORMS: Record<string, ActionForm> = {
+  "access/actions:openAccount": () => ({ login: "moi", name: "Người Mới", ...A_HAT }),
+  "access/actions:lockAccount": ({ accountId }) => ({ accountId, locked: "yes" }),
+  "access/actions:resetPassword": ({ accountId }) => ({ accountId }),
+  "access/actions:giveHat": ({ accountId }) => ({ accountId, ...A_HAT }),
+  "access/actions:endHat": ({ hatId }) => ({ hatId }),
+  "access/actions:changePassword": () => ({ current: "x", password: "Mat-khau-9", again: "Mat-khau-9" }),
+  "intake/actions:commitImport": ({ batchId }) => ({ batchId }),
+  "intake/actions:undoImportBatch": ({ batchId }) => ({ batchId }),
+  "organisation/actions:addUnit": () => ({ ...A_KIND, parent: "A", code: "A-9", kind: "CELL" }),
+  "organisation/actions:renameUnit": () => ({ ...A_KIND, unit: "A", version: "1" }),
+  "organisation/actions:moveUnit": () => ({ unit: "A", version: "1", parent: "H2", from: "01/01/2024" }),
+  "organisation/actions:closeUnit": () => ({
+    unit: "A",
+    version: "1",
+    lastDay: "01/01/2024",
+    successors: "C",
+  }),
+  "organisation/actions:undoUnitChange": () => ({ unit: "A", version: "1" }),
+  "organisation/actions:removeUnit": () => ({ unit: "A-2", version: "1" }),
+  "organisation/actions:recordHeadcount": () => ({ unit: "A", onDay: "01/02/2024", total: "3" }),
+  "organisation/actions:removeHeadcount": () => ({ unit: "A", onDay: "01/01/2024", version: "1" }),
+  "pipeline/actions/person:enterCandidate": () => ({
+    ...A_PERSON,
+    cell: "A-1",
+    source: "CELL",
+    introducedOn: "20/02/2022",
+  }),
+  "pipeline/actions/person:editPerson": ({ candidateId }) => ({ ...A_PERSON, candidateId, version: "1" }),
+  "pipeline/actions/person:undoStep": ({ candidateId, stepId }) => ({ candidateId, stepId, version: "1" }),
+  "pipeline/actions/person:openCitizenNumber": ({ candidateId }) => ({ candidateId }),
+  "pipeline/actions/record:recordCellStep": aStep("cellVoted", VOTES),
+  "pipeline/actions/record:recordBaseStep": aStep("baseVoted", VOTES),
+  "pipeline/actions/record:recordDecision": aStep("decided"),
+  "pipeline/actions/record:recordCeremony": aStep("admitted"),
+  "pipeline/actions/record:recordRecognition": aStep("recognised"),
+  "pipeline/actions/record:returnCandidate": aStep("returned", { to: "cell", reason: "thiếu giấy" }),
+  "pipeline/actions/record:closeCandidate": aStep("closed", { reason: "withdrew" }),
+  "quotas/actions:setQuota": () => ({ ...A_QUOTA, unit: "A" }),
+  "quotas/actions:withdrawQuota": ({ quotaId }) => ({ unit: "A", quota: quotaId, version: "1" }),
+  "quotas/actions:restoreQuota": ({ quotaId }) => ({ unit: "A", quota: quotaId, version: "1" }),
+  "quotas/actions:allocateQuotas": () => ({
+    unit: "A",
+    year: "2024",
+    source: "ASSIGNED",
+    child: "A-1",
+    asked: "4",
+    documentNumber: "402-QĐ/HU",
+    documentDay: "05/01/2024",
+  }),
+};

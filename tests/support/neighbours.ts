@@ -1,0 +1,102 @@
+import { actAs, actAsOperator } from "@/lib/access/acting";
+import { withScope } from "@/lib/access/gate";
+import { ROLES } from "@/lib/access/policy";
+import { loadCheckedFile } from "@/lib/intake/queries/imports";
+import { setQuota } from "@/lib/quotas/actions";
+import { initialFormState } from "@/lib/shared/form-state";
+import { aFile, bringIn, UNITS } from "./imports";
+import { aForm, givenOfficer } from "./organisation";
+
+/** What the other side holds: nothing of it is ever a neighbour's to see or to change. */
+export type OtherSide = {
+  candidateId: string;
+  stepId: string;
+  quotaId: string;
+  accountId: string;
+  hatId: string;
+  batchId: string;
+};
+
+/** Words that stand in the other side's data only, and in no argument of ours. */
+export const THEIR_WORDS = ["Trần Thị Riêng", "Chi bộ Kín Đáo", "77-QĐ/KIN", "ho-so-kin.csv"];
+
+const NEXT_DOOR = [
+  ["H2", "Đảng bộ huyện H2", "Cấp trên trực tiếp cơ sở", "T", "", "có"],
+  ["C", "Đảng bộ xã C", "Đảng bộ cơ sở", "H2", "xã", ""],
+  ["C-1", "Chi bộ thôn 1", "Chi bộ", "C", "thôn/tổ dân phố", ""],
+];
+
+const DOSSIERS = ["Mã chi bộ", "Họ và tên", "Ngày sinh", "Giới tính", "Ngày giới thiệu"];
+
+/**
+ * A district with a candidate, a quota, a headcount, an account and a checked file, and its neighbours:
+ * the secretary of a cell beside the candidate's and an officer of every role in the next district.
+ */
+export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours: Map<string, string> }> {
+  const asOperator = <T>(run: () => Promise<T>) => actAsOperator("test", run);
+  await asOperator(async () => {
+    const named = UNITS.map((row) =>
+      row.map((cell, place) => (place === 1 && row[0] === "A-1" ? "Chi bộ Kín Đáo" : cell)),
+    );
+    await bringIn("don-vi", aFile(...named, ...NEXT_DOOR));
+    await bringIn("ho-so", aFile(DOSSIERS, ["A-1", "Trần Thị Riêng", "12/08/1998", "Nữ", "20/02/2022"]));
+  });
+  const neighbours = new Map<string, string>();
+  const upper = await asOperator(() =>
+    withScope("account.manage", async (scope) => {
+      const unit = async (code: string) =>
+        (await scope.db.unit.findUniqueOrThrow({ where: { codeKey: code } })).id;
+      neighbours.set(
+        "the cell beside",
+        await givenOfficer(scope, "beside", "cellSecretary", await unit("A-2")),
+      );
+      for (const role of ROLES)
+        neighbours.set(
+          `${role} next door`,
+          await givenOfficer(scope, `next-${role}`, role, await unit("H2")),
+        );
+      await givenOfficer(scope, "kept", "cellSecretary", await unit("A-1"));
+      await scope.db.$executeRaw`
+        INSERT INTO headcount (unit_id, on_day, total) VALUES (${await unit("A")}, '2024-01-01', 1777)`;
+      return givenOfficer(scope, "upper", "upperOfficer", await unit("H"));
+    }),
+  );
+  await actAs(upper, async () => {
+    await loadCheckedFile("ho-so", {
+      name: "ho-so-kin.csv",
+      bytes: aFile(DOSSIERS, ["A-1", "Lê Văn Chờ", "12/08/1990", "Nam", "20/02/2022"]),
+    });
+    await setQuota(
+      initialFormState,
+      aForm({ ...A_QUOTA, unit: "A", documentNumber: "77-QĐ/KIN", documentDay: "05/01/2024" }),
+    );
+  });
+  const other = await asOperator(() =>
+    withScope("account.manage", async ({ db }) => {
+      const candidate = await db.candidate.findFirstOrThrow({
+        where: { person: { name: "Trần Thị Riêng" } },
+      });
+      const account = await db.account.findFirstOrThrow({ where: { login: "kept" } });
+      return {
+        candidateId: candidate.id,
+        stepId: (await db.step.findFirstOrThrow({ where: { candidateId: candidate.id } })).id,
+        quotaId: (await db.quota.findFirstOrThrow()).id,
+        accountId: account.id,
+        hatId: (await db.assignment.findFirstOrThrow({ where: { accountId: account.id } })).id,
+        batchId: (await db.importBatch.findFirstOrThrow({ where: { fileName: "ho-so-kin.csv" } })).id,
+      };
+    }),
+  );
+  return { other, neighbours };
+}
+
+/** A quota's fields as typed. */
+export const A_QUOTA = {
+  source: "ASSIGNED",
+  indicator: "ADMISSION",
+  group: "ALL",
+  kind: "NUMBER",
+  value: "18",
+  from: "01/01/2024",
+  to: "31/12/2024",
+};
