@@ -1,5 +1,4 @@
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -143,9 +142,9 @@ function CandidateTable({ list }: { list: CandidateList }) {
           {list.lines.map((line) => (
             <tr key={line.id} className="border-t border-line hover:bg-hover has-focus-visible:bg-hover">
               <td className="px-4 py-2.5 font-semibold">
-                <Link href={`/pipeline/${line.id}`} prefetch={false} className="hover:underline" data-row>
+                <a href={`/pipeline/${line.id}`} data-soft="" data-row="" className="hover:underline">
                   {line.name}
-                </Link>
+                </a>
               </td>
               <td className="px-3 text-right text-ink2">{line.birthYear}</td>
               <td className="px-3 text-ink2">{placeOf(line)}</td>
@@ -168,7 +167,7 @@ function CandidateTable({ list }: { list: CandidateList }) {
       <ul className="-mx-4 border-y border-line bg-surface phone:hidden">
         {list.lines.map((line) => (
           <li key={line.id} className="border-b border-line last:border-0">
-            <Link href={`/pipeline/${line.id}`} prefetch={false} className="block px-4 py-3">
+            <a href={`/pipeline/${line.id}`} data-soft="" className="block px-4 py-3">
               <span className="flex items-baseline justify-between gap-3">
                 <strong className="text-task">{line.name}</strong>
                 <Due line={line} today={list.today} />
@@ -178,7 +177,7 @@ function CandidateTable({ list }: { list: CandidateList }) {
                 <StageCells line={line} />
                 <Conditions line={line} />
               </span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

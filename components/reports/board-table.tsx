@@ -73,7 +73,7 @@ export function BoardTable(props: BoardProps) {
                   </th>
                 </tr>
               </thead>
-              <tbody className="divide-y divide-line">
+              <tbody className="unit-rows">
                 {shown.map((row, place) => (
                   <UnitRow key={row.unit.code} row={row} place={place + 1} told={told} />
                 ))}

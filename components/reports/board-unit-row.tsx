@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { BulletBar } from "@/components/ui/bullet-bar";
 import { Figure } from "@/components/ui/figure";
 import { StatusChip } from "@/components/ui/shapes";
@@ -15,34 +14,34 @@ type Props = { row: BoardRow; told: BoardProps["told"] };
 export function UnitRow({ row, place, told }: Props & { place: number }) {
   const { unit, asked, admitted, percent, pace, pacePercent, members, rate, status } = row;
   return (
-    <tr className="h-9 hover:bg-hover">
-      <td className="py-1.5 pl-5 text-right text-ink3">{place}</td>
-      <th scope="row" className="px-3 py-1.5 text-left font-normal">
-        <Link href={unitHref(row, told)} className="hover:underline" prefetch={false}>
+    <tr>
+      <td>{place}</td>
+      <th scope="row">
+        <a href={unitHref(row, told)} data-soft="">
           {unit.name}
-        </Link>
+        </a>
       </th>
-      <td className="px-3 py-1.5 text-right">{asked === null ? "–" : formatNumber(asked)}</td>
-      <td className="px-3 py-1.5 text-right">
+      <td>{asked === null ? "–" : formatNumber(asked)}</td>
+      <td>
         <Figure numerator={admitted} href={figureHref(told, row.figure)} label={`${unit.name}, đã kết nạp`} />
       </td>
-      <td className="px-3 py-1.5">
+      <td className="bar">
         {asked === null ? (
           "–"
         ) : (
-          <span className="grid grid-cols-[minmax(0,1fr)_72px] items-center gap-2">
+          <span>
             <BulletBar percent={percent ?? 0} pace={pacePercent} done={status === "done"} />
-            <span className="keep text-right">{formatPercent(percent)}</span>
+            <b>{formatPercent(percent)}</b>
           </span>
         )}
       </td>
-      <td className="px-3 py-1.5 text-right">
+      <td>
         <Remaining row={row} />
       </td>
-      <td className="px-3 py-1.5 text-right">{pace === null ? "–" : DECIMALS.format(pace)}</td>
-      <td className="px-3 py-1.5 text-right">{members === null ? "–" : formatNumber(members)}</td>
-      <td className="keep px-3 py-1.5 text-right">{formatPercent(rate.percent)}</td>
-      <td className="px-3 py-1.5 pr-5">
+      <td>{pace === null ? "–" : DECIMALS.format(pace)}</td>
+      <td>{members === null ? "–" : formatNumber(members)}</td>
+      <td>{formatPercent(rate.percent)}</td>
+      <td className="status">
         <StatusChip shape={status} word={statusLabel(status)} />
       </td>
     </tr>
@@ -55,9 +54,9 @@ export function UnitPhoneRow({ row, told }: Props) {
   return (
     <li className="px-5 py-3">
       <p className="flex items-baseline justify-between gap-3">
-        <Link href={unitHref(row, told)} className="py-2 font-medium" prefetch={false}>
+        <a href={unitHref(row, told)} data-soft="" className="py-2 font-medium">
           {unit.name}
-        </Link>
+        </a>
         <span className="figures keep font-semibold">{asked === null ? "–" : formatPercent(percent)}</span>
       </p>
       {asked !== null && <BulletBar percent={percent ?? 0} pace={pacePercent} done={status === "done"} />}

@@ -2,6 +2,7 @@ import { Menu, Search } from "lucide-react";
 import Image from "next/image";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { SoftLinks } from "@/components/ui/soft-links";
 import type { Role } from "@/lib/access/policy";
 import { menuOf } from "./menu";
 import { MenuLink, PhoneTab } from "./menu-link";
@@ -40,7 +41,7 @@ export function WorkspaceFrame({ role, home, unit, demo, hat, children }: FrameP
           tabIndex={-1}
           className="mx-auto max-w-[1680px] px-4 pt-5 pb-28 outline-none phone:px-8 phone:pt-7 phone:pb-16"
         >
-          {children}
+          <SoftLinks>{children}</SoftLinks>
         </main>
       </div>
       <PhoneTabs groups={groups} />

@@ -1,44 +1,18 @@
 /** Parts of 100; `pace` is where one should stand today. */
-type BulletBarProps = { percent: number; pace?: number | null; done?: boolean; height?: number };
+type BulletBarProps = { percent: number; pace?: number | null; done?: boolean };
 
 const SCALE = 125;
 
 /** One scale to 125 % for all rows: a mark at 100 %, a dashed tick at today's pace, a break when it is longer. */
-export function BulletBar({ percent, pace = null, done = false, height = 9 }: BulletBarProps) {
-  const at = (value: number) => (Math.min(value, SCALE) / SCALE) * 200;
-  const beyond = percent > SCALE;
+export function BulletBar({ percent, pace = null, done = false }: BulletBarProps) {
+  const at = (value: number) => Math.round(Math.min(value, SCALE) * 10) / 10;
   return (
-    <svg
-      viewBox={`0 0 200 ${height + 6}`}
-      preserveAspectRatio="none"
-      className="h-3.5 w-full min-w-20"
-      aria-hidden="true"
-    >
-      <rect x="0" y="3" width={at(100)} height={height} className="fill-hover" />
-      <rect x="0" y="3" width={at(percent)} height={height} className={done ? "fill-petrol" : "fill-bar1"} />
-      {beyond && (
-        <path d={`M190 0 l-4 ${height + 6} M195 0 l-4 ${height + 6}`} stroke="#fff" strokeWidth="2" />
-      )}
-      {pace !== null && pace > 0 && (
-        <line
-          x1={at(pace)}
-          x2={at(pace)}
-          y1="0"
-          y2={height + 6}
-          className="stroke-ink2"
-          strokeDasharray="2 1.5"
-          vectorEffect="non-scaling-stroke"
-        />
-      )}
-      <line
-        x1={at(100)}
-        x2={at(100)}
-        y1="0"
-        y2={height + 6}
-        className="stroke-ink"
-        strokeWidth="2"
-        vectorEffect="non-scaling-stroke"
-      />
+    <svg viewBox={`0 0 ${SCALE} 15`} preserveAspectRatio="none" className="bullet" aria-hidden="true">
+      <path d="M0 3h100v9H0z" />
+      {percent > 0 && <path className={done ? "counted full" : "counted"} d={`M0 3h${at(percent)}v9H0z`} />}
+      {percent > SCALE && <path className="break" d="M119 0l-2 15M122 0l-2 15" />}
+      {pace !== null && pace > 0 && <path className="pace" d={`M${at(pace)} 0v15`} />}
+      <path className="mark" d="M100 0v15" />
     </svg>
   );
 }

@@ -35,7 +35,7 @@ export function Drawer({
       tabIndex={-1}
       role="dialog"
       aria-label={title}
-      className="no-print fixed inset-0 z-40 flex flex-col overflow-y-auto border-l border-line2 bg-surface shadow-float phone:left-auto phone:w-[600px]"
+      className="no-print fixed inset-0 z-40 flex outline-none flex-col overflow-y-auto border-l border-line2 bg-surface shadow-float phone:left-auto phone:w-[600px]"
     >
       <button
         type="button"

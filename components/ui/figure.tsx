@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
 import { classNames } from "./class-names";
 
@@ -25,15 +24,14 @@ export function Figure({ numerator, denominator, percent, href, large = false, l
   return (
     <span className={classNames("keep", large && "flex flex-wrap items-baseline justify-between gap-x-4")}>
       {href ? (
-        <Link
+        <a
           href={href}
-          scroll={false}
-          prefetch={false}
+          data-soft="stay"
           className={classNames("opens py-2", size)}
           aria-label={`${label}: ${formatNumber(numerator)}${denominator == null ? "" : ` trên ${formatNumber(denominator)}`}, xem danh sách`}
         >
           {words}
-        </Link>
+        </a>
       ) : (
         <span className={size}>{words}</span>
       )}

@@ -27,7 +27,7 @@ export function StepRail({ items }: { items: RailItem[] }) {
               )}
             />
           )}
-          <span className="relative mx-auto flex size-5 items-center justify-center rounded-full bg-surface">
+          <span className="relative z-10 mx-auto flex size-5 items-center justify-center rounded-full bg-surface">
             <RailMark state={state} />
           </span>
           <span
