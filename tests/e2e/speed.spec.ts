@@ -1,5 +1,6 @@
+import { get } from "node:http";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "./support/sign-in";
 
 const SERVER_MS = 100;
@@ -10,7 +11,7 @@ const PAGES: Record<string, string[]> = {
     "/quotas?from=2024-01-01&to=2024-12-31&asOf=2024-05-04",
     "/pipeline",
     "/organisation",
-    "/reports",
+    "/reports/attainment",
     "/import",
     "/quotas/entry",
     "/search?q=huong",
@@ -39,7 +40,7 @@ for (const [login, addresses] of Object.entries(PAGES)) {
   });
 }
 
-async function measure(page: import("@playwright/test").Page, address: string) {
+async function measure(page: Page, address: string) {
   const scripts = new Map<string, number>();
   page.on("response", async (response) => {
     if (response.request().resourceType() === "script" && response.ok()) {
@@ -55,14 +56,28 @@ async function measure(page: import("@playwright/test").Page, address: string) {
   return { median, scriptBytes: [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0) };
 }
 
-/** Median of ten answers in ms. The best of a few rounds is taken: the machine may be busy with others. */
-async function medianOf(page: import("@playwright/test").Page, address: string): Promise<number> {
+/**
+ * Median of ten answers in ms, from the request to the last byte, over a plain connection and uncompressed
+ * (compressing is the balancer's work). The best of a few rounds is taken: the machine may be busy with others.
+ */
+async function medianOf(page: Page, address: string): Promise<number> {
+  const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const url = new URL(address, page.url());
   const times: number[] = [];
   for (let turn = 0; turn < 10; turn++) {
     const started = performance.now();
-    const response = await page.request.get(address);
+    expect(await statusOf(url, cookies), address).toBe(200);
     times.push(performance.now() - started);
-    expect(response.status(), address).toBe(200);
   }
   return times.toSorted((a, b) => a - b)[5] ?? 0;
+}
+
+function statusOf(url: URL, cookie: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { headers: { cookie } }, (answer) => {
+      answer.resume();
+      answer.on("end", () => resolve(answer.statusCode));
+    });
+    request.on("error", reject);
+  });
 }
