@@ -74,6 +74,7 @@ export function ImportView({
                     href={`/import/${batch.id}?group=${encodeURIComponent(key)}`}
                     prefetch={false}
                     scroll={false}
+                    aria-current={column === key ? "true" : undefined}
                     className={`flex items-center gap-2 rounded-button px-3 py-2 text-staff ${column === key ? "bg-hover font-semibold" : "hover:bg-sunken"}`}
                   >
                     <StatusShape shape={level === "error" ? "blocks" : "warns"} />
@@ -129,58 +130,34 @@ function FaultTable({ page, faults }: { page: ImportPage; faults: readonly Fault
   }
   const cellsOf = new Map(page.rows.map(({ row, cells }) => [row, cells]));
   const rows = [...new Set(faults.map(({ row }) => row))].slice(0, 100);
+  const places = shownPlaces(page.header, faults);
   return (
     <div className="overflow-x-auto rounded-panel border border-line bg-surface">
       <table className="w-full text-table">
         <thead className="bg-sunken text-left text-chip">
           <tr>
-            <th className="px-4 py-2 text-right">Dòng</th>
-            {page.header.slice(0, SHOWN_COLUMNS).map((words) => (
-              <th key={words} className="px-3">
-                {words}
+            <th scope="col" className="px-4 py-2 text-right">
+              Dòng
+            </th>
+            {places.map((place) => (
+              <th key={place} scope="col" className="px-3">
+                {page.header[place]}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => {
-            const own = faults.filter((fault) => fault.row === row);
-            const cells = cellsOf.get(row) ?? [];
-            return (
-              <tr key={row} className="border-t border-line align-top">
-                <td className="px-4 py-2.5 text-right text-ink2">{row}</td>
-                <td colSpan={SHOWN_COLUMNS} className="px-3 py-2.5">
-                  <span className="flex flex-wrap gap-x-5">
-                    {cells.slice(0, SHOWN_COLUMNS).map((cell, place) => {
-                      const fault = own.find(({ column }) => column === page.header[place]);
-                      const frame =
-                        fault &&
-                        (fault.level === "error"
-                          ? "rounded-tag border border-red px-1.5"
-                          : "rounded-tag border border-ochre px-1.5");
-                      return (
-                        <span key={page.header[place]} className={frame ?? ""}>
-                          {cell || "–"}
-                        </span>
-                      );
-                    })}
-                  </span>
-                  {own.map(({ level, message }) => (
-                    <span
-                      key={message}
-                      className={`mt-1 flex items-start gap-2 ${level === "error" ? "text-red-hover" : "text-ink2"}`}
-                    >
-                      <span className="mt-1">
-                        <StatusShape shape={level === "error" ? "blocks" : "warns"} size={12} />
-                      </span>
-                      {message}
-                    </span>
-                  ))}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
+        {rows.map((row) => (
+          <FaultyRow
+            key={row}
+            row={row}
+            cells={places.map((place) => ({
+              place,
+              text: cellsOf.get(row)?.[place] ?? "",
+              column: page.header[place],
+            }))}
+            faults={faults.filter((fault) => fault.row === row)}
+          />
+        ))}
       </table>
       {rows.length === 100 && (
         <p className="border-t border-line px-4 py-2 text-note text-ink2">
@@ -188,6 +165,59 @@ function FaultTable({ page, faults }: { page: ImportPage; faults: readonly Fault
         </p>
       )}
     </div>
+  );
+}
+
+/** The columns with something wrong, filled up with the first ones, in the order of the file. */
+function shownPlaces(header: readonly string[], faults: readonly Fault[]): number[] {
+  const wrong = new Set(faults.map(({ column }) => column));
+  const all = header.map((_words, place) => place);
+  const chosen = [...all.slice(0, 2), ...all.filter((place) => wrong.has(header[place] ?? "")), ...all];
+  return [...new Set(chosen)].slice(0, SHOWN_COLUMNS).toSorted((a, b) => a - b);
+}
+
+type FaultyRowProps = {
+  row: number;
+  cells: { place: number; text: string; column: string | undefined }[];
+  faults: readonly Fault[];
+};
+
+/** A row of the file, what is wrong framed, and beneath it a sentence for each. */
+function FaultyRow({ row, cells, faults }: FaultyRowProps) {
+  return (
+    <tbody className="border-t border-line align-top">
+      <tr>
+        <th scope="row" className="px-4 pt-2.5 text-right font-normal text-ink2">
+          {row}
+        </th>
+        {cells.map(({ place, text, column }) => {
+          const fault = faults.find((one) => one.column === column);
+          const frame =
+            fault && `rounded-tag border px-1.5 ${fault.level === "error" ? "border-red" : "border-ochre"}`;
+          return (
+            <td key={place} className="px-3 pt-2.5">
+              <span className={frame}>{text || "–"}</span>
+            </td>
+          );
+        })}
+      </tr>
+      <tr>
+        <td />
+        <td colSpan={cells.length} className="px-3 pb-2.5">
+          {faults.map(({ level, message }) => (
+            <span
+              key={message}
+              className={`mt-1 flex items-start gap-2 ${level === "error" ? "text-red-hover" : "text-ink2"}`}
+            >
+              <span className="mt-1">
+                <StatusShape shape={level === "error" ? "blocks" : "warns"} size={12} />
+              </span>
+              {message}
+            </span>
+          ))}
+        </td>
+      </tr>
+    </tbody>
   );
 }
 

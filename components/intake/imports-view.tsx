@@ -50,28 +50,36 @@ export function ImportsView({ batches, kinds }: { batches: StoredBatch[]; kinds:
         </Panel>
         <Panel heading="Mẫu tệp" className="hidden phone:block">
           {kinds.map(({ name, label, columns }) => (
-            <details key={name} className="border-t border-line py-2 first:border-0">
-              <summary className="flex flex-wrap items-center gap-3 py-1">
-                <strong>{label}</strong>
-                <a href={`/api/v1/imports/template/${name}`} className="link text-staff" download>
-                  Tải mẫu
-                </a>
-              </summary>
-              <ul className="grid gap-x-6 py-2 text-staff desk:grid-cols-2">
-                {columns.map(({ key, header, required, example, help }) => (
-                  <li key={key} className="py-0.5">
-                    <strong>{header}</strong>
-                    {required ? " (bắt buộc)" : ""}
-                    <span className="text-ink2">
-                      {[help, example && `ví dụ ${example}`]
-                        .filter(Boolean)
-                        .map((words) => `, ${words}`)
-                        .join("")}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </details>
+            <div
+              key={name}
+              className="flex items-start justify-between gap-4 border-t border-line py-2 first:border-0"
+            >
+              <details className="flex-1">
+                <summary className="py-1 font-semibold">{label}</summary>
+                <ul className="grid gap-x-6 py-2 text-staff desk:grid-cols-2">
+                  {columns.map(({ key, header, required, example, help }) => (
+                    <li key={key} className="py-0.5">
+                      <strong>{header}</strong>
+                      {required ? " (bắt buộc)" : ""}
+                      <span className="text-ink2">
+                        {[help, example && `ví dụ ${example}`]
+                          .filter(Boolean)
+                          .map((words) => `, ${words}`)
+                          .join("")}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+              <a
+                href={`/api/v1/imports/template/${name}`}
+                className="link py-1 text-staff"
+                aria-label={`Tải mẫu ${label}`}
+                download
+              >
+                Tải mẫu
+              </a>
+            </div>
           ))}
         </Panel>
       </div>

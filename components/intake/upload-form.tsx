@@ -35,10 +35,7 @@ export function UploadForm({ kinds }: { kinds: Kind[] }) {
     request.upload.onload = () => setProgress({ percent: 70, words: "Đang kiểm tra từng dòng" });
     request.onload = () => {
       setProgress(null);
-      const answer = JSON.parse(request.responseText || "{}") as {
-        batch?: string;
-        error?: { message: string };
-      };
+      const answer = answerOf(request.responseText);
       if (request.status === 200 && answer.batch) router.push(`/import/${answer.batch}`);
       else setRefused(answer.error?.message ?? "Không kiểm tra được tệp này.");
     };
@@ -95,4 +92,15 @@ export function UploadForm({ kinds }: { kinds: Kind[] }) {
       </Button>
     </form>
   );
+}
+
+type Answer = { batch?: string; error?: { message: string } };
+
+/** What the server said; a page of an error stands for nothing said. */
+function answerOf(text: string): Answer {
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    return {};
+  }
 }

@@ -1,0 +1,136 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { signIn } from "./support/sign-in";
+
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+const BOARD = "/quotas?from=2024-01-01&to=2024-12-31&asOf=2024-05-04";
+
+/** No violation on the page as it stands; a failure names the rule, the element and what is wrong there. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  const told = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html, failureSummary }) =>
+      [id, target.join(" "), html.slice(0, 160), failureSummary].join("\n"),
+    ),
+  );
+  expect.soft(told.join("\n\n"), what).toBe("");
+}
+
+/** The page of the candidate of the story whom the cell is about to vote on. */
+async function openCandidate(page: Page): Promise<string> {
+  await page.goto(`/pipeline?q=${encodeURIComponent("y thien bya")}`);
+  const link = page.getByRole("main").getByRole("link", { name: "Y Thiên Byă" }).first();
+  await page.goto((await link.getAttribute("href")) ?? "");
+  return new URL(page.url()).pathname;
+}
+
+/** The form of the cell's vote with what is wrong told on it. */
+async function openRefusedVote(page: Page, candidate: string): Promise<void> {
+  await page.goto(`${candidate}/record/cellVoted`);
+  await page.getByLabel("Ngày họp").fill("31/02/2024");
+  await page.getByRole("button", { name: "Ghi biểu quyết" }).click();
+  await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
+}
+
+test("the sign-in page has no barrier, also when it refuses", async ({ page }) => {
+  await page.goto("/sign-in");
+  await expectAccessible(page, "sign-in");
+  await page.getByLabel("Tên đăng nhập").fill("khong-co");
+  await page.getByLabel("Mật khẩu", { exact: true }).fill("sai");
+  await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await expectAccessible(page, "sign-in, refused");
+});
+
+test("a secretary's pages have no barrier", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, "bithu");
+  for (const address of ["/", "/pipeline", "/pipeline/new"]) {
+    await page.goto(address);
+    await expectAccessible(page, address);
+  }
+  const candidate = await openCandidate(page);
+  await expectAccessible(page, "candidate");
+  await openRefusedVote(page, candidate);
+  await expectAccessible(page, "vote with errors");
+});
+
+test("a district officer's pages have no barrier", async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, "huyenuy");
+  const addresses = [
+    "/",
+    BOARD,
+    `${BOARD}&figure=attainment:total.admitted`,
+    `${BOARD}&figure=attainment:total.admitted&tab=structure`,
+    "/quotas/entry",
+    "/quotas/allocation",
+    "/reports",
+    "/reports/attainment",
+    "/reports/funnel",
+    "/import",
+    "/organisation",
+    "/organisation/EAP-09",
+    "/organisation/EAP-09/rename",
+    "/search?q=huong",
+    "/account",
+    "/help",
+  ];
+  for (const address of addresses) {
+    await page.goto(address);
+    await expectAccessible(page, address);
+  }
+});
+
+test("the drawer, the dry run of an import and its question have no barrier", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, "huyenuy");
+  await page.goto(`${BOARD}&figure=attainment:total.admitted`);
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page, "drawer");
+
+  await page.goto("/import");
+  await page.getByText("Hồ sơ kết nạp", { exact: true }).last().click();
+  await expectAccessible(page, "import, columns of a template shown");
+  await page.getByLabel("Loại tệp").selectOption("ho-so");
+  await page.getByLabel("Tệp XLSX, ODS hoặc CSV").setInputFiles({
+    name: "thu.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      [
+        "Mã chi bộ,Họ và tên,Ngày sinh,Giới tính,Ngày giới thiệu",
+        "EAP-09,Lê Thị Không Rào,12/08/1990,Nữ,20/02/2022",
+        "EAP-0999,Lê Văn Sai,31/02/1999,Nam,20/02/2022",
+      ].join("\n"),
+    ),
+  });
+  await page.getByRole("button", { name: "Kiểm tra thử" }).click();
+  await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
+  await expect(page.getByText(/không có ngày 31\/02\/1999/)).toBeVisible();
+  await expectAccessible(page, "dry run");
+  await page.getByRole("button", { name: "Ghi 1 dòng nhận được" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page, "question before the commit");
+});
+
+for (const [login, address] of Object.entries({ quantri: "/accounts", kiemtra: "/audit" })) {
+  test(`${address} has no barrier`, async ({ page }) => {
+    await signIn(page, login);
+    await page.goto(address);
+    await expectAccessible(page, address);
+  });
+}
+
+test("on a phone the secretary's pages have no barrier @phone", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, "bithu");
+  for (const address of ["/", "/pipeline", BOARD, "/more"]) {
+    await page.goto(address);
+    await expectAccessible(page, address);
+  }
+  const candidate = await openCandidate(page);
+  await expectAccessible(page, "candidate");
+  await openRefusedVote(page, candidate);
+  await expectAccessible(page, "vote with errors");
+});
