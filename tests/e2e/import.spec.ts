@@ -110,6 +110,29 @@ test("a picture that is named a workbook is refused in a sentence, and nothing i
   await expect(page.getByRole("main").getByText("anh.xlsx")).toHaveCount(0);
 });
 
+test("a file cut short on the way or larger than 50 MB is refused in a sentence", async ({ page }) => {
+  await signIn(page, "huyenuy");
+  const send = async (data: Buffer, size: number) => {
+    const answer = await page.request.post("/api/v1/imports?kind=ho-so&name=tep.csv", {
+      data,
+      headers: {
+        Origin: new URL(page.url()).origin,
+        "Content-Type": "text/csv",
+        "X-File-Size": String(size),
+      },
+    });
+    return [answer.status(), (await answer.json()).error.message];
+  };
+  expect(await send(Buffer.from(FILE), FILE.length * 3)).toEqual([
+    400,
+    "Tệp đến không trọn vẹn. Hãy tải lên lại.",
+  ]);
+  expect(await send(Buffer.alloc(51 * 1024 * 1024, "x"), 100)).toEqual([
+    400,
+    "Tệp lớn hơn 50 MB. Hãy chia nhỏ tệp.",
+  ]);
+});
+
 test("a cell's secretary has no import", async ({ page }) => {
   await signIn(page, "bithu");
   const answer = await page.goto("/import");

@@ -11,12 +11,11 @@ const MOST_BYTES = 50 * 1024 * 1024;
 export async function POST(request: Request) {
   await requireSameOrigin();
   const { searchParams } = new URL(request.url);
-  const bytes = new Uint8Array(await request.arrayBuffer());
-  const announced = Number(
-    request.headers.get("x-file-size") ?? request.headers.get("content-length") ?? bytes.length,
-  );
-  if (bytes.length > MOST_BYTES) return refused("Tệp lớn hơn 50 MB. Hãy chia nhỏ tệp.");
-  if (announced !== bytes.length) return refused("Tệp đến không trọn vẹn. Hãy tải lên lại.");
+  const length = request.headers.get("x-file-size") ?? request.headers.get("content-length");
+  const bytes = Number(length ?? 0) > MOST_BYTES ? null : await readAtMost(MOST_BYTES, request.body);
+  if (bytes === null) return refused("Tệp lớn hơn 50 MB. Hãy chia nhỏ tệp.");
+  if (length !== null && Number(length) !== bytes.length)
+    return refused("Tệp đến không trọn vẹn. Hãy tải lên lại.");
   try {
     const summary = await loadCheckedFile(searchParams.get("kind") ?? "", {
       name: searchParams.get("name") ?? "",
@@ -27,6 +26,23 @@ export async function POST(request: Request) {
     if (error instanceof UnreadableFile) return refused(error.message);
     throw error;
   }
+}
+
+/** The bytes of a body, or null as soon as there are more than `most`: a huge one never fills the memory. */
+async function readAtMost(most: number, body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
+  if (!body) return new Uint8Array();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    length += part.value.length;
+    if (length > most) {
+      await reader.cancel();
+      return null;
+    }
+    parts.push(part.value);
+  }
+  return new Uint8Array(Buffer.concat(parts, length));
 }
 
 function refused(message: string): Response {
