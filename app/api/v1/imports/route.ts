@@ -1,5 +1,5 @@
 import { requireSameOrigin } from "@/lib/access/origin";
-import { loadCheckedFile } from "@/lib/intake/queries/imports";
+import { loadCheckedFile, requireImports } from "@/lib/intake/queries/imports";
 import { UnreadableFile } from "@/lib/platform/spreadsheet/unreadable-file";
 
 const MOST_BYTES = 50 * 1024 * 1024;
@@ -10,6 +10,7 @@ const MOST_BYTES = 50 * 1024 * 1024;
  */
 export async function POST(request: Request) {
   await requireSameOrigin();
+  await requireImports();
   const { searchParams } = new URL(request.url);
   const length = request.headers.get("x-file-size") ?? request.headers.get("content-length");
   const bytes = Number(length ?? 0) > MOST_BYTES ? null : await readAtMost(MOST_BYTES, request.body);
