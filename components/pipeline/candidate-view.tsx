@@ -28,7 +28,7 @@ import type { RecordableKind } from "@/lib/pipeline/schema/forms";
 import { daysBetween, formatDay } from "@/lib/shared/days";
 import { CitizenNumber } from "./citizen-number";
 import { DoneNote } from "./done-note";
-import { ReviewList } from "./finding-lines";
+import { passedLines, ReviewList } from "./finding-lines";
 import { History } from "./history";
 import { Papers } from "./papers";
 
@@ -79,7 +79,7 @@ export function CandidatePage({ view, done }: { view: CandidateView; done: strin
                 <FindingCounts
                   blocks={view.review.findings.filter(({ blocks }) => blocks).length}
                   warns={view.review.findings.filter(({ blocks }) => !blocks).length}
-                  passes={view.review.passed.length}
+                  passes={passedLines(view.review).length}
                 />
               }
             >

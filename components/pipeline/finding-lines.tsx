@@ -14,7 +14,11 @@ export function findingLines(findings: readonly Finding[]): FindingLine[] {
   }));
 }
 
+/** What holds, in words, each once: several findings of a rule that hold are one sentence. */
+export function passedLines({ passed }: Review): string[] {
+  return [...new Set(passed.map(({ rule }) => passedSentence(rule)))];
+}
+
 export function ReviewList({ review }: { review: Review }) {
-  const passed = [...new Set(review.passed.map(({ rule }) => passedSentence(rule)))];
-  return <FindingsList lines={findingLines(review.findings)} passed={passed} />;
+  return <FindingsList lines={findingLines(review.findings)} passed={passedLines(review)} />;
 }
