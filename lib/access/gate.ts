@@ -63,6 +63,11 @@ export function withScope<T>(
   );
 }
 
+/** Refuses whoever lacks the permission before anything costly is done for them. @throws as `withScope` does. */
+export function requirePermission(permission: Permission): Promise<void> {
+  return withScope(permission, async () => undefined);
+}
+
 /** The one who acts, or null when nobody is signed in. */
 export function currentActor(): Promise<Actor | null> {
   return withActor<Actor | null>(

@@ -46,11 +46,6 @@ export function loadImport(id: string): Promise<ImportPage> {
   );
 }
 
-/** Refuses whoever may not import, before a byte of their file is read. @throws as the gate does. */
-export function requireImports(): Promise<void> {
-  return withScope("import.run", async () => undefined);
-}
-
 /** Checks an uploaded file and keeps it for the commit; answers what an import answers. */
 export function loadCheckedFile(
   kindName: string,

@@ -1,5 +1,6 @@
+import { requirePermission } from "@/lib/access/gate";
 import { requireSameOrigin } from "@/lib/access/origin";
-import { loadCheckedFile, requireImports } from "@/lib/intake/queries/imports";
+import { loadCheckedFile } from "@/lib/intake/queries/imports";
 import { UnreadableFile } from "@/lib/platform/spreadsheet/unreadable-file";
 
 const MOST_BYTES = 50 * 1024 * 1024;
@@ -10,7 +11,7 @@ const MOST_BYTES = 50 * 1024 * 1024;
  */
 export async function POST(request: Request) {
   await requireSameOrigin();
-  await requireImports();
+  await requirePermission("import.run");
   const { searchParams } = new URL(request.url);
   const length = request.headers.get("x-file-size") ?? request.headers.get("content-length");
   const bytes = Number(length ?? 0) > MOST_BYTES ? null : await readAtMost(MOST_BYTES, request.body);
