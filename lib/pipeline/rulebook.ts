@@ -1,13 +1,20 @@
 import type { PlainDate } from "@/lib/shared/days";
 
-/** The numbers of the instructions in force from a day on, with their sources. */
+/** The regulation of the Central Committee that judged, as "number/year". */
+export const RULEBOOK_NAMES = ["29/2016", "24/2021", "232/2025", "294/2025", "20/2026", "208/2026"] as const;
+export type RulebookName = (typeof RULEBOOK_NAMES)[number];
+
+/** The numbers of the instructions in force from a day on, with their sources (domain §0, §3.22). */
 export type Rulebook = {
-  name: "2016" | "2021" | "2025" | "2026";
+  name: RulebookName;
   /** First day on which it judges. */
   from: PlainDate;
-  /** Central Committee's regulation and Secretariat's guidance, as cited on screen. */
+  /** Central Committee's regulation, Secretariat's guidance and the guidance on forms, as cited on screen. */
   regulation: string;
   guidance: string;
+  formGuidance: string;
+  /** By which regulation a political question is concluded. */
+  politicalStandard: string;
   minimumAge: number;
   maximumAge: number;
   /** Months an awareness certificate is valid. */
@@ -18,6 +25,16 @@ export type Rulebook = {
   dossierMonths: number;
   /** What the general education floor asks for. */
   education: "lowerSecondaryDiploma" | "lowerSecondaryCompleted";
+  /** Months a referrer has worked or studied with the person, and whether living together counts. */
+  togetherMonths: number;
+  togetherByResidence: boolean;
+  /** Are those who raised the spouse verified too? */
+  verifiesSpouseCarers: boolean;
+  /** Working days for the answer to a verification, at home and abroad. */
+  verificationWorkingDays: number;
+  verificationAbroadWorkingDays: number;
+  /** Who decides an admission: the committee above or a delegated base committee, or the base standing committee. */
+  decider: "directUpperCommittee" | "baseStandingCommittee";
   /** Working days from the cell's resolution to the decision, and the extension. */
   decisionWorkingDays: number;
   decisionExtensionWorkingDays: number;
@@ -27,68 +44,143 @@ export type Rulebook = {
   /** Probation in months from the ceremony; working days for the cell and for the decision after it. */
   probationMonths: number;
   recognitionWorkingDays: number;
+  recognitionExtensionWorkingDays: number;
+  /** Votes of the cell after which the committee above decides. */
+  recognitionRounds: number;
   /** Up to this age a person must come from the Youth Union where there is one. */
   youthAge: number;
-  /** Facts that no text confirmed: shown as "chưa đối chiếu". */
-  unverified: readonly string[];
+  /** Months out of the Party before a re-admission, and after a cleared record. */
+  readmissionMonths: number;
+  readmissionClearedMonths: number;
+  /** Working days for a transfer, and to present the letter at the new cell. */
+  transferWorkingDays: number;
+  letterWorkingDays: number;
+  /** Numbers that no text of this book confirmed: shown as "chưa đối chiếu". */
+  unverified: readonly (keyof Rulebook)[];
 };
 
-const CENTRAL_2021: Omit<Rulebook, "name" | "from" | "regulation" | "guidance"> = {
+type Numbers = Omit<
+  Rulebook,
+  "name" | "from" | "regulation" | "guidance" | "formGuidance" | "politicalStandard"
+>;
+
+const CENTRAL_2021: Numbers = {
   minimumAge: 18,
   maximumAge: 60,
   certificateMonths: 60,
   certificateCountsUntil: "admission",
   dossierMonths: 12,
   education: "lowerSecondaryDiploma",
+  togetherMonths: 12,
+  togetherByResidence: false,
+  verifiesSpouseCarers: false,
+  verificationWorkingDays: 30,
+  verificationAbroadWorkingDays: 90,
+  decider: "directUpperCommittee",
   decisionWorkingDays: 60,
   decisionExtensionWorkingDays: 30,
   ceremonyWorkingDays: 30,
   ceremonyCountsFrom: "receipt",
   probationMonths: 12,
   recognitionWorkingDays: 30,
+  recognitionExtensionWorkingDays: 30,
+  recognitionRounds: 3,
   youthAge: 30,
+  readmissionMonths: 36,
+  readmissionClearedMonths: 60,
+  transferWorkingDays: 60,
+  letterWorkingDays: 30,
   unverified: [],
+};
+
+const CENTRAL_2025: Numbers = {
+  ...CENTRAL_2021,
+  certificateCountsUntil: "cellReview",
+  unverified: ["verificationWorkingDays", "verificationAbroadWorkingDays"],
+};
+
+const CENTRAL_2026: Numbers = {
+  ...CENTRAL_2025,
+  education: "lowerSecondaryCompleted",
+  togetherByResidence: true,
+  verifiesSpouseCarers: true,
+  decider: "baseStandingCommittee",
+  ceremonyCountsFrom: "issue",
+  unverified: [
+    ...CENTRAL_2025.unverified,
+    "dossierMonths",
+    "decider",
+    "decisionWorkingDays",
+    "decisionExtensionWorkingDays",
+    "recognitionWorkingDays",
+    "recognitionExtensionWorkingDays",
+  ],
 };
 
 /** From the oldest to the newest (domain §0 and §3.22). */
 export const RULEBOOKS: readonly Rulebook[] = [
   {
     ...CENTRAL_2021,
-    name: "2016",
+    name: "29/2016",
     from: "2016-07-25",
     regulation: "Quy định 29-QĐ/TW",
     guidance: "Hướng dẫn 01-HD/TW (2016)",
+    formGuidance: "Hướng dẫn 09-HD/BTCTW (2017)",
+    politicalStandard: "Quy định 57-QĐ/TW",
   },
   {
     ...CENTRAL_2021,
-    name: "2021",
+    name: "24/2021",
     from: "2021-07-30",
     regulation: "Quy định 24-QĐ/TW",
     guidance: "Hướng dẫn 01-HD/TW (2021)",
+    formGuidance: "Hướng dẫn 12-HD/BTCTW (2022)",
+    politicalStandard: "Quy định 58-QĐ/TW, Điều 10",
   },
   {
-    ...CENTRAL_2021,
-    name: "2025",
+    ...CENTRAL_2025,
+    name: "232/2025",
     from: "2025-01-20",
-    regulation: "Quy định 232-QĐ/TW, từ 01/07/2025 là 294-QĐ/TW",
-    guidance: "Hướng dẫn 06-HD/TW (2025)",
-    certificateCountsUntil: "cellReview",
+    regulation: "Quy định 232-QĐ/TW",
+    guidance: "Hướng dẫn 05-HD/TW (2025)",
+    formGuidance: "Hướng dẫn 12-HD/BTCTW (2022)",
+    politicalStandard: "Quy định 58-QĐ/TW, Điều 10",
   },
   {
-    ...CENTRAL_2021,
-    name: "2026",
+    ...CENTRAL_2025,
+    name: "294/2025",
+    from: "2025-07-01",
+    regulation: "Quy định 294-QĐ/TW",
+    guidance: "Hướng dẫn 06-HD/TW (2025)",
+    formGuidance: "Hướng dẫn 38-HD/BTCTW (2025)",
+    politicalStandard: "Quy định 367-QĐ/TW, Điều 11 (trước 04/09/2025: 58-QĐ/TW)",
+  },
+  {
+    ...CENTRAL_2026,
+    name: "20/2026",
+    from: "2026-04-08",
+    regulation: "Quy định 20-QĐ/TW",
+    guidance: "Hướng dẫn 01-HD/TW (2026)",
+    formGuidance: "Hướng dẫn 38-HD/BTCTW (2025)",
+    politicalStandard: "Quy định 367-QĐ/TW, Điều 11",
+    decider: "directUpperCommittee",
+    ceremonyCountsFrom: "receipt",
+    unverified: [
+      ...CENTRAL_2026.unverified,
+      "education",
+      "togetherByResidence",
+      "verifiesSpouseCarers",
+      "ceremonyCountsFrom",
+    ],
+  },
+  {
+    ...CENTRAL_2026,
+    name: "208/2026",
     from: "2026-07-26",
     regulation: "Quy định 208-QĐ/TW",
     guidance: "Hướng dẫn 01-HD/TW (2026)",
-    certificateCountsUntil: "cellReview",
-    education: "lowerSecondaryCompleted",
-    ceremonyCountsFrom: "issue",
-    unverified: [
-      "decisionWorkingDays",
-      "decisionExtensionWorkingDays",
-      "recognitionWorkingDays",
-      "dossierMonths",
-    ],
+    formGuidance: "Hướng dẫn 38-HD/BTCTW (2025)",
+    politicalStandard: "Quy định 367-QĐ/TW, Điều 11",
   },
 ];
 

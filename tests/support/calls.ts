@@ -119,6 +119,13 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
   "pipeline/actions/record:recordCellStep": aStep("cellVoted", VOTES),
   "pipeline/actions/record:recordBaseStep": aStep("baseVoted", VOTES),
   "pipeline/actions/record:recordDecision": aStep("decided"),
+  "pipeline/actions/record:recordConsent": aStep("consentGiven", { of: "readmission", by: "Tỉnh ủy" }),
+  "pipeline/actions/record:markPaper": aStep("paperMarked", { paper: "cv", state: "checked" }),
+  "pipeline/actions/record:transferCandidate": aStep("transferred", {
+    to: "A-1",
+    letter: "53",
+    movedOn: "01/03/2024",
+  }),
   "pipeline/actions/record:recordCeremony": aStep("admitted"),
   "pipeline/actions/record:recordRecognition": aStep("recognised"),
   "pipeline/actions/record:returnCandidate": aStep("returned", { to: "cell", reason: "thiếu giấy" }),

@@ -1,5 +1,6 @@
 import { rulebookOn } from "@/lib/pipeline/rulebook";
 import type { Case } from "@/lib/pipeline/rules/case";
+import { CENTRAL_OPTIONS } from "@/lib/pipeline/rules/options";
 import { buildStanding } from "@/lib/pipeline/rules/standing";
 import type { NewStep, Step, Votes } from "@/lib/pipeline/rules/step";
 
@@ -56,7 +57,27 @@ export const READY: readonly Step[] = [
   }),
 ];
 
-type Told = Partial<Omit<Case, "standing" | "book" | "person" | "cell">> & {
+/** What lies before the cell when the probation that ended on 15/9/2025 is reviewed. */
+export const PROBATION_PAPERS: readonly Step[] = [
+  aStep({ kind: "selfReviewed", onDay: "2025-09-15", documentNumber: null, data: {} }),
+  aStep({ kind: "helperReported", onDay: "2025-09-16", documentNumber: null, data: {} }),
+  aStep({
+    kind: "probationOpinionCollected",
+    onDay: "2025-09-16",
+    documentNumber: null,
+    data: { from: "massOrganisation" },
+  }),
+  aStep({
+    kind: "probationOpinionCollected",
+    onDay: "2025-09-16",
+    documentNumber: null,
+    data: { from: "residenceCell" },
+  }),
+];
+
+type Told = Partial<Omit<Case, "standing" | "book" | "person" | "cell" | "options">> & {
+  options?: Partial<Case["options"]>;
+  book?: Case["book"];
   person?: Partial<Case["person"]>;
   cell?: Partial<Case["cell"]>;
 };
@@ -68,6 +89,9 @@ export function aCase({
   today = "2024-05-04",
   person,
   cell,
+  readmission = false,
+  options,
+  book = rulebookOn(onDay),
 }: Told = {}): Case {
   return {
     person: {
@@ -75,6 +99,12 @@ export function aCase({
       birthYear: 1998,
       education: "upperSecondary",
       unionMember: true,
+      occupation: "8",
+      ethnicity: "01",
+      religion: "none",
+      religiousDignitary: null,
+      foreignSpouse: false,
+      privateOwner: false,
       ...person,
     },
     cell: {
@@ -82,12 +112,14 @@ export function aCase({
       name: "Chi bộ thôn Phước Thọ 2",
       officialMembers: 20,
       hasUnion: true,
-      mayDecide: true,
+      decider: { kind: "UPPER", name: "Huyện ủy" },
       ...cell,
     },
+    readmission,
     steps,
     standing: buildStanding(steps),
-    book: rulebookOn(onDay),
+    book,
+    options: { ...CENTRAL_OPTIONS, ...options },
     onDay,
     today,
   };

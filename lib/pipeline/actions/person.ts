@@ -15,14 +15,14 @@ import {
 } from "../repository/entry";
 import { saveUndoneStep } from "../repository/steps";
 import { PERMISSION_OF } from "../rules/step";
+import { undoStepSchema } from "../schema/forms";
 import {
   candidateIdSchema,
   editPersonSchema,
   newCandidateSchema,
   type PersonInput,
   personInput,
-  undoStepSchema,
-} from "../schema/forms";
+} from "../schema/person";
 
 /** A finding of entering a person: who else it may be, or what the number says. */
 export type EntryFinding =

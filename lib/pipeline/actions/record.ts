@@ -4,19 +4,31 @@ import { z } from "zod";
 import { defineAction } from "@/lib/access/action";
 import type { Permission } from "@/lib/access/policy";
 import { stepLabel } from "../labels/words";
-import { findCandidate, isDecisionNumberUsed, lastEditor } from "../repository/candidates";
-import { saveSteps } from "../repository/steps";
+import {
+  type CandidateDetails,
+  countHelped,
+  findCandidate,
+  isDecisionNumberUsed,
+  isResolutionNumberUsed,
+  lastEditor,
+} from "../repository/candidates";
+import { saveMove, saveSteps } from "../repository/steps";
+import { findDestination } from "../repository/transfers";
 import { buildCase } from "../rules/candidate-case";
 import { blocks, type Finding } from "../rules/finding";
-import { buildSteps, reviewStep, type StepInput } from "../rules/recording";
+import { type Known, reviewStep, type StepInput } from "../rules/recording";
 import { PERMISSION_OF } from "../rules/step";
+import { buildSteps } from "../rules/steps-of-form";
 import { RECORDABLE, type RecordableKind, stepSchemas } from "../schema/forms";
 
 export const recordCellStep = defineAction(recording("recordCellStep", "candidate.recordCellStep"));
 export const recordBaseStep = defineAction(recording("recordBaseStep", "candidate.recordBaseStep"));
 export const recordDecision = defineAction(recording("recordDecision", "candidate.recordDecision"));
+export const recordConsent = defineAction(recording("recordConsent", "candidate.recordConsent"));
 export const recordCeremony = defineAction(recording("recordCeremony", "candidate.recordCeremony"));
 export const recordRecognition = defineAction(recording("recordRecognition", "candidate.recordRecognition"));
+export const markPaper = defineAction(recording("markPaper", "candidate.markPaper"));
+export const transferCandidate = defineAction(recording("transferCandidate", "candidate.transfer"));
 export const returnCandidate = defineAction(recording("returnCandidate", "candidate.return"));
 export const closeCandidate = defineAction(recording("closeCandidate", "candidate.close"));
 
@@ -30,21 +42,22 @@ function recording(name: string, permission: Permission) {
       findCandidate(scope, candidateId),
     async run({ scope, target: candidate, input }: RunContext) {
       const event = buildCase(candidate, input.onDay, scope.today);
-      const numberUsed =
-        input.kind === "decided" &&
-        (await isDecisionNumberUsed(scope, candidate, input.documentNumber, input.onDay));
-      const review = reviewStep(event, input, {
-        numberUsed,
-        deciderName: candidate.decider?.name ?? candidate.cell.name,
-      });
+      const review = reviewStep(event, input, await findKnown(scope, candidate, input));
       if (blocks(review)) return { refused: review.findings };
 
-      const saved = await saveSteps(scope, candidate, input.version, buildSteps(input));
+      const move = input.kind === "transferred" ? await findDestination(scope, candidate, input.to) : null;
+      if (input.kind === "transferred" && !input.outside && !move)
+        return {
+          refused: [],
+          fieldErrors: { to: ["Nơi chuyển đến: hãy chọn một chi bộ khác đang hoạt động."] },
+        };
+      const saved = await saveSteps(scope, candidate, input.version, buildSteps(input, move));
       if (!saved) return { refused: [changedMeanwhile(lastEditor(candidate))] };
+      const movedAway = move !== null && (await saveMove(scope, candidate, move.unitId)) && !move.stillSeen;
       return {
         done: {
           message: `Đã ghi: ${stepLabel(input.kind)}.`,
-          redirectTo: `/pipeline/${candidate.id}?done=${input.kind}`,
+          redirectTo: movedAway ? "/pipeline?done=moved" : `/pipeline/${candidate.id}?done=${input.kind}`,
         },
       };
     },
@@ -52,9 +65,42 @@ function recording(name: string, permission: Permission) {
   };
 }
 
+/** What the rules ask of other dossiers: numbers in use, people a helper follows. */
+async function findKnown(
+  scope: RunContext["scope"],
+  candidate: CandidateDetails,
+  input: StepInput,
+): Promise<Known> {
+  switch (input.kind) {
+    case "decided":
+      return {
+        helped: 0,
+        numberUsed: await isDecisionNumberUsed(scope, candidate, input.documentNumber, input.onDay),
+      };
+    case "cellVoted":
+    case "baseVoted":
+    case "recognitionVoted":
+    case "recognitionBaseVoted":
+      return {
+        helped: 0,
+        numberUsed: await isResolutionNumberUsed(
+          scope,
+          candidate,
+          input.kind,
+          input.documentNumber,
+          input.onDay,
+        ),
+      };
+    case "helperAssigned":
+      return { numberUsed: false, helped: await countHelped(scope, candidate, input.helper) };
+    default:
+      return { numberUsed: false, helped: 0 };
+  }
+}
+
 type RunContext = {
   scope: Parameters<typeof findCandidate>[0];
-  target: NonNullable<Awaited<ReturnType<typeof findCandidate>>>;
+  target: CandidateDetails;
   input: StepInput;
 };
 

@@ -13,6 +13,7 @@ import type {
 } from "../repository/bulk";
 import { standingRow } from "../repository/rows";
 import { rulebookOn } from "../rulebook";
+import { CENTRAL_OPTIONS } from "../rules/options";
 import type { NewStep, Step } from "../rules/step";
 import { headerOf, STEP_COLUMNS } from "./columns";
 import type { DossierLine } from "./line";
@@ -111,7 +112,11 @@ export class DossierDraft {
       candidates: candidates.map(({ isNew, id, personId, unitId, source, readmission, steps, cellKind }) => ({
         isNew,
         candidate: { id, personId, unitId, source, readmission },
-        standing: standingRow(steps, cellKind, this.today),
+        standing: standingRow(steps, {
+          cellKind,
+          book: rulebookOn(this.today),
+          options: CENTRAL_OPTIONS,
+        }),
       })),
       steps: candidates.flatMap(({ added }) => added),
       undoneSteps: candidates.flatMap(({ undone }) => undone),

@@ -1,11 +1,12 @@
 import { findingSentence } from "../labels/findings";
 import { rulebookOn } from "../rulebook";
-import { type Case, type Rule, reviewBy } from "../rules/case";
-import { ceremonyInTime } from "../rules/ceremony";
+import { type Rule, reviewBy } from "../rules/case";
+import { type CeremonyCase, ceremonyInTime } from "../rules/ceremony";
 import { certificateHeld, certificateValid } from "../rules/certificate";
-import { decidedInTime } from "../rules/decision";
+import { type DecisionCase, decidedInTime } from "../rules/decision";
 import { dossierFresh } from "../rules/dossier";
 import { educated, notOverAge, oldEnough } from "../rules/eligibility";
+import { CENTRAL_OPTIONS } from "../rules/options";
 import { buildStanding } from "../rules/standing";
 import type { Step } from "../rules/step";
 import { type ColumnKey, headerOf } from "./columns";
@@ -23,22 +24,26 @@ const AT_CELL: readonly Rule[] = [
 /** Records of the past come in as they were: a broken rule of procedure is a warning. */
 export function warnOfProcedure(line: DossierLine, steps: readonly Step[], today: string): void {
   const standing = buildStanding(steps);
-  const event = (onDay: string): Case => ({
-    person: line.person,
+  const event = (onDay: string): DecisionCase & CeremonyCase => ({
+    person: { ...line.person, religiousDignitary: null },
     cell: {
       kind: line.cell.kind,
       name: line.cell.name,
       officialMembers: null,
       hasUnion: null,
-      mayDecide: true,
+      decider: null,
     },
+    readmission: line.readmission === true,
     steps,
     standing,
     book: rulebookOn(onDay),
+    options: CENTRAL_OPTIONS,
     onDay,
     today,
+    decision: null,
+    ceremony: null,
   });
-  const say = (key: ColumnKey, rules: readonly Rule[], onDay: string) => {
+  const say = (key: ColumnKey, rules: readonly Rule<DecisionCase & CeremonyCase>[], onDay: string) => {
     for (const finding of reviewBy(rules, event(onDay)).findings) {
       if (
         finding.is === "educationUnknown" ||
@@ -50,8 +55,8 @@ export function warnOfProcedure(line: DossierLine, steps: readonly Step[], today
     }
   };
   if (standing.cellResolvedOn) say("cell-resolved", AT_CELL, standing.cellResolvedOn);
-  if (standing.decidedOn) say("decided", [decidedInTime as Rule], standing.decidedOn);
-  if (standing.admittedOn) say("admitted", [ceremonyInTime as Rule], standing.admittedOn);
+  if (standing.decidedOn) say("decided", [decidedInTime], standing.decidedOn);
+  if (standing.admittedOn) say("admitted", [ceremonyInTime], standing.admittedOn);
   warnOfOrder(line, standing);
 }
 

@@ -1,6 +1,17 @@
 import type { RailStep } from "../rules/stages";
 import type { Stage } from "../rules/standing";
-import type { CloseReason, OpinionFrom, ReferralCombination, ReturnLevel, StepKind } from "../rules/step";
+import type {
+  CloseReason,
+  ConsentCase,
+  LeavingReason,
+  OpinionFrom,
+  ReferralCombination,
+  ReturnLevel,
+  StepKind,
+  TransferLetter,
+  VerificationResult,
+  VerificationTarget,
+} from "../rules/step";
 
 /** By whom a candidate was introduced. */
 export const SOURCES = ["UNION", "TRADE_UNION", "WOMEN", "FARMERS", "VETERANS", "CELL"] as const;
@@ -74,6 +85,56 @@ export function stepLabel(kind: StepKind): string {
       return "Đóng hồ sơ";
     case "reopened":
       return "Mở lại hồ sơ";
+    case "parentsConsulted":
+      return "Lấy ý kiến phụ huynh";
+    case "progressNoted":
+      return "Nhận xét của người giúp đỡ";
+    case "formerMembership":
+      return "Ghi lần vào Đảng trước";
+    case "consentGiven":
+      return "Cấp trên đồng ý bằng văn bản";
+    case "permissionGranted":
+      return "Cấp ủy cho làm thủ tục xem xét kết nạp";
+    case "sealed":
+      return "Đóng dấu giáp lai lý lịch";
+    case "dossierRenewed":
+      return "Bổ sung hồ sơ quá 12 tháng";
+    case "verificationSent":
+      return "Gửi thẩm tra lý lịch";
+    case "verificationReturned":
+      return "Có kết quả thẩm tra lý lịch";
+    case "verificationWaived":
+      return "Không phải thẩm tra, đã đối chiếu";
+    case "politicsConcluded":
+      return "Kết luận về tiêu chuẩn chính trị";
+    case "cellCommented":
+      return "Chi bộ nhận xét lý lịch";
+    case "sectionAppraised":
+      return "Đảng ủy bộ phận thẩm định";
+    case "decisionExtended":
+      return "Gia hạn thời gian quyết định";
+    case "selfReviewed":
+      return "Đảng viên dự bị tự kiểm điểm";
+    case "helperReported":
+      return "Người giúp đỡ nhận xét đảng viên dự bị";
+    case "probationOpinionCollected":
+      return "Lấy ý kiến về đảng viên dự bị";
+    case "probationExtended":
+      return "Kéo dài thời gian dự bị";
+    case "recognitionAppraised":
+      return "Đảng ủy bộ phận thẩm định công nhận";
+    case "recognitionBaseVoted":
+      return "Đảng ủy cơ sở biểu quyết công nhận chính thức";
+    case "removalVoted":
+      return "Biểu quyết đề nghị xóa tên";
+    case "transferred":
+      return "Chuyển sinh hoạt";
+    case "transferReceived":
+      return "Nơi mới tiếp nhận";
+    case "paperMarked":
+      return "Kiểm tra giấy tờ";
+    case "resent":
+      return "Gửi lại hồ sơ đã bổ sung";
   }
 }
 
@@ -126,6 +187,56 @@ export function recordLabel(kind: StepKind): string {
       return "Đóng hồ sơ";
     case "reopened":
       return "Mở lại hồ sơ";
+    case "parentsConsulted":
+      return "Ghi ý kiến phụ huynh";
+    case "progressNoted":
+      return "Ghi nhận xét";
+    case "formerMembership":
+      return "Ghi lần vào Đảng trước";
+    case "consentGiven":
+      return "Ghi văn bản đồng ý";
+    case "permissionGranted":
+      return "Ghi văn bản cho làm thủ tục";
+    case "sealed":
+      return "Ghi đóng dấu giáp lai";
+    case "dossierRenewed":
+      return "Ghi bổ sung hồ sơ";
+    case "verificationSent":
+      return "Ghi gửi thẩm tra";
+    case "verificationReturned":
+      return "Ghi kết quả thẩm tra";
+    case "verificationWaived":
+      return "Ghi miễn thẩm tra";
+    case "politicsConcluded":
+      return "Ghi kết luận";
+    case "cellCommented":
+      return "Ghi nhận xét của chi bộ";
+    case "sectionAppraised":
+      return "Ghi thẩm định";
+    case "decisionExtended":
+      return "Ghi gia hạn";
+    case "selfReviewed":
+      return "Ghi bản tự kiểm điểm";
+    case "helperReported":
+      return "Ghi nhận xét của người giúp đỡ";
+    case "probationOpinionCollected":
+      return "Ghi ý kiến";
+    case "probationExtended":
+      return "Ghi kéo dài dự bị";
+    case "recognitionAppraised":
+      return "Ghi thẩm định";
+    case "recognitionBaseVoted":
+      return "Ghi biểu quyết";
+    case "removalVoted":
+      return "Ghi biểu quyết xóa tên";
+    case "transferred":
+      return "Ghi chuyển đi";
+    case "transferReceived":
+      return "Ghi tiếp nhận";
+    case "paperMarked":
+      return "Ghi tình trạng giấy tờ";
+    case "resent":
+      return "Gửi lại hồ sơ";
   }
 }
 
@@ -156,6 +267,20 @@ export function nextStepLabel(kind: StepKind): string {
       return "Chi bộ xét công nhận chính thức";
     case "recognised":
       return "Quyết định công nhận chính thức";
+    case "recognitionBaseVoted":
+      return "Đảng ủy cơ sở đề nghị công nhận chính thức";
+    case "permissionGranted":
+      return "Cấp ủy cho làm thủ tục xem xét kết nạp";
+    case "verificationSent":
+      return "Gửi thẩm tra lý lịch";
+    case "verificationReturned":
+      return "Chờ kết quả thẩm tra lý lịch";
+    case "transferReceived":
+      return "Tiếp nhận người chuyển đến";
+    case "resent":
+      return "Bổ sung rồi gửi lại hồ sơ";
+    case "closed":
+      return "Quyết định xóa tên";
     default:
       return stepLabel(kind);
   }
@@ -239,4 +364,109 @@ export function combinationLabel(combination: ReferralCombination): string {
 
 export function returnLevelLabel(level: ReturnLevel): string {
   return level === "cell" ? "Chi bộ" : "Đảng ủy cơ sở";
+}
+
+/** Whose background is verified. */
+export function targetLabel(target: VerificationTarget): string {
+  switch (target) {
+    case "self":
+      return "bản thân";
+    case "parents":
+      return "cha, mẹ đẻ";
+    case "carers":
+      return "người trực tiếp nuôi dưỡng";
+    case "spouse":
+      return "vợ hoặc chồng";
+    case "parentsInLaw":
+      return "cha, mẹ vợ hoặc chồng";
+    case "spouseCarers":
+      return "người trực tiếp nuôi dưỡng vợ hoặc chồng";
+    case "children":
+      return "con đẻ đã đủ năng lực hành vi";
+    case "adoptedChildren":
+      return "con nuôi hợp pháp cùng sống";
+  }
+}
+
+export function resultLabel(result: VerificationResult): string {
+  switch (result) {
+    case "passed":
+      return "Đạt";
+    case "notPassed":
+      return "Không đạt";
+    case "concludedAbove":
+      return "Cần cấp trên kết luận";
+  }
+}
+
+/** What a written consent is about. */
+export function consentLabel(of: ConsentCase): string {
+  switch (of) {
+    case "overAge":
+      return "Người trên 60 tuổi";
+    case "educationPrimary":
+      return "Học vấn tiểu học ở vùng khó khăn";
+    case "educationLiterate":
+      return "Già làng, trưởng bản, người có uy tín biết đọc, biết viết";
+    case "religion":
+      return "Người có đạo";
+    case "religiousDignitary":
+      return "Chức sắc, chức việc tôn giáo";
+    case "chineseOrigin":
+      return "Người Hoa";
+    case "foreignSpouse":
+      return "Vợ hoặc chồng là người nước ngoài";
+    case "populationPolicy":
+      return "Chính sách dân số";
+    case "readmission":
+      return "Kết nạp lại";
+    case "lateCeremony":
+      return "Tổ chức lễ kết nạp quá hạn";
+  }
+}
+
+/** Why a former member left the Party. */
+export function leavingLabel(reason: LeavingReason): string {
+  switch (reason) {
+    case "abandoned":
+      return "Tự bỏ sinh hoạt đảng";
+    case "askedToLeave":
+      return "Tự xin ra khỏi Đảng";
+    case "disunity":
+      return "Gây mất đoàn kết nội bộ nghiêm trọng";
+    case "corruption":
+      return "Án hình sự về tham nhũng";
+    case "seriousCrime":
+      return "Án hình sự từ tội nghiêm trọng trở lên";
+    case "lesserCrime":
+      return "Án hình sự tội ít nghiêm trọng";
+    case "hardship":
+      return "Xin ra vì gia đình đặc biệt khó khăn";
+    case "otherReason":
+      return "Lý do khác";
+  }
+}
+
+/** The letter that goes along with a move (list of 1361-CV/BTCTW). */
+export function letterLabel(letter: TransferLetter): string {
+  switch (letter) {
+    case "53":
+      return "Giấy chứng nhận người vào Đảng đang được giúp đỡ, xem xét kết nạp";
+    case "92":
+      return "Công văn giới thiệu người đã được chi bộ, đảng ủy cơ sở làm thủ tục";
+    case "93":
+      return "Công văn giới thiệu người đã được cấp ủy cơ sở làm thủ tục đề nghị";
+    case "94":
+      return "Công văn giới thiệu người đã có quyết định kết nạp, trong cùng đảng bộ";
+    case "95":
+      return "Công văn giới thiệu người đã có quyết định kết nạp, ra ngoài đảng bộ";
+    case "member":
+      return "Giấy giới thiệu sinh hoạt đảng";
+  }
+}
+
+/** "tháng 9/2026", "quý 3/2026". */
+export function periodLabel(period: string): string {
+  const [year, part = ""] = period.split("-");
+  return part.startsWith("Q") ? `quý ${part.slice(1)}/${year}` : `tháng ${Number(part)}/${year}`;
 }

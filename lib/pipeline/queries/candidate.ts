@@ -3,10 +3,12 @@ import { notFound } from "next/navigation";
 import { logRead } from "@/lib/access/audit";
 import { type Actor, can, withScope } from "@/lib/access/gate";
 import { type CandidateDetails, findCandidate } from "../repository/candidates";
-import { rulebookOn } from "../rulebook";
+import { procedureOf } from "../repository/steps";
 import { buildCase } from "../rules/candidate-case";
+import type { Case } from "../rules/case";
 import type { Review } from "../rules/finding";
 import { type NextStep, nextStep } from "../rules/next-step";
+import { buildPapers, type PaperLine } from "../rules/papers";
 import { reviewAhead } from "../rules/review";
 import { buildRail, type RailState } from "../rules/stages";
 import type { Standing } from "../rules/standing";
@@ -20,6 +22,8 @@ export type CandidateView = {
   rail: RailState[];
   next: NextStep | null;
   review: Review;
+  papers: PaperLine[];
+  event: Case;
   today: string;
   /** What the actor may record, for the buttons. */
   may: Record<RecordableKind, boolean>;
@@ -46,13 +50,15 @@ export function loadCandidate(id: string): Promise<CandidateView> {
 function buildView(candidate: CandidateDetails, actor: Actor): CandidateView {
   const { today } = actor;
   const event = buildCase(candidate, today, today);
-  const next = nextStep(event.standing, candidate.cell.kind, rulebookOn(today));
+  const next = nextStep(event.standing, procedureOf(candidate, today));
   return {
     candidate,
     standing: event.standing,
     rail: buildRail(event.standing),
     next,
     review: reviewAhead(event, next?.kind ?? null),
+    papers: buildPapers(event),
+    event,
     today,
     may: Object.fromEntries(RECORDABLE.map((kind) => [kind, can(actor, PERMISSION_OF[kind])])) as Record<
       RecordableKind,

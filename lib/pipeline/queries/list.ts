@@ -4,8 +4,10 @@ import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import { findUnitByCode } from "@/lib/organisation/repository/units";
 import { findSteps } from "../repository/candidates";
 import { countTabs, findList, type ListRow } from "../repository/list";
+import { findProcedureOptions } from "../repository/options";
 import { rulebookOn } from "../rulebook";
 import { keyText, type ListFilter, PAGE_SIZE, type Tab } from "../rules/list";
+import { type OptionsOfUnit, optionsAt } from "../rules/options";
 import { reviewAhead } from "../rules/review";
 import { buildStanding, effectiveSteps } from "../rules/standing";
 import type { Step } from "../rules/step";
@@ -34,10 +36,11 @@ export function loadCandidates(filter: ListFilter): Promise<CandidateList> {
       scope,
       rows.map(({ id }) => id),
     );
+    const options = await findProcedureOptions(scope);
     const last = rows.at(-1);
     return {
       unit: { code: unit.code, name: unit.name },
-      lines: rows.map((row) => withConditions(row, steps.get(row.id) ?? [], scope.today)),
+      lines: rows.map((row) => withConditions(row, steps.get(row.id) ?? [], options, scope.today)),
       counts: await countTabs(scope, unit, filter),
       next: found.length > PAGE_SIZE && last ? keyText(last) : null,
       today: scope.today,
@@ -53,20 +56,27 @@ async function unitOf(scope: UnitScope, code: string | null) {
   return (await findUnitByCode(scope, code)) ?? notFound();
 }
 
-function withConditions(row: ListRow, all: readonly Step[], today: string): ListLine {
+function withConditions(
+  row: ListRow,
+  all: readonly Step[],
+  options: readonly OptionsOfUnit[],
+  today: string,
+): ListLine {
   const steps = effectiveSteps(all);
   const event = {
     person: row,
     cell: {
       kind: row.unitKind,
       name: row.unitName,
-      officialMembers: null,
+      officialMembers: row.officialMembers,
       hasUnion: null,
-      mayDecide: row.decides,
+      decider: row.decider,
     },
+    readmission: row.readmission,
     steps,
     standing: buildStanding(steps),
     book: rulebookOn(today),
+    options: optionsAt(options, row.unitOrd, today),
     onDay: today,
     today,
   };

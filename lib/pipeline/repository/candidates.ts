@@ -3,7 +3,9 @@ import type { UnitScope } from "@/lib/access/gate";
 import type { Education, Occupation, PoliticalTheory, Profession, Religion, Sex } from "@/lib/people/rules";
 import type { PlainDate } from "@/lib/shared/days";
 import type { Source } from "../labels/words";
-import type { Step } from "../rules/step";
+import type { OptionsOfUnit } from "../rules/options";
+import type { Step, StepKind } from "../rules/step";
+import { findProcedureOptions } from "./options";
 
 /** A candidate with person, cell and steps, as the page and the rules need them. */
 export type CandidateDetails = {
@@ -37,9 +39,12 @@ export type CandidateDetails = {
     unionMember: boolean | null;
     privateOwner: boolean | null;
     foreignSpouse: boolean | null;
+    religiousDignitary: boolean | null;
   };
   /** The committee above that may decide admissions today; null: none does. */
-  decider: { id: number; name: string; lo: bigint; hi: bigint } | null;
+  decider: { id: number; kind: string; name: string; lo: bigint; hi: bigint } | null;
+  /** What the provinces add to the central rules. */
+  options: OptionsOfUnit[];
   steps: Step[];
 };
 
@@ -50,8 +55,8 @@ export async function findCandidate(scope: UnitScope, id: string): Promise<Candi
   if (!UUID.test(id)) return null;
   const [row] = await scope.db.$queryRaw<
     {
-      details: Omit<CandidateDetails, "steps" | "unitOrd" | "decider"> & {
-        decider: { id: number; name: string; lo: string; hi: string } | null;
+      details: Omit<CandidateDetails, "steps" | "unitOrd" | "decider" | "options"> & {
+        decider: { id: number; kind: string; name: string; lo: string; hi: string } | null;
         unitOrd: string;
       };
     }[]
@@ -62,8 +67,8 @@ export async function findCandidate(scope: UnitScope, id: string): Promise<Candi
       'person', jsonb_build_object('id', p.id, 'version', p.version, 'name', p.name, 'birthDate', p.birth_date, 'birthYear', p.birth_year, 'sex', p.sex,
         'ethnicity', p.ethnicity, 'religion', p.religion, 'citizenLast4', p.citizen_last4, 'occupation', p.occupation, 'education', p.education,
         'profession', p.profession, 'politicalTheory', p.political_theory, 'unionMember', p.union_member, 'privateOwner', p.private_owner,
-        'foreignSpouse', p.foreign_spouse),
-      'decider', (SELECT jsonb_build_object('id', d.id, 'name', d.name, 'lo', d.lo::text, 'hi', d.hi::text) FROM unit d
+        'foreignSpouse', p.foreign_spouse, 'religiousDignitary', p.religious_dignitary),
+      'decider', (SELECT jsonb_build_object('id', d.id, 'kind', d.kind, 'name', d.name, 'lo', d.lo::text, 'hi', d.hi::text) FROM unit d
         WHERE d.lo <= u.lo AND d.hi >= u.lo AND d.may_decide_admission AND NOT d.closed ORDER BY d.lo DESC LIMIT 1)) AS details
     FROM candidate c JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id LEFT JOIN unit a ON a.id = u.parent_id
     WHERE c.id = ${id}::uuid AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
@@ -73,6 +78,7 @@ export async function findCandidate(scope: UnitScope, id: string): Promise<Candi
     ...details,
     unitOrd: BigInt(unitOrd),
     decider: decider && { ...decider, lo: BigInt(decider.lo), hi: BigInt(decider.hi) },
+    options: await findProcedureOptions(scope),
     steps: (await findSteps(scope, [id])).get(id) ?? [],
   };
 }
@@ -106,6 +112,36 @@ export async function isDecisionNumberUsed(
       AND c.decided_on BETWEEN date_trunc('year', ${day}::date) AND ${day}::date + 365 AND extract(year FROM c.decided_on) = extract(year FROM ${day}::date)
       AND c.id <> ${candidate.id}::uuid) AS used`;
   return row?.used ?? false;
+}
+
+/** Is this number of a resolution of the cell or the base committee another one's in that year (R-27)? */
+export async function isResolutionNumberUsed(
+  scope: UnitScope,
+  candidate: CandidateDetails,
+  kind: StepKind,
+  number: string,
+  day: PlainDate,
+): Promise<boolean> {
+  const [row] = await scope.db.$queryRaw<{ used: boolean }[]>`
+    SELECT EXISTS (SELECT FROM step s JOIN unit own ON own.id = ${candidate.cell.id}
+      JOIN unit committee ON committee.id = CASE WHEN ${kind} LIKE '%ase%oted' THEN own.parent_id ELSE own.id END
+      WHERE s.unit_ord BETWEEN committee.lo AND committee.hi AND s.kind = ${kind} AND s.document_number = ${number} AND s.undone_at IS NULL
+        AND extract(year FROM s.on_day) = extract(year FROM ${day}::date) AND s.candidate_id <> ${candidate.id}::uuid) AS used`;
+  return row?.used ?? false;
+}
+
+/** How many others on the way in the cell a helper of this name follows. */
+export async function countHelped(
+  scope: UnitScope,
+  { id, cell }: CandidateDetails,
+  helper: string,
+): Promise<number> {
+  const [row] = await scope.db.$queryRaw<{ helped: number }[]>`
+    SELECT count(DISTINCT c.id)::int AS helped FROM candidate c JOIN step s ON s.candidate_id = c.id AND s.undone_at IS NULL AND s.kind = 'helperAssigned'
+    WHERE c.unit_id = ${cell.id} AND c.id <> ${id}::uuid AND s.data ->> 'name' = ${helper} AND c.closed_on IS NULL AND c.revoked_on IS NULL
+      AND c.recognised_on IS NULL AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+      AND NOT EXISTS (SELECT FROM step e WHERE e.candidate_id = c.id AND e.kind = 'helperEnded' AND e.undone_at IS NULL AND e.data ->> 'name' = ${helper} AND e.on_day >= s.on_day)`;
+  return row?.helped ?? 0;
 }
 
 /** Who changed the candidate last, to name them to the second of two editors. */

@@ -6,8 +6,9 @@ import type { PlainDate } from "@/lib/shared/days";
 import { fold, givenNameOf } from "@/lib/shared/vietnamese";
 import { Prisma } from "@/prisma/generated/client/client";
 import { rulebookOn } from "../rulebook";
+import { CENTRAL_OPTIONS } from "../rules/options";
 import type { Step } from "../rules/step";
-import type { PersonInput } from "../schema/forms";
+import type { PersonInput } from "../schema/person";
 import type { CandidateDetails } from "./candidates";
 import { STANDING_COLUMNS, standingRow } from "./rows";
 
@@ -48,10 +49,10 @@ export async function saveNewCandidate(
   const number = numberColumns(person.citizenNumber);
   await scope.db.$executeRaw`
     INSERT INTO person (id, unit_id, name, given_name, name_fold, birth_date, birth_year, sex, ethnicity, religion, citizen_cipher, citizen_hash,
-      citizen_last4, occupation, education, profession, political_theory, union_member, private_owner, foreign_spouse)
+      citizen_last4, occupation, education, profession, political_theory, union_member, private_owner, foreign_spouse, religious_dignitary)
     VALUES (${personId}::uuid, ${cell.id}, ${person.name}, ${givenNameOf(person.name)}, ${fold(person.name)}, ${person.birthDate}::date, ${person.birthYear},
       ${person.sex}, ${person.ethnicity}, ${person.religion}, ${number.cipher}, ${number.hash}, ${number.last4}, ${person.occupation}, ${person.education},
-      ${person.profession}, ${person.politicalTheory}, ${person.unionMember}, ${person.privateOwner}, ${person.foreignSpouse})`;
+      ${person.profession}, ${person.politicalTheory}, ${person.unionMember}, ${person.privateOwner}, ${person.foreignSpouse}, ${person.religiousDignitary})`;
   const introduced: Step = {
     id: stepId,
     kind: "introduced",
@@ -62,7 +63,14 @@ export async function saveNewCandidate(
     recordedByName: scope.actor.name,
     undoneAt: null,
   };
-  const standing = { id: candidateId, ...standingRow([introduced], cell.kind, scope.today) };
+  const standing = {
+    id: candidateId,
+    ...standingRow([introduced], {
+      cellKind: cell.kind,
+      book: rulebookOn(scope.today),
+      options: CENTRAL_OPTIONS,
+    }),
+  };
   const names = Prisma.raw(STANDING_COLUMNS.map(([name]) => name).join(", "));
   const typed = Prisma.raw(STANDING_COLUMNS.map(([name, type]) => `${name} ${type}`).join(", "));
   await scope.db.$executeRaw`
@@ -90,7 +98,7 @@ export async function savePerson(
       citizen_cipher = coalesce(${number.cipher}, citizen_cipher), citizen_hash = coalesce(${number.hash}, citizen_hash),
       citizen_last4 = coalesce(${number.last4}, citizen_last4), occupation = ${person.occupation}, education = ${person.education},
       profession = ${person.profession}, political_theory = ${person.politicalTheory}, union_member = ${person.unionMember},
-      private_owner = ${person.privateOwner}, foreign_spouse = ${person.foreignSpouse}, version = version + 1
+      private_owner = ${person.privateOwner}, foreign_spouse = ${person.foreignSpouse}, religious_dignitary = ${person.religiousDignitary}, version = version + 1
     WHERE id = ${id}::uuid AND version = ${version} AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
   return changed === 1;
 }

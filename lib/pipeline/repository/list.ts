@@ -20,12 +20,20 @@ export type ListRow = {
   officialMembers: number | null;
   education: string | null;
   unionMember: boolean | null;
+  occupation: string | null;
+  ethnicity: string | null;
+  religion: string | null;
+  religiousDignitary: boolean | null;
+  foreignSpouse: boolean | null;
+  privateOwner: boolean | null;
+  readmission: boolean;
+  unitOrd: bigint;
   stage: Stage;
   nextStep: StepKind | null;
   dueOn: PlainDate | null;
   returnedOn: PlainDate | null;
   closedOn: PlainDate | null;
-  decides: boolean;
+  decider: { kind: string; name: string } | null;
 };
 
 export type Range = { lo: bigint; hi: bigint };
@@ -38,8 +46,11 @@ export function findList(scope: UnitScope, range: Range, filter: ListFilter): Pr
   return scope.db.$queryRaw<ListRow[]>`
     SELECT c.id, p.name, p.given_name AS "givenName", p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", u.name AS "unitName",
       u.kind AS "unitKind", a.name AS "aboveName", c.stage, c.next_step AS "nextStep", c.due_on::text AS "dueOn", c.returned_on::text AS "returnedOn",
-      c.closed_on::text AS "closedOn", p.education, p.union_member AS "unionMember", NULL::int AS "officialMembers",
-      EXISTS (SELECT FROM unit d WHERE d.lo <= u.lo AND d.hi >= u.lo AND d.may_decide_admission AND NOT d.closed) AS decides
+      c.closed_on::text AS "closedOn", p.education, p.union_member AS "unionMember", p.occupation, p.ethnicity, p.religion,
+      p.religious_dignitary AS "religiousDignitary", p.foreign_spouse AS "foreignSpouse", p.private_owner AS "privateOwner", c.readmission,
+      c.unit_ord AS "unitOrd", (SELECT h.total - coalesce(h.probationary, 0) FROM headcount h WHERE h.unit_id = u.id ORDER BY h.on_day DESC LIMIT 1) AS "officialMembers",
+      (SELECT jsonb_build_object('kind', d.kind, 'name', d.name) FROM unit d
+        WHERE d.lo <= u.lo AND d.hi >= u.lo AND d.may_decide_admission AND NOT d.closed ORDER BY d.lo DESC LIMIT 1) AS decider
     FROM candidate c JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id LEFT JOIN unit a ON a.id = u.parent_id
     WHERE ${inRange(scope, range)} AND ${tabSql(filter.tab, scope.today)} AND ${filterSql(filter)} ${after}
     ORDER BY ${typedRank(filter.typed)} p.given_name, p.name, c.id LIMIT ${PAGE_SIZE + 1}`;

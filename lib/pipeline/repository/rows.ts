@@ -1,6 +1,7 @@
-import type { PlainDate } from "@/lib/shared/days";
-import { rulebookOn } from "../rulebook";
-import { nextStep } from "../rules/next-step";
+import { certificateExpiry } from "../rules/certificate";
+import { dossierExpiry, dossierOpenedOn } from "../rules/dossier";
+import { nextStep, type Procedure } from "../rules/next-step";
+import { probationEnd } from "../rules/probation";
 import { buildStanding } from "../rules/standing";
 import type { Step } from "../rules/step";
 
@@ -8,9 +9,12 @@ import type { Step } from "../rules/step";
 export type StandingRow = ReturnType<typeof standingRow>;
 
 /** Derives stage, days, next step and due day, to be written in the same transaction as the steps. */
-export function standingRow(steps: readonly Step[], cellKind: string, today: PlainDate) {
+export function standingRow(steps: readonly Step[], procedure: Procedure) {
+  const { book } = procedure;
   const so = buildStanding(steps);
-  const next = nextStep(so, cellKind, rulebookOn(today));
+  const next = nextStep(so, procedure);
+  const openedOn = dossierOpenedOn(so);
+  const beforeCell = !so.cellResolvedOn && !so.decidedOn && !so.admittedOn;
   return {
     stage: so.stage,
     introduced_on: so.introducedOn,
@@ -38,11 +42,17 @@ export function standingRow(steps: readonly Step[], cellKind: string, today: Pla
     closed_reason: so.closedReason,
     next_step: next?.kind ?? null,
     due_on: next?.dueOn ?? null,
+    certificate_until: so.certifiedOn && beforeCell ? certificateExpiry(so.certifiedOn, book) : null,
+    papers_until: openedOn && beforeCell ? dossierExpiry(openedOn, book) : null,
+    helped: so.helpers.length > 0,
+    noted_for: so.notedFor,
+    probation_until: so.recognisedOn ? null : probationEnd(so, book),
+    arrived_on: so.transfer?.onDay ?? null,
   };
 }
 
 /** The columns of the stored copy with their types, for `jsonb_to_recordset`. */
-export const STANDING_COLUMNS: readonly (readonly [keyof StandingRow, "text" | "date"])[] = [
+export const STANDING_COLUMNS: readonly (readonly [keyof StandingRow, "text" | "date" | "boolean"])[] = [
   ["stage", "text"],
   ["introduced_on", "date"],
   ["sympathiser_on", "date"],
@@ -69,4 +79,10 @@ export const STANDING_COLUMNS: readonly (readonly [keyof StandingRow, "text" | "
   ["closed_reason", "text"],
   ["next_step", "text"],
   ["due_on", "date"],
+  ["certificate_until", "date"],
+  ["papers_until", "date"],
+  ["helped", "boolean"],
+  ["noted_for", "text"],
+  ["probation_until", "date"],
+  ["arrived_on", "date"],
 ];

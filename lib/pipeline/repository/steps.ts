@@ -1,8 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { UnitScope } from "@/lib/access/gate";
+import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import { rulebookOn } from "../rulebook";
+import type { Procedure } from "../rules/next-step";
+import { optionsAt } from "../rules/options";
 import type { NewStep, Step } from "../rules/step";
 import type { CandidateDetails } from "./candidates";
 import { STANDING_COLUMNS, type StandingRow, standingRow } from "./rows";
@@ -58,6 +61,18 @@ export async function saveUndoneStep(
   return undone === 1;
 }
 
+/** What the next step of a candidate depends on, on a day. */
+export function procedureOf({ cell, options, unitOrd }: CandidateDetails, today: PlainDate): Procedure {
+  return { cellKind: cell.kind, book: rulebookOn(today), options: optionsAt(options, unitOrd, today) };
+}
+
+/** Moves a candidate and the person to another cell; the old one sees them no more. False: not a cell, or gone. */
+export async function saveMove(scope: UnitScope, { id }: CandidateDetails, unitId: number): Promise<boolean> {
+  const [row] = await scope.db.$queryRaw<{ moved: boolean }[]>`
+    SELECT sec.move_candidate(${id}::uuid, ${unitId}::int) AS moved`;
+  return row?.moved ?? false;
+}
+
 /** Writes the stored copy of what the steps say. */
 async function saveStanding(
   scope: UnitScope,
@@ -65,7 +80,7 @@ async function saveStanding(
   version: number,
   steps: readonly Step[],
 ): Promise<boolean> {
-  const standing: StandingRow = standingRow(steps, candidate.cell.kind, scope.today);
+  const standing: StandingRow = standingRow(steps, procedureOf(candidate, scope.today));
   const columns = Prisma.join(STANDING_COLUMNS.map(([name]) => Prisma.raw(`${name} = r.${name}`)));
   const typed = Prisma.raw(STANDING_COLUMNS.map(([name, type]) => `${name} ${type}`).join(", "));
   const changed = await scope.db.$executeRaw`

@@ -1,6 +1,7 @@
 import type { PlainDate } from "@/lib/shared/days";
 import type { Rulebook } from "../rulebook";
 import type { Finding, Review } from "./finding";
+import type { ProvinceOptions } from "./options";
 import type { Standing } from "./standing";
 import type { Step } from "./step";
 
@@ -10,6 +11,12 @@ export type PersonFacts = {
   birthYear: number;
   education: string | null;
   unionMember: boolean | null;
+  occupation: string | null;
+  ethnicity: string | null;
+  religion: string | null;
+  religiousDignitary: boolean | null;
+  foreignSpouse: boolean | null;
+  privateOwner: boolean | null;
 };
 
 /** What the rules ask of the cell on the day. */
@@ -20,17 +27,19 @@ export type CellFacts = {
   officialMembers: number | null;
   /** Is there a Youth Union beside the cell? Unknown is treated as yes. */
   hasUnion: boolean | null;
-  /** The committee above that may decide admissions. */
-  mayDecide: boolean;
+  /** The committee above that may decide admissions; null: none does. */
+  decider: { kind: string; name: string } | null;
 };
 
 /** A candidate before the rules: facts, steps, where they stand, and the book that judges. */
 export type Case = {
   person: PersonFacts;
   cell: CellFacts;
+  readmission: boolean;
   steps: readonly Step[];
   standing: Standing;
   book: Rulebook;
+  options: ProvinceOptions;
   /** The day on which the event happens, or today when one asks in advance. */
   onDay: PlainDate;
   today: PlainDate;

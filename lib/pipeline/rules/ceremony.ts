@@ -2,16 +2,21 @@ import type { PlainDate } from "@/lib/shared/days";
 import { addWorkingDays } from "@/lib/shared/working-days";
 import type { Rulebook } from "../rulebook";
 import type { Case, Rule } from "./case";
+import { calendarOf, type ProvinceOptions } from "./options";
 import type { Standing } from "./standing";
 
 /** A ceremony about to be recorded. */
 export type CeremonyCase = Case & { ceremony: { superiorConsent: boolean; helper: string } | null };
 
 /** Last day of the ceremony: 30 working days from the issue (208) or the receipt (older) of the decision. */
-export function ceremonyDue({ decidedOn, decisionReceivedOn }: Standing, book: Rulebook): PlainDate | null {
+export function ceremonyDue(
+  { decidedOn, decisionReceivedOn }: Standing,
+  book: Rulebook,
+  options: ProvinceOptions,
+): PlainDate | null {
   if (!decidedOn) return null;
   const from = book.ceremonyCountsFrom === "receipt" ? (decisionReceivedOn ?? decidedOn) : decidedOn;
-  return addWorkingDays(from, book.ceremonyWorkingDays);
+  return addWorkingDays(from, book.ceremonyWorkingDays, calendarOf(options));
 }
 
 /** R-34: not before its decision. */
@@ -34,14 +39,15 @@ export const afterDecision: Rule<CeremonyCase> = {
 /** R-33: in time, or with the consent of the committee above. */
 export const ceremonyInTime: Rule<CeremonyCase> = {
   id: "R-33",
-  review({ standing, onDay, ceremony, book }) {
-    const dueOn = ceremonyDue(standing, book);
+  review({ standing, onDay, ceremony, book, options }) {
+    const consented = standing.consents.some(({ of }) => of === "lateCeremony");
+    const dueOn = ceremonyDue(standing, book, options);
     if (!dueOn) return undefined;
     if (onDay <= dueOn) return null;
     return {
       is: "ceremonyLate",
       rule: "R-33",
-      blocks: !ceremony?.superiorConsent,
+      blocks: !ceremony?.superiorConsent && !consented,
       source: `${book.regulation}, mục 4`,
       dueOn,
       facts: { dueOn },

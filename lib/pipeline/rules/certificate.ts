@@ -59,3 +59,11 @@ export const certificateLasting: Rule = {
     };
   },
 };
+
+/** R-05 as it was until 2025: the certificate had to be valid until the admission. */
+export const certificateValidAtAdmission: Rule = {
+  id: "R-05",
+  review(event) {
+    return event.book.certificateCountsUntil === "admission" ? certificateValid.review(event) : undefined;
+  },
+};

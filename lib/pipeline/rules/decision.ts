@@ -1,22 +1,27 @@
 import { addWorkingDays } from "@/lib/shared/working-days";
 import type { Case, Rule } from "./case";
+import { calendarOf } from "./options";
 
 /** A decision about to be recorded: its number, and whether another decision has it already. */
 export type DecisionCase = Case & {
-  decision: { number: string; numberUsed: boolean; decidedBy: string } | null;
+  decision: { number: string; numberUsed: boolean; lateReason: string | null } | null;
 };
 
 /** R-30: the committee has the power to decide on the day. */
-export const mayDecide: Rule<DecisionCase> = {
+export const mayDecide: Rule = {
   id: "R-30",
-  review({ cell, decision, book }) {
-    if (cell.mayDecide) return null;
+  review({ cell, book }) {
+    const source = `${book.regulation}, mục 4`;
+    if (cell.decider === null)
+      return { is: "mayNotDecide", rule: "R-30", blocks: true, source, facts: { unit: cell.name } };
+    const ofTheBase = ["BASE_COMMITTEE", "BASE_CELL"].includes(cell.decider.kind);
+    if (book.decider === "directUpperCommittee" || ofTheBase) return null;
     return {
-      is: "mayNotDecide",
+      is: "deciderUnusual",
       rule: "R-30",
-      blocks: true,
-      source: `${book.regulation}, mục 4`,
-      facts: { unit: decision?.decidedBy ?? cell.name },
+      blocks: false,
+      source,
+      facts: { unit: cell.decider.name },
     };
   },
 };
@@ -37,20 +42,65 @@ export const numberUnused: Rule<DecisionCase> = {
   },
 };
 
-/** R-31: within 60 working days of the cell's resolution (30 more with a reason). */
+/** The last day of a decision: 60 working days from the cell's resolution, 30 more when it was prolonged. */
+export function decisionDue({ standing, book, options }: Pick<Case, "standing" | "book" | "options">) {
+  const { cellResolvedOn, decisionExtendedOn } = standing;
+  const extension = decisionExtendedOn ? book.decisionExtensionWorkingDays : 0;
+  return (
+    cellResolvedOn &&
+    addWorkingDays(cellResolvedOn, book.decisionWorkingDays + extension, calendarOf(options))
+  );
+}
+
+/** R-31: in time, or with the reason of the delay (30 working days more at most). */
 export const decidedInTime: Rule<DecisionCase> = {
   id: "R-31",
-  review({ standing, onDay, book }) {
-    if (!standing.cellResolvedOn) return undefined;
-    const dueOn = addWorkingDays(standing.cellResolvedOn, book.decisionWorkingDays);
-    if (onDay <= dueOn) return null;
+  review(event) {
+    const dueOn = decisionDue(event);
+    if (!dueOn) return undefined;
+    if (event.onDay <= dueOn) return null;
+    const { book, decision } = event;
     return {
       is: "decisionLate",
       rule: "R-31",
-      blocks: false,
+      blocks: decision !== null && decision.lateReason === null,
       source: `${book.regulation}, mục 4.3`,
       dueOn,
-      facts: { dueOn },
+      facts: { dueOn, days: book.decisionWorkingDays, extension: book.decisionExtensionWorkingDays },
     };
   },
 };
+
+type LocalStep = "sendUp" | "base" | "decision";
+
+/** R-32 ⚙: the province's own, shorter days for sending up, resolving at the base and deciding. */
+export const localDeadline = (step: LocalStep): Rule => ({
+  id: "R-32",
+  review({ standing, options, onDay }) {
+    const days = localDays(step, options, standing.decisionExtendedOn !== null);
+    if (days === null || !standing.cellResolvedOn) return undefined;
+    const dueOn = addWorkingDays(standing.cellResolvedOn, days, calendarOf(options));
+    if (onDay <= dueOn) return null;
+    return {
+      is: "localDeadlinePassed",
+      rule: "R-32",
+      blocks: false,
+      source: "Quy định của tỉnh (tùy chọn)",
+      dueOn,
+      facts: { step, days, dueOn },
+    };
+  },
+});
+
+function localDays(step: LocalStep, options: Case["options"], extended: boolean): number | null {
+  switch (step) {
+    case "sendUp":
+      return options.sendUpWorkingDays;
+    case "base":
+      return options.baseWorkingDays;
+    case "decision":
+      return options.decisionWorkingDays === null
+        ? null
+        : options.decisionWorkingDays + (extended ? (options.decisionExtensionWorkingDays ?? 0) : 0);
+  }
+}

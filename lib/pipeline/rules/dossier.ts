@@ -1,16 +1,17 @@
 import { addMonths, type PlainDate } from "@/lib/shared/days";
 import type { Rulebook } from "../rulebook";
-import type { Rule } from "./case";
-import { ageOn } from "./eligibility";
+import { ageOn } from "./age";
+import type { Case, Rule } from "./case";
+import type { Finding } from "./finding";
 import type { Standing } from "./standing";
-import { effectiveSteps } from "./standing";
+import { currentSteps, effectiveSteps } from "./standing";
 import type { OpinionFrom, Step, StepKind } from "./step";
 
 const LAPSES_SOON_MONTHS = 2;
 
-/** The day the dossier was set up: the declared CV, or else the application. */
+/** The day the dossier was set up: its renewal, the declared CV, or else the application. */
 export function dossierOpenedOn(standing: Standing): PlainDate | null {
-  return standing.cvDeclaredOn ?? standing.appliedOn;
+  return standing.renewedOn ?? standing.cvDeclaredOn ?? standing.appliedOn;
 }
 
 /** Last day on which the cell may resolve with these papers: 12 months after the dossier was set up (R-23). */
@@ -46,7 +47,7 @@ export const helped: Rule = {
 export const helpersOfficial: Rule = {
   id: "R-10",
   review({ standing, steps }) {
-    const referrers = lastOf(steps, "referred")?.data.referrers ?? [];
+    const referrers = referralOf(steps)?.data.referrers ?? [];
     const people = [...standing.helpers, ...referrers];
     if (people.length === 0) return undefined;
     const wrong = people.find(({ official }) => !official);
@@ -65,7 +66,7 @@ export const helpersOfficial: Rule = {
 export const referred: Rule = {
   id: "R-12",
   review(event) {
-    const step = lastOf(event.steps, "referred");
+    const step = referralOf(event.steps);
     const source = "Điều lệ Đảng, Điều 4";
     const dueOn = dossierDue(event.standing, event.book);
     if (!step) return { is: "referralMissing", rule: "R-12", blocks: true, source, ...dueOn, facts: {} };
@@ -107,61 +108,11 @@ export const applicationFirst: Rule = {
   },
 };
 
-/** R-17 in short: the background was verified and passed; the single targets come with the whole procedure. */
-export const verified: Rule = {
-  id: "R-17",
-  review({ standing, book }) {
-    if (standing.verifiedOn) return null;
-    return {
-      is: "verificationMissing",
-      rule: "R-17",
-      blocks: true,
-      source: `${book.guidance}, mục 3`,
-      ...dossierDue(standing, book),
-      facts: {},
-    };
-  },
-};
-
-/** R-20: committees comment and certify only after the results of the verification. */
-export const certifiedAfterVerification: Rule = {
-  id: "R-20",
-  review({ steps, standing, book }) {
-    const certification = lastOf(steps, "certificationGiven");
-    if (!certification || !standing.verifiedOn) return undefined;
-    if (certification.onDay >= standing.verifiedOn) return null;
-    return {
-      is: "verificationAfterCertification",
-      rule: "R-20",
-      blocks: true,
-      source: `${book.guidance}, mục 3`,
-      facts: { verifiedOn: standing.verifiedOn },
-    };
-  },
-};
-
-/** R-21: no political question is open. */
-export const politicallyClear: Rule = {
-  id: "R-21",
-  review({ steps }) {
-    const certification = lastOf(steps, "certificationGiven");
-    if (!certification) return undefined;
-    if (certification.data.qualified && !certification.data.politicalIssueOpen) return null;
-    return {
-      is: "politicalIssueOpen",
-      rule: "R-21",
-      blocks: true,
-      source: "Quy định 367-QĐ/TW (trước 9/2025: 58-QĐ/TW)",
-      facts: {},
-    };
-  },
-};
-
 /** R-22: an opinion of the mass organisation or of the committee at the place of residence is missing. */
 const opinionOf = (from: OpinionFrom): Rule => ({
   id: "R-22",
   review({ steps, standing, book }) {
-    const given = effectiveSteps(steps).some(
+    const given = currentSteps(steps).some(
       (step) => step.kind === "opinionCollected" && step.data.from === from,
     );
     if (given) return null;
@@ -201,6 +152,116 @@ export const dossierFresh: Rule = {
   },
 };
 
+/** A helper follows no more people at once than the province says; a warning, for the cell knows its members. */
+export function tooManyHelped({ options }: Case, name: string, helped: number): Finding | null {
+  const most = options.helpedAtOnce;
+  if (most === null || helped < most) return null;
+  return {
+    is: "tooManyHelped",
+    rule: null,
+    blocks: false,
+    source: "Quy định của tỉnh (tùy chọn)",
+    facts: { name, helped, most },
+  };
+}
+
+/** R-08 ⚙: the parents of a pupil are asked. */
+export const parentsAsked: Rule = {
+  id: "R-08",
+  review({ options, person, standing }) {
+    if (!options.parentsOpinion || person.occupation !== PUPIL) return undefined;
+    if (standing.parentsAgreedOn) return null;
+    return {
+      is: "parentsOpinionMissing",
+      rule: "R-08",
+      blocks: true,
+      source: "Hướng dẫn 02-HD/BTCTU (Hà Nội, 2025)",
+      facts: {},
+    };
+  },
+};
+
+/** §3.5 ⚙: the committee permitted the start of the procedure. */
+export const permitted: Rule = {
+  id: "permission",
+  review({ options, standing }) {
+    if (!options.permissionToStart) return undefined;
+    if (standing.permittedOn) return null;
+    return {
+      is: "permissionMissing",
+      rule: null,
+      blocks: true,
+      source: "Hướng dẫn 02-HD/BTCTU (Hà Nội, 2025), Mẫu 6-TN",
+      facts: {},
+    };
+  },
+};
+
+/** R-11: a referrer has worked or studied with the person for 12 months; since 2026 living together counts too. */
+export const togetherLongEnough: Rule = {
+  id: "R-11",
+  review({ steps, book }) {
+    const referrers = referralOf(steps)?.data.referrers ?? [];
+    const told = referrers.filter(({ monthsTogether }) => monthsTogether !== null);
+    if (told.length === 0) return undefined;
+    const exempt = replacements(steps);
+    const short = told.find(
+      ({ name, monthsTogether, together }) =>
+        !exempt.includes(name) &&
+        ((monthsTogether ?? 0) < book.togetherMonths ||
+          (together === "residence" && !book.togetherByResidence)),
+    );
+    if (!short) return null;
+    return {
+      is: "togetherTooShort",
+      rule: "R-11",
+      blocks: true,
+      source: book.togetherByResidence ? book.guidance : "Điều lệ Đảng, Điều 4",
+      facts: {
+        name: short.name,
+        months: short.monthsTogether ?? 0,
+        needed: book.togetherMonths,
+        byResidence: short.together === "residence",
+      },
+    };
+  },
+};
+
+/** R-14: a referrer who is a relative is looked at again. */
+export const referrersUnrelated: Rule = {
+  id: "R-14",
+  review({ steps }) {
+    const referrers = referralOf(steps)?.data.referrers ?? [];
+    if (referrers.length === 0) return undefined;
+    const related = referrers.find(({ relative }) => relative === true);
+    if (!related) return null;
+    return {
+      is: "referrerRelated",
+      rule: "R-14",
+      blocks: false,
+      source: "Khuyến nghị của phần mềm",
+      facts: { name: related.name },
+    };
+  },
+};
+
+/** Code of the pupils among the occupation groups of Biểu số 2-BTCTW. */
+const PUPIL = "11";
+
+/** Helpers who took another one's place, or were assigned after a move, need no 12 months together (24-QĐ/TW §3.1). */
+function replacements(steps: readonly Step[]): string[] {
+  const effective = effectiveSteps(steps);
+  const moved = effective.findIndex(({ kind }) => kind === "transferred");
+  return effective.flatMap((step, place) =>
+    step.kind === "helperAssigned" && (step.data.replacement || (moved >= 0 && place > moved))
+      ? [step.data.name]
+      : [],
+  );
+}
+
+/** The introduction that counts: the last one made since the papers were renewed. */
+export const referralOf = (steps: readonly Step[]) => lastOf(currentSteps(steps), "referred");
+
 /** Is the person in youth age on the day (R-12, R-13)? */
 export function inYouthAge(event: Parameters<typeof ageOn>[0] & { book: Rulebook }): boolean {
   return ageOn(event) <= event.book.youthAge;
@@ -214,7 +275,8 @@ export function lastOf<Kind extends StepKind>(
   return effectiveSteps(steps).findLast((step): step is Extract<Step, { kind: Kind }> => step.kind === kind);
 }
 
-function dossierDue(standing: Standing, book: Rulebook): { dueOn?: PlainDate } {
+/** The day by which the papers run out, for a finding about one of them. */
+export function dossierDue(standing: Standing, book: Rulebook): { dueOn?: PlainDate } {
   const openedOn = dossierOpenedOn(standing);
   return openedOn ? { dueOn: dossierExpiry(openedOn, book) } : {};
 }

@@ -1,5 +1,7 @@
-import { addMonths, yearOf } from "@/lib/shared/days";
-import type { Case, Rule } from "./case";
+import { addMonths } from "@/lib/shared/days";
+import { ageOn, bareYearAge, isOverAge } from "./age";
+import type { Rule } from "./case";
+import { consentTo } from "./consent";
 
 const CHARTER_1 = "Điều lệ Đảng, Điều 1";
 
@@ -27,22 +29,27 @@ export const oldEnough: Rule = {
 /** over 60 (counted by month) needs the written consent of the province's standing committee before the decision. */
 export const notOverAge: Rule = {
   id: "R-02",
-  review({ person, onDay, book }) {
-    if (person.birthDate === null && bareYearAge(person.birthYear, onDay) <= book.maximumAge) return null;
-    const fullOn = person.birthDate && addMonths(person.birthDate, book.maximumAge * 12);
-    if (fullOn && onDay.slice(0, 7) <= fullOn.slice(0, 7)) return null;
-    return { is: "overAge", rule: "R-02", blocks: false, source: book.guidance, facts: {} };
+  review(event) {
+    if (!isOverAge(event) || consentTo(event, "overAge")) return null;
+    return { is: "overAge", rule: "R-02", blocks: false, source: event.book.guidance, facts: {} };
   },
 };
 
-/** lower secondary school, by diploma or by completion as the book says; exceptions are judged by people. */
+/**
+ * R-03: lower secondary school, by diploma or by completion as the book says. In hard areas primary school is
+ * enough, with its grounds on record; for elders and people of standing reading and writing, with the
+ * province's consent.
+ */
 export const educated: Rule = {
   id: "R-03",
-  review({ person, book }) {
+  review(event) {
+    const { person, book } = event;
     if (person.education === null) {
       return { is: "educationUnknown", rule: "R-03", blocks: false, source: book.regulation, facts: {} };
     }
     if (person.education === "lowerSecondary" || person.education === "upperSecondary") return null;
+    if (person.education === "primary" && consentTo(event, "educationPrimary")) return null;
+    if (consentTo(event, "educationLiterate")) return null;
     return { is: "educationShort", rule: "R-03", blocks: true, source: book.regulation, facts: {} };
   },
 };
@@ -51,20 +58,9 @@ export const educated: Rule = {
 export const unionMember: Rule = {
   id: "R-13",
   review(event) {
-    const { person, cell, book } = event;
+    const { person, cell, book, options } = event;
     if (cell.hasUnion === false || person.unionMember === null) return undefined;
-    if (person.unionMember || ageOn(event) > book.youthAge) return null;
+    if (person.unionMember || ageOn(event) > (options.youthAge ?? book.youthAge)) return null;
     return { is: "notUnionMember", rule: "R-13", blocks: true, source: "Điều lệ Đảng, Điều 4", facts: {} };
   },
 };
-
-/** Age in completed years on the day of the event; from a bare birth year the difference of years. */
-export function ageOn({ person, onDay }: Pick<Case, "person" | "onDay">): number {
-  if (person.birthDate === null) return bareYearAge(person.birthYear, onDay);
-  const hadBirthday = onDay.slice(5) >= person.birthDate.slice(5);
-  return yearOf(onDay) - person.birthYear - (hadBirthday ? 0 : 1);
-}
-
-function bareYearAge(birthYear: number, onDay: string): number {
-  return yearOf(onDay) - birthYear;
-}

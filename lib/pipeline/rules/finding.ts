@@ -1,6 +1,6 @@
 import type { PlainDate } from "@/lib/shared/days";
 import type { Stage } from "./standing";
-import type { OpinionFrom } from "./step";
+import type { ConsentCase, LeavingReason, OpinionFrom, VerificationTarget } from "./step";
 
 /** What each finding says beside its rule. */
 type Facts = {
@@ -20,8 +20,20 @@ type Facts = {
   notUnionMember: Record<string, never>;
   cvBeforeApplication: { appliedOn: PlainDate; declaredOn: PlainDate };
   applicationMissing: Record<string, never>;
+  parentsOpinionMissing: Record<string, never>;
+  permissionMissing: Record<string, never>;
+  togetherTooShort: { name: string; months: number; needed: number; byResidence: boolean };
+  referrerRelated: { name: string };
+  tooManyHelped: { name: string; helped: number; most: number };
   verificationMissing: Record<string, never>;
-  verificationAfterCertification: { verifiedOn: PlainDate };
+  targetsUnverified: { targets: VerificationTarget[] };
+  carrierRelated: { target: VerificationTarget };
+  waiverUnfounded: { target: VerificationTarget };
+  replyOverdue: { target: VerificationTarget; dueOn: PlainDate };
+  sealMissing: Record<string, never>;
+  commentBeforeResult: { resultOn: PlainDate };
+  certificationBeforeComment: { commentedOn: PlainDate };
+  certificationBeforeResult: { resultOn: PlainDate };
   politicalIssueOpen: Record<string, never>;
   opinionMissing: { from: OpinionFrom };
   dossierExpired: { expiredOn: PlainDate };
@@ -33,7 +45,22 @@ type Facts = {
   convenedAboveListed: { convened: number; listed: number };
   mayNotDecide: { unit: string };
   decisionNumberUsed: { number: string };
-  decisionLate: { dueOn: PlainDate };
+  resolutionNumberUsed: { number: string };
+  decisionLate: { dueOn: PlainDate; days: number; extension: number };
+  localDeadlinePassed: { step: "sendUp" | "base" | "decision"; days: number; dueOn: PlainDate };
+  deciderUnusual: { unit: string };
+  ownerDecidedBelow: { unit: string };
+  consentMissing: { of: ConsentCase };
+  upperAgreementMissing: Record<string, never>;
+  religionNotRecognised: Record<string, never>;
+  formerMembershipMissing: Record<string, never>;
+  readmissionBarred: { reason: LeavingReason | "readmittedBefore" };
+  readmissionTooEarly: { allowedOn: PlainDate; months: number };
+  letterMissing: Record<string, never>;
+  letterLate: { dueOn: PlainDate };
+  transferLate: { dueOn: PlainDate };
+  notOnTheMove: Record<string, never>;
+  notReturned: Record<string, never>;
   beforeEarlierStep: { earlier: Stage; earlierOn: PlainDate };
   inFuture: Record<string, never>;
   ceremonyBeforeDecision: { decidedOn: PlainDate };
@@ -42,6 +69,15 @@ type Facts = {
   probationNotOver: { endsOn: PlainDate };
   recognitionLate: { dueOn: PlainDate };
   newMemberClassMissing: Record<string, never>;
+  selfReviewEarly: { endsOn: PlainDate };
+  recognitionPaperMissing: { paper: "selfReview" | "helperReport" | OpinionFrom };
+  recognitionRoundsUsed: { rounds: number };
+  prolongationNotAllowed: Record<string, never>;
+  prolongationTooLong: { months: number; allowed: number };
+  recognitionDecisionLate: { dueOn: PlainDate; days: number };
+  recognitionVoteLapsed: { dueOn: PlainDate; days: number };
+  removalNotVoted: Record<string, never>;
+  recognitionBaseNotVoted: Record<string, never>;
   recognitionDayWrong: { dayOfRight: PlainDate };
   cellNotResolved: Record<string, never>;
   baseNotResolved: Record<string, never>;

@@ -74,6 +74,8 @@ type Missing = Extract<
   | "notDecided"
   | "notAdmitted"
   | "recognitionNotVoted"
+  | "recognitionBaseNotVoted"
+  | "removalNotVoted"
 >;
 
 /** A step needs the one before it. */

@@ -2,7 +2,11 @@ import type { Case, Rule } from "./case";
 import type { Votes } from "./step";
 
 /** A meeting's vote on one person; `votes` is null while one only asks in advance. */
-export type VoteCase = Case & { votes: Votes | null };
+export type VoteCase = Case & {
+  votes: Votes | null;
+  /** The number of the resolution, and whether another one of the committee has it. */
+  resolution?: { number: string; numberUsed: boolean };
+};
 
 /** Two thirds without rounding: agreed × 3 ≥ convened × 2 (R-25, R-28). Needed of 20: 14; of 3: 2; of 4: 3; of 5: 4. */
 export function twoThirdsOf(convened: number): number {
@@ -70,20 +74,44 @@ export const cellAgrees = twoThirdsAgree("R-25");
 /** R-28: two thirds of the base committee's members agree. */
 export const baseAgrees = twoThirdsAgree("R-28");
 
+/** Which share the deciding committee needs: a delegated base committee two thirds until 208-QĐ/TW (§2.4). */
+export function decisionThreshold({ cell, book }: Pick<Case, "cell" | "book">): "twoThirds" | "moreThanHalf" {
+  const delegated = cell.decider !== null && ["BASE_COMMITTEE", "BASE_CELL"].includes(cell.decider.kind);
+  return delegated && book.decider === "directUpperCommittee" ? "twoThirds" : "moreThanHalf";
+}
+
 /** R-29: more than half of the standing committee's members agree. */
-export const standingCommitteeAgrees: Rule<VoteCase> = {
+export const decidersAgree: Rule<VoteCase> = {
   id: "R-29",
-  review({ votes, book }) {
+  review(event) {
+    const { votes, book } = event;
     if (!votes) return undefined;
     const { agreed, convened } = votes;
-    if (agreed * 2 > convened) return null;
-    const needed = moreThanHalfOf(convened);
+    const threshold = decisionThreshold(event);
+    const needed = threshold === "twoThirds" ? twoThirdsOf(convened) : moreThanHalfOf(convened);
+    if (agreed >= needed) return null;
     return {
       is: "votesShort",
       rule: "R-29",
       blocks: true,
       source: `${book.regulation}, mục 4`,
-      facts: { agreed, convened, needed, threshold: "moreThanHalf" },
+      facts: { agreed, convened, needed, threshold },
+    };
+  },
+};
+
+/** R-27: one person, one resolution, one number. */
+export const resolutionUnused: Rule<VoteCase> = {
+  id: "R-27",
+  review({ resolution, book }) {
+    if (!resolution) return undefined;
+    if (!resolution.numberUsed) return null;
+    return {
+      is: "resolutionNumberUsed",
+      rule: "R-27",
+      blocks: true,
+      source: book.guidance,
+      facts: { number: resolution.number },
     };
   },
 };

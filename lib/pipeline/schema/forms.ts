@@ -1,122 +1,14 @@
 import { z } from "zod";
-import { ETHNICITIES } from "@/lib/people/labels";
-import { EDUCATIONS, OCCUPATIONS, PROFESSIONS, RELIGIONS, THEORIES } from "@/lib/people/rules";
-import { parseDay } from "@/lib/shared/days";
-import { normalise } from "@/lib/shared/vietnamese";
-import { SOURCES } from "../labels/words";
-import { CLOSE_REASONS, STEP_KINDS } from "../rules/step";
-
-/** A day typed as dd/mm/yyyy; the sentence names what was typed. */
-export const dayField = (label: string) =>
-  z.string({ error: `${label}: hãy ghi ngày, ví dụ 04/05/2024.` }).transform((text, context) => {
-    if (text.trim() === "") context.addIssue(`${label}: hãy ghi ngày, ví dụ 04/05/2024.`);
-    const day = parseDay(text);
-    if (day === null && text.trim() !== "") context.addIssue(`${label}: không có ngày ${text.trim()}.`);
-    return day ?? "";
-  });
-
-const optionalDay = (label: string) =>
-  z
-    .string()
-    .default("")
-    .transform((text, context) => {
-      if (text.trim() === "") return null;
-      const day = parseDay(text);
-      if (day === null) context.addIssue(`${label}: không có ngày ${text.trim()}.`);
-      return day;
-    });
-
-const text = (label: string, example: string) =>
-  z
-    .string()
-    .default("")
-    .transform(normalise)
-    .pipe(z.string().min(1, `${label}: hãy ghi, ví dụ ${example}.`).max(200, `${label}: quá dài.`));
-const optionalText = z
-  .string()
-  .default("")
-  .transform((typed) => normalise(typed) || null);
-const count = (label: string) =>
-  z
-    .string()
-    .default("")
-    .transform((typed, context) => {
-      if (!/^\d{1,4}$/.test(typed.trim())) context.addIssue(`${label}: hãy ghi một số nguyên.`);
-      return Number(typed.trim());
-    });
-const choice = <Code extends string>(codes: readonly Code[]) =>
-  z
-    .string()
-    .default("")
-    .transform((typed): Code | null => codes.find((code) => code === typed) ?? null);
-const yesNo = z
-  .string()
-  .default("")
-  .transform((typed): boolean | null => (typed === "yes" ? true : typed === "no" ? false : null));
-
-/** What is typed of a person. A bare birth year is allowed. */
-export const personFields = {
-  name: z
-    .string()
-    .default("")
-    .transform(normalise)
-    .pipe(
-      z.string().regex(/^[\p{L}\p{M}'’ʼ.\- ]{2,120}$/u, "Họ và tên: hãy ghi đủ họ và tên, chỉ dùng chữ."),
-    ),
-  birth: z
-    .string()
-    .default("")
-    .transform((typed, context) => {
-      const bare = /^\s*(\d{4})\s*$/.exec(typed)?.[1];
-      const day = bare ? null : parseDay(typed);
-      if (!bare && day === null)
-        context.addIssue(
-          typed.trim() === ""
-            ? "Ngày sinh: hãy ghi ngày, ví dụ 12/08/1998, hoặc riêng năm."
-            : `Ngày sinh: không có ngày ${typed.trim()}.`,
-        );
-      const birthYear = Number(bare ?? day?.slice(0, 4) ?? 0);
-      if (birthYear !== 0 && birthYear < 1900) context.addIssue(`Ngày sinh: năm ${birthYear} không đúng.`);
-      return { birthDate: day, birthYear };
-    }),
-  sex: z.enum(["male", "female"], "Giới tính: hãy chọn Nam hoặc Nữ."),
-  ethnicity: choice(Object.keys(ETHNICITIES)),
-  religion: choice(RELIGIONS),
-  citizenNumber: z
-    .string()
-    .default("")
-    .transform((typed) => typed.replace(/[\s.]/g, ""))
-    .pipe(z.string().regex(/^(\d{12})?$/, "Số định danh: cần đủ 12 chữ số, hoặc để trống."))
-    .transform((typed) => typed || null),
-  occupation: choice(OCCUPATIONS),
-  education: choice(EDUCATIONS),
-  profession: choice(PROFESSIONS),
-  politicalTheory: choice(THEORIES),
-  unionMember: yesNo,
-  privateOwner: yesNo,
-  foreignSpouse: yesNo,
-};
-
-const personObject = z.object(personFields);
-export type PersonFields = z.output<typeof personObject>;
-export type PersonInput = Omit<PersonFields, "birth"> & PersonFields["birth"];
-
-export const personInput = ({ birth, ...rest }: PersonFields): PersonInput => ({ ...rest, ...birth });
-
-export const newCandidateSchema = z.object({
-  ...personFields,
-  cell: z.string().min(1, "Chi bộ: hãy chọn chi bộ."),
-  source: z.enum(SOURCES, "Nguồn giới thiệu: hãy chọn."),
-  introducedOn: dayField("Ngày giới thiệu"),
-  documentNumber: optionalText,
-  readmission: yesNo.transform((yes) => yes === true),
-  otherPerson: yesNo.transform((yes) => yes === true),
-});
-
-const version = z.coerce.number().int();
-const candidateId = z.string();
-
-export const editPersonSchema = z.object({ ...personFields, candidateId, version });
+import { PAPER_CODES } from "../rules/papers";
+import {
+  CLOSE_REASONS,
+  CONSENT_CASES,
+  LEAVING_REASONS,
+  STEP_KINDS,
+  TRANSFER_LETTERS,
+  VERIFICATION_TARGETS,
+} from "../rules/step";
+import { candidateId, count, dayField, optionalDay, optionalText, text, version, yesNo } from "./fields";
 
 const votes = {
   convened: count("Được triệu tập"),
@@ -135,9 +27,39 @@ const resolution = {
   documentNumber: text("Số nghị quyết", "07-NQ/CB"),
   ...votes,
 };
-
+const opinionFrom = z.enum(["massOrganisation", "residenceCell", "employer"], "Ý kiến của ai: hãy chọn.");
+const result = z.enum(["passed", "notPassed", "concludedAbove"], "Kết quả: hãy chọn.");
+const target = z.enum(VERIFICATION_TARGETS, "Người được thẩm tra: hãy chọn.");
+const supports = z.enum(["yes", "no"], "Kết luận: hãy chọn.");
+const optionalCount = (label: string) =>
+  z
+    .string()
+    .default("")
+    .transform((typed, context) => {
+      if (typed.trim() === "") return null;
+      if (!/^\d{1,3}$/.test(typed.trim())) context.addIssue(`${label}: hãy ghi một số nguyên.`);
+      return Number(typed.trim());
+    });
+const several = <Code extends string>(codes: readonly Code[]) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((typed) => codes.filter((code) => [typed].flat().includes(code)));
+const period = z
+  .string()
+  .default("")
+  .transform((typed, context) => {
+    const match = /^(\d{1,2})\/(\d{4})$/.exec(typed.trim());
+    const quarter = /^quý\s*([1-4])\/(\d{4})$/i.exec(typed.trim());
+    if (quarter) return `${quarter[2]}-Q${quarter[1]}`;
+    if (match && Number(match[1]) >= 1 && Number(match[1]) <= 12)
+      return `${match[2]}-${match[1]?.padStart(2, "0")}`;
+    context.addIssue("Kỳ nhận xét: hãy ghi tháng 09/2026 hoặc quý 3/2026.");
+    return "";
+  });
 /** One form per kind of step; all fields as they are typed. */
 export const stepSchemas = {
+  parentsConsulted: z.object({ ...onDay("Ngày có ý kiến"), agreed: supports }),
   sympathiserRecognised: z.object({
     ...onDay("Ngày nghị quyết"),
     documentNumber: text("Số nghị quyết", "05-NQ/CB"),
@@ -153,13 +75,41 @@ export const stepSchemas = {
     helper: text("Đảng viên giúp đỡ", "Nguyễn Văn Bình"),
     reason: text("Lý do", "chuyển sinh hoạt"),
   }),
+  progressNoted: z.object({
+    ...onDay("Ngày nhận xét"),
+    period,
+    note: text("Nhận xét", "tích cực tham gia phong trào của thôn"),
+  }),
   certified: z.object({
     ...onDay("Ngày cấp"),
     documentNumber: text("Số giấy chứng nhận", "214/GCN"),
     issuer: optionalText,
   }),
+  formerMembership: z.object({
+    ...onDay("Ngày ghi"),
+    leftOn: dayField("Ngày ra khỏi Đảng"),
+    reason: z.enum(LEAVING_REASONS, "Lý do ra khỏi Đảng: hãy chọn."),
+    clearedOn: optionalDay("Ngày được xóa án tích"),
+    readmittedBefore: yesNo,
+  }),
+  consentGiven: z.object({
+    ...onDay("Ngày văn bản"),
+    documentNumber: text("Số văn bản", "45-CV/TU"),
+    of: z.enum(CONSENT_CASES, "Trường hợp: hãy chọn."),
+    by: text("Nơi đồng ý", "Ban Thường vụ Tỉnh ủy"),
+  }),
+  permissionGranted: z.object({
+    ...onDay("Ngày văn bản"),
+    documentNumber: text("Số văn bản", "12-CV/ĐU"),
+  }),
   applied: z.object({ ...onDay("Ngày viết đơn"), cvDeclaredOn: optionalDay("Ngày khai lý lịch") }),
-  cvDeclared: z.object(onDay("Ngày khai lý lịch")),
+  cvDeclared: z.object({
+    ...onDay("Ngày khai lý lịch"),
+    formVersion: optionalText,
+    targets: several(VERIFICATION_TARGETS),
+  }),
+  sealed: z.object(onDay("Ngày đóng dấu")),
+  dossierRenewed: z.object({ ...onDay("Ngày bổ sung"), cvChanged: yesNo }),
   referred: z.object({
     ...onDay("Ngày giới thiệu"),
     combination: z.enum(
@@ -168,46 +118,110 @@ export const stepSchemas = {
     ),
     firstReferrer: text("Đảng viên giới thiệu", "Nguyễn Văn Bình"),
     secondReferrer: optionalText,
+    firstMonths: optionalCount("Số tháng cùng công tác"),
+    firstTogether: z.enum(["work", "residence"]).default("work"),
+    firstRelative: yesNo,
+    secondMonths: optionalCount("Số tháng cùng công tác"),
+    secondTogether: z.enum(["work", "residence"]).default("work"),
+    secondRelative: yesNo,
   }),
-  verified: z.object({
-    ...onDay("Ngày có kết quả"),
-    result: z.enum(["passed", "notPassed", "concludedAbove"], "Kết quả: hãy chọn."),
+  verificationSent: z.object({
+    ...onDay("Ngày gửi"),
+    target,
+    abroad: yesNo,
+    carrier: optionalText,
+    carrierRelated: yesNo,
   }),
+  verificationReturned: z.object({ ...onDay("Ngày có kết quả"), target, result }),
+  verificationWaived: z.object({ ...onDay("Ngày đối chiếu"), target, matched: yesNo }),
+  verified: z.object({ ...onDay("Ngày có kết quả"), result }),
+  politicsConcluded: z.object({
+    ...onDay("Ngày kết luận"),
+    documentNumber: text("Số văn bản", "18-KL/TU"),
+    cleared: supports,
+  }),
+  cellCommented: z.object(onDay("Ngày nhận xét")),
   certificationGiven: z.object({
     ...onDay("Ngày chứng nhận"),
-    qualified: z.enum(["yes", "no"], "Kết luận: hãy chọn."),
+    qualified: supports,
     politicalIssueOpen: yesNo,
   }),
-  opinionCollected: z.object({
-    ...onDay("Ngày có ý kiến"),
-    from: z.enum(["massOrganisation", "residenceCell", "employer"], "Ý kiến của ai: hãy chọn."),
-  }),
+  opinionCollected: z.object({ ...onDay("Ngày có ý kiến"), from: opinionFrom }),
   cellVoted: z.object(resolution),
+  sectionAppraised: z.object({
+    ...onDay("Ngày thẩm định"),
+    documentNumber: text("Số báo cáo", "03-BC/ĐUBP"),
+    supports,
+  }),
   baseVoted: z.object(resolution),
   submitted: z.object(onDay("Ngày trình")),
+  decisionExtended: z.object({
+    ...onDay("Ngày gia hạn"),
+    reason: text("Lý do", "chờ kết luận của cấp trên"),
+  }),
   decisionVoted: z.object(resolution),
   decided: z.object({
     ...onDay("Ngày quyết định"),
     documentNumber: text("Số quyết định", "83-QĐ/HU"),
     receivedOn: optionalDay("Ngày chi bộ nhận"),
+    lateReason: optionalText,
   }),
   admitted: z.object({ ...onDay("Ngày lễ kết nạp"), helper: optionalText, superiorConsent: yesNo }),
   newMemberCertified: z.object({
     ...onDay("Ngày cấp"),
     documentNumber: text("Số giấy chứng nhận", "31/ĐVM"),
   }),
+  selfReviewed: z.object(onDay("Ngày viết kiểm điểm")),
+  helperReported: z.object(onDay("Ngày nhận xét")),
+  probationOpinionCollected: z.object({ ...onDay("Ngày có ý kiến"), from: opinionFrom }),
+  probationExtended: z.object({
+    ...onDay("Ngày nghị quyết"),
+    documentNumber: text("Số nghị quyết", "19-NQ/CB"),
+    months: count("Số tháng kéo dài"),
+    reason: text("Lý do", "vi phạm chưa đến mức kỷ luật"),
+  }),
   recognitionVoted: z.object(resolution),
-  recognised: z.object({ ...onDay("Công nhận từ ngày"), documentNumber: text("Số quyết định", "112-QĐ/HU") }),
+  recognitionAppraised: z.object({
+    ...onDay("Ngày thẩm định"),
+    documentNumber: text("Số báo cáo", "05-BC/ĐUBP"),
+    supports,
+  }),
+  recognitionBaseVoted: z.object(resolution),
+  recognised: z.object({
+    ...onDay("Công nhận từ ngày"),
+    documentNumber: text("Số quyết định", "112-QĐ/HU"),
+    decidedOn: optionalDay("Ngày quyết định"),
+  }),
+  removalVoted: z.object(resolution),
   decisionRevoked: z.object({
     ...onDay("Ngày hủy"),
     documentNumber: text("Số quyết định", "5-QĐ/HU"),
     reason: optionalText,
   }),
+  transferred: z.object({
+    ...onDay("Ngày giấy giới thiệu"),
+    to: z.string().default(""),
+    outside: optionalText,
+    letter: z.enum(TRANSFER_LETTERS).nullable().catch(null),
+    movedOn: dayField("Ngày chuyển"),
+  }),
+  transferReceived: z.object(onDay("Ngày nhận")),
+  paperMarked: z.object({
+    ...onDay("Ngày kiểm tra"),
+    paper: z.enum(PAPER_CODES, "Giấy tờ: hãy chọn."),
+    state: z.enum(["had", "checked", "wrong"], "Tình trạng: hãy chọn."),
+    place: optionalText,
+    issuer: optionalText,
+    comment: optionalText,
+  }),
   returned: z.object({
     ...onDay("Ngày trả lại"),
     to: z.enum(["cell", "base"], "Trả về: hãy chọn."),
     reason: text("Lý do", "thiếu giấy giới thiệu thứ hai"),
+    revote: z.enum(["yes", "no"]).default("no"),
+    comments: z.union([z.string(), z.array(z.string())]).default([]),
   }),
+  resent: z.object(onDay("Ngày gửi lại")),
   closed: z.object({
     ...onDay("Ngày đóng"),
     reason: z.enum(CLOSE_REASONS, "Lý do: hãy chọn."),
@@ -227,4 +241,3 @@ export const recordSchema = z.looseObject({
 });
 
 export const undoStepSchema = z.object({ candidateId, version, stepId: z.string() });
-export const candidateIdSchema = z.object({ candidateId });

@@ -173,7 +173,7 @@ test("R-15, R-20: the application comes before the CV, the certification after t
     documentNumber: null,
     data: { qualified: true, politicalIssueOpen: false },
   });
-  expect(findings(aCase({ steps: [...READY, certified] }))).toContain("verificationAfterCertification");
+  expect(findings(aCase({ steps: [...READY, certified] }))).toContain("certificationBeforeResult");
 });
 
 test("R-23: twelve months from the day the dossier was set up", () => {
@@ -193,5 +193,5 @@ test("each day is judged by the book of its time", () => {
     ["2019-01-01", "2021-07-29", "2021-07-30", "2025-01-19", "2025-01-20", "2026-07-25", "2026-07-26"].map(
       (day) => rulebookOn(day).name,
     ),
-  ).toEqual(["2016", "2016", "2021", "2021", "2025", "2025", "2026"]);
+  ).toEqual(["29/2016", "29/2016", "24/2021", "24/2021", "232/2025", "20/2026", "208/2026"]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { rulebookOn } from "@/lib/pipeline/rulebook";
 import { nextStep } from "@/lib/pipeline/rules/next-step";
+import { CENTRAL_OPTIONS } from "@/lib/pipeline/rules/options";
 import {
   reviewBaseVote,
   reviewCeremony,
@@ -10,7 +11,7 @@ import {
 } from "@/lib/pipeline/rules/review";
 import { buildStanding } from "@/lib/pipeline/rules/standing";
 import type { Step } from "@/lib/pipeline/rules/step";
-import { aCase, aStep, aVote, READY } from "@/tests/support/pipeline";
+import { aCase, aStep, aVote, PROBATION_PAPERS, READY } from "@/tests/support/pipeline";
 
 const passed = { votes: null, passed: true };
 const CELL = aStep({ kind: "cellVoted", onDay: "2024-05-03", documentNumber: "07-NQ/CB", data: passed });
@@ -33,13 +34,13 @@ test("R-28: the base committee agrees by two thirds, after the cell", () => {
 
 test("R-27, R-30, R-31: number, power and time of a decision", () => {
   const event = aCase({ steps: upTo(CELL, BASE, SUBMITTED), onDay: "2024-07-01", today: "2024-12-01" });
-  const decision = { number: "83-QĐ/HU", numberUsed: false, decidedBy: "Huyện ủy" };
+  const decision = { number: "83-QĐ/HU", numberUsed: false, lateReason: null };
   expect(reviewDecision({ ...event, decision }).findings).toEqual([]);
   expect(
     reviewDecision({ ...event, decision: { ...decision, numberUsed: true } }).findings.map(({ is }) => is),
   ).toEqual(["decisionNumberUsed"]);
   expect(
-    reviewDecision({ ...event, cell: { ...event.cell, mayDecide: false }, decision }).findings.map(
+    reviewDecision({ ...event, cell: { ...event.cell, decider: null }, decision }).findings.map(
       ({ is }) => is,
     ),
   ).toEqual(["mayNotDecide"]);
@@ -92,7 +93,7 @@ test("R-36, R-38: recognition is reviewed after twelve months, with the class fo
   const steps = upTo(CELL, BASE, DECIDED, ADMITTED);
   const at = (onDay: string, more: Step[] = []) =>
     reviewRecognitionVote({
-      ...aCase({ steps: [...steps, ...more], onDay, today: "2026-01-01" }),
+      ...aCase({ steps: [...steps, ...PROBATION_PAPERS, ...more], onDay, today: "2026-01-01" }),
       votes: aVote(),
     }).findings.map(({ is }) => is);
   const trained = aStep({ kind: "newMemberCertified", onDay: "2025-03-01", documentNumber: "3", data: {} });
@@ -104,17 +105,28 @@ test("R-36, R-38: recognition is reviewed after twelve months, with the class fo
 
 test("R-39: recognised from the day on which the twelve months ended", () => {
   const voted = aStep({ kind: "recognitionVoted", onDay: "2025-09-20", documentNumber: "9", data: passed });
+  const byBase = aStep({
+    kind: "recognitionBaseVoted",
+    onDay: "2025-09-25",
+    documentNumber: "4",
+    data: passed,
+  });
   const at = (onDay: string) =>
-    reviewRecognition(
-      aCase({ steps: upTo(CELL, BASE, DECIDED, ADMITTED, voted), onDay, today: "2026-01-01" }),
-    ).findings.map(({ is }) => is);
+    reviewRecognition({
+      ...aCase({ steps: upTo(CELL, BASE, DECIDED, ADMITTED, voted, byBase), onDay, today: "2026-01-01" }),
+      decidedOn: "2025-10-10",
+    }).findings.map(({ is }) => is);
   expect(at("2025-09-15")).toEqual([]);
   expect(at("2025-10-01")).toEqual(["recognitionDayWrong"]);
 });
 
 test("the next step, who does it and until when", () => {
   const next = (steps: Step[], kind = "CELL") => {
-    const found = nextStep(buildStanding(steps), kind, rulebookOn("2024-05-04"));
+    const found = nextStep(buildStanding(steps), {
+      cellKind: kind,
+      book: rulebookOn("2024-05-04"),
+      options: CENTRAL_OPTIONS,
+    });
     return found && [found.kind, found.level, found.dueOn];
   };
   expect(next([])).toEqual(["sympathiserRecognised", "cell", null]);

@@ -1,0 +1,279 @@
+import type { PlainDate } from "@/lib/shared/days";
+import type { Case } from "./case";
+import { certificateExpiry } from "./certificate";
+import { dossierExpiry, dossierOpenedOn } from "./dossier";
+import { currentSteps, effectiveSteps } from "./standing";
+import type { ReturnedPaper, Step, StepKind } from "./step";
+
+/** A paper of the dossier (domain §3.21): metadata only, never the paper itself. */
+type Paper = {
+  code: string;
+  title: string;
+  /** Number in the form catalogue, as printed on the form; empty where it has none. */
+  form: string;
+  /** The steps by which it came. */
+  kinds: readonly StepKind[];
+  /** Is it asked for by now? */
+  needed(event: Case): boolean;
+  /** Runs out 12 months after the dossier was set up, or 60 months after its issue. */
+  lasts?: "dossier" | "certificate";
+};
+
+const hasSection = ({ steps }: Case) => steps.some(({ kind }) => kind === "sectionAppraised");
+
+/** In the order in which they lie in the dossier. */
+export const PAPERS = [
+  {
+    code: "parents",
+    title: "Ý kiến của phụ huynh",
+    form: "2-TN",
+    kinds: ["parentsConsulted"],
+    needed: ({ options, person }) => options.parentsOpinion && person.occupation === "11",
+  },
+  {
+    code: "sympathiser",
+    title: "Nghị quyết đưa vào diện cảm tình Đảng",
+    form: "1-TN",
+    kinds: ["sympathiserRecognised"],
+    needed: () => true,
+  },
+  {
+    code: "certificate",
+    title: "Giấy chứng nhận lớp nhận thức về Đảng",
+    form: "CN-NTVĐ",
+    kinds: ["certified"],
+    needed: ({ standing }) => standing.sympathiserOn !== null,
+    lasts: "certificate",
+  },
+  {
+    code: "permission",
+    title: "Văn bản cho làm thủ tục xem xét kết nạp",
+    form: "6-TN",
+    kinds: ["permissionGranted"],
+    needed: ({ options, standing }) => options.permissionToStart && standing.certifiedOn !== null,
+  },
+  {
+    code: "application",
+    title: "Đơn xin vào Đảng",
+    form: "1-KNĐ",
+    kinds: ["applied"],
+    needed: ({ standing }) => standing.certifiedOn !== null,
+    lasts: "dossier",
+  },
+  {
+    code: "cv",
+    title: "Lý lịch của người xin vào Đảng",
+    form: "2-KNĐ",
+    kinds: ["cvDeclared"],
+    needed: ({ standing }) => standing.certifiedOn !== null,
+    lasts: "dossier",
+  },
+  {
+    code: "consent",
+    title: "Văn bản đồng ý của cấp có thẩm quyền",
+    form: "",
+    kinds: ["consentGiven"],
+    needed: ({ person, readmission }) =>
+      readmission ||
+      person.religiousDignitary === true ||
+      (person.religion !== null && person.religion !== "none"),
+  },
+  {
+    code: "referral",
+    title: "Giấy giới thiệu, nghị quyết của đoàn thể",
+    form: "3-KNĐ, 4-KNĐ",
+    kinds: ["referred"],
+    needed: ({ standing }) => standing.appliedOn !== null,
+    lasts: "dossier",
+  },
+  {
+    code: "verification",
+    title: "Kết quả thẩm tra lý lịch",
+    form: "",
+    kinds: ["verified", "verificationReturned", "verificationWaived"],
+    needed: ({ standing }) => standing.appliedOn !== null,
+    lasts: "dossier",
+  },
+  {
+    code: "certification",
+    title: "Nhận xét của chi bộ, chứng nhận của cấp ủy cơ sở",
+    form: "2-KNĐ, mục 25, 26",
+    kinds: ["certificationGiven", "cellCommented"],
+    needed: ({ standing }) => standing.verifiedOn !== null,
+  },
+  {
+    code: "opinions",
+    title: "Tổng hợp ý kiến nhận xét",
+    form: "5-KNĐ",
+    kinds: ["opinionCollected"],
+    needed: ({ standing }) => standing.verifiedOn !== null,
+    lasts: "dossier",
+  },
+  {
+    code: "cellResolution",
+    title: "Nghị quyết chi bộ đề nghị kết nạp",
+    form: "6-KNĐ",
+    kinds: ["cellVoted"],
+    needed: ({ standing }) => standing.opinionsOn !== null,
+  },
+  {
+    code: "sectionReport",
+    title: "Báo cáo thẩm định của đảng ủy bộ phận",
+    form: "7-KNĐ",
+    kinds: ["sectionAppraised"],
+    needed: hasSection,
+  },
+  {
+    code: "baseResolution",
+    title: "Nghị quyết đảng ủy cơ sở đề nghị kết nạp",
+    form: "8-KNĐ",
+    kinds: ["baseVoted"],
+    needed: ({ standing, cell }) => standing.cellResolvedOn !== null && cell.kind !== "BASE_CELL",
+  },
+  {
+    code: "decision",
+    title: "Quyết định kết nạp đảng viên",
+    form: "9-KNĐ",
+    kinds: ["decided"],
+    needed: ({ standing }) => standing.submittedOn !== null,
+  },
+  {
+    code: "newMemberCertificate",
+    title: "Giấy chứng nhận lớp đảng viên mới",
+    form: "CN-ĐVM",
+    kinds: ["newMemberCertified"],
+    needed: ({ standing }) => standing.admittedOn !== null,
+  },
+  {
+    code: "selfReview",
+    title: "Bản tự kiểm điểm của đảng viên dự bị",
+    form: "10-KNĐ",
+    kinds: ["selfReviewed"],
+    needed: ({ standing }) => standing.admittedOn !== null,
+  },
+  {
+    code: "helperReport",
+    title: "Bản nhận xét của đảng viên giúp đỡ",
+    form: "11-KNĐ",
+    kinds: ["helperReported"],
+    needed: ({ standing }) => standing.admittedOn !== null,
+  },
+  {
+    code: "probationOpinions",
+    title: "Tổng hợp ý kiến với đảng viên dự bị",
+    form: "12-KNĐ",
+    kinds: ["probationOpinionCollected"],
+    needed: ({ standing }) => standing.admittedOn !== null,
+  },
+  {
+    code: "recognitionResolution",
+    title: "Nghị quyết chi bộ đề nghị công nhận chính thức",
+    form: "13-KNĐ",
+    kinds: ["recognitionVoted"],
+    needed: ({ standing }) => standing.selfReviewedOn !== null,
+  },
+  {
+    code: "recognitionBaseResolution",
+    title: "Nghị quyết đảng ủy cơ sở đề nghị công nhận chính thức",
+    form: "15-KNĐ",
+    kinds: ["recognitionBaseVoted"],
+    needed: ({ standing, cell }) => standing.recognitionVotedOn !== null && cell.kind !== "BASE_CELL",
+  },
+  {
+    code: "recognitionDecision",
+    title: "Quyết định công nhận đảng viên chính thức",
+    form: "16-KNĐ",
+    kinds: ["recognised"],
+    needed: ({ standing }) => standing.recognitionVotedOn !== null,
+  },
+] as const satisfies readonly Paper[];
+
+export type PaperCode = (typeof PAPERS)[number]["code"];
+export const PAPER_CODES = PAPERS.map(({ code }) => code) as [PaperCode, ...PaperCode[]];
+
+/** How a paper stands: wrong and checked were said by somebody; had and missing follow from the steps. */
+export type PaperState = "wrong" | "checked" | "had" | "expired" | "missing" | "notYet";
+
+/** One line of the checklist. */
+export type PaperLine = {
+  code: PaperCode;
+  title: string;
+  form: string;
+  state: PaperState;
+  number: string | null;
+  onDay: PlainDate | null;
+  issuer: string | null;
+  /** Where the paper lies. */
+  place: string | null;
+  comment: string | null;
+  validUntil: PlainDate | null;
+};
+
+/** The checklist of a dossier: what is needed by now, had, checked or wrong, and until when it is valid. */
+export function buildPapers(event: Case): PaperLine[] {
+  const valid = currentSteps(event.steps);
+  const returned = returnedPapers(event.steps);
+  return (PAPERS as readonly Paper[]).map((paper) => {
+    const step = valid.findLast(({ kind }) => paper.kinds.includes(kind));
+    const mark = markOf(event.steps, paper.code, step);
+    const comment = returned.find(({ paper: code }) => code === paper.code)?.comment ?? null;
+    const until = step ? validUntil(paper, step, event) : null;
+    return {
+      code: paper.code as PaperCode,
+      title: paper.title,
+      form: paper.form,
+      state: stateOf(step, mark, comment, until, paper.needed(event), event.onDay),
+      number: step?.documentNumber ?? null,
+      onDay: step?.onDay ?? null,
+      issuer: mark?.issuer ?? (step?.kind === "certified" ? (step.data.issuer ?? null) : null),
+      place: mark?.place ?? null,
+      comment: mark?.comment ?? comment,
+      validUntil: until,
+    };
+  });
+}
+
+/** What the committee above said of single papers when it returned the dossier, until they are sent again. */
+function returnedPapers(steps: readonly Step[]): readonly ReturnedPaper[] {
+  const effective = effectiveSteps(steps);
+  const place = effective.findLastIndex(({ kind }) => kind === "returned");
+  const step = effective[place];
+  if (step?.kind !== "returned") return [];
+  const answered = effective
+    .slice(place + 1)
+    .some(({ kind }) => kind === "resent" || kind === "submitted" || kind === "baseVoted");
+  return answered ? [] : (step.data.papers ?? []);
+}
+
+type Mark = Extract<Step, { kind: "paperMarked" }>["data"];
+
+/** What was last said of a paper; a paper made anew afterwards has to be looked at again. */
+function markOf(steps: readonly Step[], code: string, made: Step | undefined): Mark | null {
+  const mark = effectiveSteps(steps).findLast(
+    (step) => step.kind === "paperMarked" && step.data.paper === code,
+  );
+  if (mark?.kind !== "paperMarked") return null;
+  return made && made.recordedAt > mark.recordedAt ? null : mark.data;
+}
+
+function stateOf(
+  step: Step | undefined,
+  mark: Mark | null,
+  comment: string | null,
+  until: PlainDate | null,
+  needed: boolean,
+  today: PlainDate,
+): PaperState {
+  if (mark?.state === "wrong" || (comment !== null && mark === null)) return "wrong";
+  if (step && until && until < today) return "expired";
+  if (mark?.state === "checked") return "checked";
+  if (step || mark?.state === "had") return "had";
+  return needed ? "missing" : "notYet";
+}
+
+function validUntil(paper: Paper, step: Step, { standing, book }: Case): PlainDate | null {
+  if (standing.cellResolvedOn || standing.decidedOn) return null;
+  if (paper.lasts === "certificate") return certificateExpiry(step.onDay, book);
+  const openedOn = dossierOpenedOn(standing);
+  return paper.lasts === "dossier" && openedOn ? dossierExpiry(openedOn, book) : null;
+}
