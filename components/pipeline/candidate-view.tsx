@@ -24,13 +24,15 @@ import {
   sourceLabel,
 } from "@/lib/pipeline/labels/words";
 import type { CandidateView } from "@/lib/pipeline/queries/candidate";
-import type { RecordableKind } from "@/lib/pipeline/schema/forms";
+import { partyAgeFrom } from "@/lib/pipeline/rules/probation";
 import { daysBetween, formatDay } from "@/lib/shared/days";
 import { CitizenNumber } from "./citizen-number";
 import { DoneNote } from "./done-note";
 import { passedLines, ReviewList } from "./finding-lines";
 import { History } from "./history";
+import { OtherThings, stepButtons } from "./next-things";
 import { Papers } from "./papers";
+import { VerificationPanel } from "./verification";
 
 /** Where they stand, what comes next, what is missing and until when. */
 export function CandidatePage({ view, done }: { view: CandidateView; done: string | null }) {
@@ -86,7 +88,13 @@ export function CandidatePage({ view, done }: { view: CandidateView; done: strin
               <ReviewList review={view.review} />
             </Panel>
           )}
-          <Papers standing={standing} steps={candidate.steps} />
+          <VerificationPanel view={view} />
+          <Papers
+            papers={view.papers}
+            candidateId={candidate.id}
+            mayMark={view.may.paperMarked && !standing.closedOn}
+            today={view.today}
+          />
         </div>
         <div className="space-y-4">
           <Helpers view={view} />
@@ -126,7 +134,7 @@ function NextThing({ view }: { view: CandidateView }) {
     const why = standing.closedReason ? closeReasonLabel(standing.closedReason).toLowerCase() : "";
     return <Ended title={`Hồ sơ đã đóng ngày ${formatDay(standing.closedOn)}: ${why}.`} />;
   }
-  if (!next) return <Ended title="Đã là đảng viên chính thức." />;
+  if (!next) return <Ended title={officialTitle(standing)} />;
   const days = next.dueOn ? daysBetween(today, next.dueOn) : null;
   return (
     <section className="rounded-panel border border-l-4 border-line border-l-red bg-surface px-5 py-4">
@@ -168,25 +176,12 @@ function NextThing({ view }: { view: CandidateView }) {
   );
 }
 
-/** The one red button does the next thing; beside it what usually goes with it. */
-function stepButtons({ next, may, standing }: CandidateView): { kind: RecordableKind; main: boolean }[] {
-  if (!next) return [];
-  const main = next.kind as RecordableKind;
-  const beside: Partial<Record<RecordableKind, RecordableKind[]>> = {
-    sympathiserRecognised: ["helperAssigned"],
-    certified: ["helperAssigned"],
-    applied: ["referred"],
-    verified: ["referred", "opinionCollected"],
-    opinionCollected: ["referred", "cellVoted"],
-    cellVoted: ["referred", "opinionCollected"],
-    baseVoted: ["certificationGiven"],
-    decided: ["decisionVoted"],
-    recognitionVoted: ["newMemberCertified"],
-  };
-  const kinds = [main, ...(beside[main] ?? [])].filter(
-    (kind) => kind !== "newMemberCertified" || !standing.newMemberCertifiedOn,
-  );
-  return kinds.filter((kind) => may[kind]).map((kind) => ({ kind, main: kind === main }));
+/** R-43: the Party age counts from the day of the decision. */
+function officialTitle(standing: CandidateView["standing"]): string {
+  const from = partyAgeFrom(standing);
+  return from
+    ? `Đã là đảng viên chính thức. Tuổi Đảng tính từ ngày ${formatDay(from)}.`
+    : "Đã là đảng viên chính thức.";
 }
 
 function Ended({ title }: { title: string }) {
@@ -194,51 +189,6 @@ function Ended({ title }: { title: string }) {
     <Panel flush>
       <EmptyState title={title} />
     </Panel>
-  );
-}
-
-function OtherThings({ view }: { view: CandidateView }) {
-  const { candidate, standing, may } = view;
-  const kinds: RecordableKind[] = standing.closedOn
-    ? ["reopened"]
-    : [
-        "helperAssigned",
-        "helperEnded",
-        "certified",
-        "applied",
-        "cvDeclared",
-        "referred",
-        "verified",
-        "certificationGiven",
-        "opinionCollected",
-        "newMemberCertified",
-        "returned",
-        "decisionRevoked",
-        "closed",
-      ];
-  const offered = kinds.filter(
-    (kind) =>
-      may[kind] &&
-      (kind !== "returned" || standing.cellResolvedOn) &&
-      (kind !== "decisionRevoked" || standing.decidedOn) &&
-      (kind !== "helperEnded" || standing.helpers.length > 0),
-  );
-  if (offered.length === 0) return null;
-  return (
-    <details className="relative">
-      <summary className="flex min-h-12 list-none items-center gap-2 rounded-button border border-line2 bg-surface px-4 text-staff font-semibold hover:bg-hover phone:min-h-10">
-        … Việc khác
-      </summary>
-      <ul className="absolute right-0 z-20 mt-1 w-72 rounded-menu border border-line2 bg-surface py-1 shadow-float">
-        {offered.map((kind) => (
-          <li key={kind}>
-            <a href={`/pipeline/${candidate.id}/record/${kind}`} className="block px-4 py-2.5 hover:bg-hover">
-              {recordLabel(kind)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

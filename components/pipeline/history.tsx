@@ -1,5 +1,13 @@
 import { Timeline } from "@/components/ui/lists";
-import { combinationLabel, opinionFromLabel, stepLabel } from "@/lib/pipeline/labels/words";
+import {
+  combinationLabel,
+  consentLabel,
+  opinionFromLabel,
+  periodLabel,
+  resultLabel,
+  stepLabel,
+  targetLabel,
+} from "@/lib/pipeline/labels/words";
 import type { CandidateView } from "@/lib/pipeline/queries/candidate";
 import { effectiveSteps } from "@/lib/pipeline/rules/standing";
 import type { Step } from "@/lib/pipeline/rules/step";
@@ -9,7 +17,9 @@ import { formatDay } from "@/lib/shared/days";
 export function History({ view }: { view: CandidateView }) {
   const { steps } = view.candidate;
   const undone = steps.filter(({ undoneAt }) => undoneAt !== null);
-  const items = [...effectiveSteps(steps), ...undone].toSorted((a, b) => b.onDay.localeCompare(a.onDay));
+  const items = [...effectiveSteps(steps), ...undone]
+    .filter(({ kind }) => kind !== "paperMarked")
+    .toSorted((a, b) => b.onDay.localeCompare(a.onDay));
   return (
     <Timeline
       items={items.map((step) => ({
@@ -34,6 +44,22 @@ function titleOf(step: Step): string {
     case "helperAssigned":
     case "helperEnded":
       return `${title}: ${step.data.name}`;
+    case "progressNoted":
+      return `${title}, ${periodLabel(step.data.period)}: ${step.data.note}`;
+    case "consentGiven":
+      return `${title}: ${consentLabel(step.data.of).toLowerCase()} (${step.data.by})`;
+    case "verificationSent":
+    case "verificationWaived":
+      return `${title}: ${targetLabel(step.data.target)}`;
+    case "verificationReturned":
+      return `${title}: ${targetLabel(step.data.target)}, ${resultLabel(step.data.result).toLowerCase()}`;
+    case "transferred":
+      return `${title}: từ ${step.data.fromName} đến ${step.data.toName}`;
+    case "probationExtended":
+      return `${title} ${step.data.months} tháng: ${step.data.reason}`;
+    case "decisionExtended":
+      return `${title}: ${step.data.reason}`;
+    case "probationOpinionCollected":
     case "opinionCollected":
       return `${title} của ${opinionFromLabel(step.data.from)}`;
     case "referred":
@@ -42,6 +68,8 @@ function titleOf(step: Step): string {
     case "baseVoted":
     case "decisionVoted":
     case "recognitionVoted":
+    case "recognitionBaseVoted":
+    case "removalVoted":
       return [
         title,
         step.data.votes && `${step.data.votes.agreed}/${step.data.votes.convened} tán thành`,
@@ -50,6 +78,10 @@ function titleOf(step: Step): string {
         .filter(Boolean)
         .join(", ");
     case "returned":
+      return [
+        `${title}: ${step.data.reason}`,
+        ...(step.data.papers ?? []).map(({ comment }) => comment),
+      ].join("; ");
     case "reopened":
       return `${title}: ${step.data.reason}`;
     default:

@@ -1,67 +1,17 @@
+import Link from "next/link";
 import { Panel } from "@/components/ui/panel";
 import { type Shape, StatusShape } from "@/components/ui/shapes";
-import { effectiveSteps, type Standing } from "@/lib/pipeline/rules/standing";
-import type { Step, StepKind } from "@/lib/pipeline/rules/step";
+import type { PaperLine, PaperState } from "@/lib/pipeline/rules/papers";
 import { formatDay } from "@/lib/shared/days";
 
-const PAPERS: { title: string; form: string; kind: StepKind; needed: (so: Standing) => boolean }[] = [
-  {
-    title: "Giấy chứng nhận lớp nhận thức về Đảng",
-    form: "CN-NTVĐ",
-    kind: "certified",
-    needed: (so) => so.sympathiserOn !== null,
-  },
-  { title: "Đơn xin vào Đảng", form: "1-KNĐ", kind: "applied", needed: (so) => so.certifiedOn !== null },
-  {
-    title: "Lý lịch của người xin vào Đảng",
-    form: "2-KNĐ",
-    kind: "cvDeclared",
-    needed: (so) => so.appliedOn !== null,
-  },
-  {
-    title: "Giấy giới thiệu người vào Đảng",
-    form: "3-KNĐ, 4-KNĐ",
-    kind: "referred",
-    needed: (so) => so.appliedOn !== null,
-  },
-  { title: "Kết quả thẩm tra lý lịch", form: "", kind: "verified", needed: (so) => so.appliedOn !== null },
-  {
-    title: "Tổng hợp ý kiến nhận xét",
-    form: "5-KNĐ",
-    kind: "opinionCollected",
-    needed: (so) => so.verifiedOn !== null,
-  },
-  {
-    title: "Nghị quyết chi bộ đề nghị kết nạp",
-    form: "6-KNĐ",
-    kind: "cellVoted",
-    needed: (so) => so.opinionsOn !== null,
-  },
-  {
-    title: "Nghị quyết đảng ủy cơ sở",
-    form: "8-KNĐ",
-    kind: "baseVoted",
-    needed: (so) => so.cellResolvedOn !== null,
-  },
-  {
-    title: "Quyết định kết nạp đảng viên",
-    form: "9-KNĐ",
-    kind: "decided",
-    needed: (so) => so.submittedOn !== null,
-  },
-  {
-    title: "Giấy chứng nhận lớp đảng viên mới",
-    form: "CN-ĐVM",
-    kind: "newMemberCertified",
-    needed: (so) => so.admittedOn !== null,
-  },
-];
+type PapersProps = { papers: readonly PaperLine[]; candidateId: string; mayMark: boolean; today: string };
 
-/** Number and day of each paper and whether it is there; never the paper itself. */
-export function Papers({ standing, steps }: { standing: Standing; steps: readonly Step[] }) {
-  const counted = effectiveSteps(steps);
+/** Number and day of each paper, where it lies and until when it is valid; never the paper itself. */
+export function Papers({ papers, candidateId, mayMark, today }: PapersProps) {
+  const now = papers.filter(({ state }) => state !== "notYet");
+  const later = papers.filter(({ state }) => state === "notYet");
   return (
-    <Panel flush heading="Giấy tờ" aside="Chỉ ghi số, ngày. Không tải bản chụp lên.">
+    <Panel flush heading="Giấy tờ" aside="Chỉ ghi số, ngày, nơi để. Không tải bản chụp lên.">
       <table className="w-full text-table">
         <thead className="bg-sunken text-left text-chip">
           <tr>
@@ -71,35 +21,85 @@ export function Papers({ standing, steps }: { standing: Standing; steps: readonl
           </tr>
         </thead>
         <tbody>
-          {PAPERS.map(({ title, form, kind, needed }) => {
-            const step = counted.findLast((known) => known.kind === kind);
-            const state = stateOf(step, needed(standing));
-            return (
-              <tr key={title} className="border-t border-line">
-                <td
-                  className={step || needed(standing) ? "px-5 py-2.5 font-medium" : "px-5 py-2.5 text-ink2"}
-                >
-                  {title} <span className="keep ml-1 text-note font-normal text-ink3">{form}</span>
-                </td>
-                <td className="px-3">
-                  {step ? [step.documentNumber, formatDay(step.onDay)].filter(Boolean).join(", ") : "–"}
-                </td>
-                <td className="keep px-5">
-                  <span className="inline-flex items-center gap-1.5">
-                    <StatusShape shape={state.shape} size={13} />
-                    {state.word}
-                  </span>
-                </td>
-              </tr>
-            );
-          })}
+          {now.map((paper) => (
+            <PaperRow
+              key={paper.code}
+              paper={paper}
+              candidateId={candidateId}
+              mayMark={mayMark}
+              today={today}
+            />
+          ))}
         </tbody>
       </table>
+      {later.length > 0 && (
+        <details className="border-t border-line">
+          <summary className="px-5 py-3.5 text-staff text-ink2">
+            Xem {later.length} giấy tờ chưa đến lúc cần
+          </summary>
+          <ul className="px-5 pb-4 text-staff text-ink2">
+            {later.map(({ code, title, form }) => (
+              <li key={code} className="py-1">
+                {title} <span className="keep text-note text-ink3">{form}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </Panel>
   );
 }
 
-function stateOf(step: Step | undefined, needed: boolean): { shape: Shape; word: string } {
-  if (step) return { shape: "passes", word: "Có" };
-  return needed ? { shape: "blocks", word: "Thiếu" } : { shape: "notAssigned", word: "Chưa đến" };
+type PaperRowProps = Omit<PapersProps, "papers"> & { paper: PaperLine };
+
+function PaperRow({ paper, candidateId, mayMark, today }: PaperRowProps) {
+  const { code, title, form, number, onDay, issuer, place, comment, validUntil } = paper;
+  const state = STATES[paper.state];
+  return (
+    <tr className="border-t border-line align-top">
+      <td className="px-5 py-2.5 font-medium">
+        {title} <span className="keep ml-1 text-note font-normal text-ink3">{form}</span>
+        {(issuer || place) && (
+          <span className="block text-note font-normal text-ink2">
+            {[issuer && `Nơi cấp: ${issuer}`, place && `Để ở: ${place}`].filter(Boolean).join(". ")}
+          </span>
+        )}
+        {comment && <span className="block text-note font-normal text-red">Nhận xét: {comment}</span>}
+      </td>
+      <td className="px-3 py-2.5">
+        {[number, onDay && formatDay(onDay)].filter(Boolean).join(", ") || "–"}
+        {validUntil && (
+          <span className={`block text-note ${validUntil < today ? "font-semibold text-red" : "text-ink2"}`}>
+            {validUntil < today ? "hết hạn" : "dùng được đến"}{" "}
+            <span className="keep">{formatDay(validUntil)}</span>
+          </span>
+        )}
+      </td>
+      <td className="px-5 py-2.5">
+        <span className="keep inline-flex items-center gap-1.5">
+          <StatusShape shape={state.shape} size={13} />
+          {state.word}
+        </span>
+        {mayMark && (
+          <Link
+            href={`/pipeline/${candidateId}/record/paperMarked?of=${code}`}
+            prefetch={false}
+            className="link no-print block text-note"
+            aria-label={`Ghi tình trạng: ${title}`}
+          >
+            Ghi tình trạng
+          </Link>
+        )}
+      </td>
+    </tr>
+  );
 }
+
+const STATES: Record<PaperState, { shape: Shape; word: string }> = {
+  wrong: { shape: "returned", word: "Sai, làm lại" },
+  checked: { shape: "passes", word: "Đã kiểm tra" },
+  had: { shape: "passes", word: "Có" },
+  expired: { shape: "blocks", word: "Hết hạn" },
+  missing: { shape: "blocks", word: "Thiếu" },
+  notYet: { shape: "notAssigned", word: "Chưa đến" },
+};

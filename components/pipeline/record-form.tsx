@@ -10,12 +10,15 @@ import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import {
   closeCandidate,
+  markPaper,
   recordBaseStep,
   recordCellStep,
   recordCeremony,
+  recordConsent,
   recordDecision,
   recordRecognition,
   returnCandidate,
+  transferCandidate,
 } from "@/lib/pipeline/actions/record";
 import { findingSentence } from "@/lib/pipeline/labels/findings";
 import { recordLabel } from "@/lib/pipeline/labels/words";
@@ -24,12 +27,16 @@ import { PERMISSION_OF } from "@/lib/pipeline/rules/step";
 import type { RecordableKind } from "@/lib/pipeline/schema/forms";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";
 import { findingLines } from "./finding-lines";
-import { type RecordFacts, RecordFields } from "./record-fields";
+import { RecordFields } from "./record-fields";
+import type { RecordFacts } from "./record-parts";
 
 const ACTIONS = {
   "candidate.recordCellStep": recordCellStep,
   "candidate.recordBaseStep": recordBaseStep,
   "candidate.recordDecision": recordDecision,
+  "candidate.recordConsent": recordConsent,
+  "candidate.markPaper": markPaper,
+  "candidate.transfer": transferCandidate,
   "candidate.recordCeremony": recordCeremony,
   "candidate.recordRecognition": recordRecognition,
   "candidate.return": returnCandidate,
@@ -111,6 +118,12 @@ const VOTE_FIELD: Partial<Record<Finding["is"], string>> = {
   ceremonyBeforeDecision: "onDay",
   ceremonyLate: "onDay",
   decisionNumberUsed: "documentNumber",
+  resolutionNumberUsed: "documentNumber",
+  decisionLate: "lateReason",
+  letterMissing: "documentNumber",
+  prolongationTooLong: "months",
+  carrierRelated: "carrierRelated",
+  waiverUnfounded: "matched",
   probationNotOver: "onDay",
   recognitionDayWrong: "onDay",
 };

@@ -2,7 +2,10 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { stepLabel } from "@/lib/pipeline/labels/words";
 import type { CandidateView } from "@/lib/pipeline/queries/candidate";
 import { rulebookOn } from "@/lib/pipeline/rulebook";
+import { letterFor } from "@/lib/pipeline/rules/moving";
 import { probationEnd } from "@/lib/pipeline/rules/probation";
+import { nextPeriod, typedPeriod } from "@/lib/pipeline/rules/progress";
+import { decisionThreshold } from "@/lib/pipeline/rules/vote";
 import type { RecordableKind } from "@/lib/pipeline/schema/forms";
 import { formatDay } from "@/lib/shared/days";
 import { RecordForm } from "./record-form";
@@ -12,10 +15,21 @@ const TITLES: Partial<Record<RecordableKind, string>> = {
   baseVoted: "Ghi biểu quyết của đảng ủy cơ sở",
   decisionVoted: "Ghi biểu quyết của ban thường vụ",
   recognitionVoted: "Ghi kết quả họp xét công nhận chính thức",
+  recognitionBaseVoted: "Ghi biểu quyết công nhận của đảng ủy cơ sở",
+  removalVoted: "Ghi biểu quyết đề nghị xóa tên",
 };
 
 /** The page of one step's form. */
-export function RecordPage({ view, kind }: { view: CandidateView; kind: RecordableKind }) {
+export function RecordPage({
+  view,
+  kind,
+  chosen,
+}: {
+  view: CandidateView;
+  kind: RecordableKind;
+  /** The target, paper or case that the link named. */
+  chosen: string;
+}) {
   const { candidate, standing, today } = view;
   const { person, cell } = candidate;
   const born = person.birthDate ? formatDay(person.birthDate) : person.birthYear;
@@ -36,6 +50,10 @@ export function RecordPage({ view, kind }: { view: CandidateView; kind: Recordab
           helpers: standing.helpers.map(({ name }) => name),
           probationEnd: endsOn && formatDay(endsOn),
           isBaseCell: cell.kind === "BASE_CELL",
+          threshold: decisionThreshold(view.event),
+          letter: letterFor(standing, true),
+          period: typedPeriod(nextPeriod(standing.notedFor, view.event.options.notesEvery, today)),
+          chosen,
         }}
       />
     </div>

@@ -6,12 +6,16 @@ import { RECORDABLE } from "@/lib/pipeline/schema/forms";
 
 export const metadata: Metadata = { title: "Ghi bước" };
 
-type Props = { params: Promise<{ candidateId: string; kind: string }> };
+type Props = {
+  params: Promise<{ candidateId: string; kind: string }>;
+  searchParams: Promise<{ of?: string }>;
+};
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { candidateId, kind: word } = await params;
   const kind = RECORDABLE.find((known) => known === word) ?? notFound();
   const view = await loadRecording(candidateId, kind);
+  const { of = "" } = await searchParams;
 
-  return <RecordPage view={view} kind={kind} />;
+  return <RecordPage view={view} kind={kind} chosen={of} />;
 }
