@@ -129,10 +129,20 @@ function undoableStep({ candidate }: CandidateView, done: string): string | null
 function NextThing({ view }: { view: CandidateView }) {
   const { next, standing, candidate, today } = view;
   if (standing.revokedOn)
-    return <Ended title={`Quyết định kết nạp đã bị hủy ngày ${formatDay(standing.revokedOn)}.`} />;
+    return (
+      <Ended
+        title={`Quyết định kết nạp đã bị hủy ngày ${formatDay(standing.revokedOn)}.`}
+        again={view.mayEdit ? candidate.id : null}
+      />
+    );
   if (standing.closedOn) {
     const why = standing.closedReason ? closeReasonLabel(standing.closedReason).toLowerCase() : "";
-    return <Ended title={`Hồ sơ đã đóng ngày ${formatDay(standing.closedOn)}: ${why}.`} />;
+    return (
+      <Ended
+        title={`Hồ sơ đã đóng ngày ${formatDay(standing.closedOn)}: ${why}.`}
+        again={view.mayEdit && standing.closedReason !== "died" ? candidate.id : null}
+      />
+    );
   }
   if (!next) return <Ended title={officialTitle(standing)} />;
   const days = next.dueOn ? daysBetween(today, next.dueOn) : null;
@@ -184,10 +194,13 @@ function officialTitle(standing: CandidateView["standing"]): string {
     : "Đã là đảng viên chính thức.";
 }
 
-function Ended({ title }: { title: string }) {
+function Ended({ title, again = null }: { title: string; again?: string | null }) {
   return (
     <Panel flush>
-      <EmptyState title={title} />
+      <EmptyState
+        title={title}
+        action={again && <ButtonLink href={`/pipeline/${again}/again`}>Lập hồ sơ mới</ButtonLink>}
+      />
     </Panel>
   );
 }
