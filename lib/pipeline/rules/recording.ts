@@ -127,16 +127,23 @@ const withFinding = ({ findings, passed }: Review, finding: Finding | null): Rev
   passed,
 });
 
+/** What a vote that fell short still has to keep: it happened, it adds up, its number is its own, rounds are left. */
+const KEPT: readonly Finding["is"][] = [
+  "inFuture",
+  "alreadyClosed",
+  "votesDoNotAddUp",
+  "presentAboveConvened",
+  "resolutionNumberUsed",
+  "recognitionRoundsUsed",
+  "notAdmitted",
+];
+
 /** A vote that fell short is a fact too: recorded as what it is, it moves nobody on. */
 function allowShort({ fellShort, agreed, convened }: VoteInput, review: Review): Review {
   if (!fellShort) return review;
   const reached = agreed * 3 >= convened * 2;
   return {
     ...review,
-    findings: review.findings.filter(
-      ({ is, rule }) =>
-        is !== "votesShort" &&
-        (reached || rule === "R-26" || rule === "R-40" || is === "inFuture" || is === "alreadyClosed"),
-    ),
+    findings: review.findings.filter(({ is }) => is !== "votesShort" && (reached || KEPT.includes(is))),
   };
 }
