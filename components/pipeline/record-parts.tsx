@@ -89,6 +89,7 @@ export function fieldsOf({ values, errors, facts }: RecordFieldsProps) {
       "from",
       "Ý kiến của",
       OPINIONS.map((from) => [from, sentence(opinionFromLabel(from))]),
+      facts.chosen,
     );
   return { day, otherDay, number, words, choice, meeting, vote, opinion, facts };
 }
