@@ -7,6 +7,18 @@ export type OfficialChanges = { off: readonly PlainDate[]; worked: readonly Plai
 /** Announced changes; the calendar itself (Tết, Giỗ Tổ by the lunar calendar) comes from date-holidays. */
 export const OFFICIAL_CHANGES: OfficialChanges = {
   off: [
+    "2022-01-03",
+    "2022-04-11",
+    "2022-05-02",
+    "2022-05-03",
+    "2022-09-01",
+    "2023-01-02",
+    "2023-01-20",
+    "2023-01-26",
+    "2023-05-02",
+    "2023-05-03",
+    "2023-09-01",
+    "2023-09-04",
     "2024-02-08",
     "2024-02-14",
     "2024-04-29",
@@ -15,6 +27,7 @@ export const OFFICIAL_CHANGES: OfficialChanges = {
     "2025-05-02",
     "2025-09-01",
     "2026-01-02",
+    "2026-04-27",
     "2026-08-31",
     "2026-09-01",
   ],

@@ -8,9 +8,12 @@ export type VoteCase = Case & {
   resolution?: { number: string; numberUsed: boolean };
 };
 
-/** Two thirds without rounding: agreed × 3 ≥ convened × 2. Needed of 20: 14; of 3: 2; of 4: 3; of 5: 4. */
+/**
+ * Two thirds without rounding: agreed × 3 ≥ convened × 2 (R-25, R-28). Needed of 20: 14; of 3: 2; of 4: 3; of
+ * 5: 4; where nobody was convened one vote is, so that an empty meeting agrees to nothing.
+ */
 export function twoThirdsOf(convened: number): number {
-  return Math.ceil((convened * 2) / 3);
+  return Math.max(1, Math.ceil((convened * 2) / 3));
 }
 
 /** More than half: agreed × 2 > members. Needed of 9: 5; of 10: 6. */
@@ -122,8 +125,8 @@ function twoThirdsAgree(id: "R-25" | "R-28"): Rule<VoteCase> {
     review({ votes, book }) {
       if (!votes) return undefined;
       const { agreed, convened } = votes;
-      if (agreed * 3 >= convened * 2) return null;
       const needed = twoThirdsOf(convened);
+      if (agreed >= needed) return null;
       return {
         is: "votesShort",
         rule: id,
