@@ -55,6 +55,7 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "pipeline/queries/candidate:loadRecording": ({ candidateId }) => [candidateId, "certified"],
   "pipeline/queries/candidate:loadPersonEdit": ({ candidateId }) => [candidateId],
   "pipeline/queries/entry:loadEntryCells": () => [],
+  "pipeline/queries/rules:loadRules": () => [],
   "pipeline/queries/list:loadCandidates": () => [listAddress({ unit: "A-1" }).filter],
   "pipeline/queries/tasks:loadTasks": () => [],
   "quotas/queries/entry:loadQuotaEntry": () => ["A"],
