@@ -1,5 +1,6 @@
 import type { Rulebook } from "../rulebook";
 import type { Amount, Level, Topic } from "../rules/catalogue";
+import type { OptionField, ProvinceOptions } from "../rules/options";
 import type { ChangedField } from "../rules/rulebook-changes";
 import type { Trust } from "../rules/trust";
 
@@ -155,3 +156,52 @@ export function bookValueLabel(field: ChangedField, value: string | number | boo
   if (field.endsWith("WorkingDays")) return `${value} ngày làm việc`;
   return field.endsWith("Age") ? `${value} tuổi` : String(value);
 }
+
+/** What a province may set. */
+export function optionLabel(field: OptionField): string {
+  switch (field) {
+    case "parentsOpinion":
+      return "Học sinh THPT phải có ý kiến phụ huynh";
+    case "permissionToStart":
+      return "Cấp ủy cho phép mới được làm thủ tục";
+    case "adoptedChildren":
+      return "Thẩm tra cả con nuôi hợp pháp cùng sống";
+    case "sendUpWorkingDays":
+      return "Chi bộ gửi hồ sơ";
+    case "baseWorkingDays":
+      return "Đảng ủy cơ sở ra nghị quyết";
+    case "decisionWorkingDays":
+      return "Quyết định kết nạp";
+    case "decisionExtensionWorkingDays":
+      return "Gia hạn quyết định";
+    case "prolongationMonths":
+      return "Kéo dài dự bị";
+    case "recognitionRedoWorkingDays":
+      return "Biểu quyết lại khi chậm công nhận";
+    case "youthAge":
+      return "Tuổi Đoàn";
+    case "helpedAtOnce":
+      return "Số người một đảng viên giúp đỡ";
+    case "notesEvery":
+      return "Nhận xét của người giúp đỡ";
+  }
+}
+
+/** "5 ngày làm việc", "có", "theo Trung ương". */
+export function optionValueLabel(field: OptionField, options: ProvinceOptions): string {
+  const value = options[field];
+  if (typeof value === "boolean") return value ? "có" : "không";
+  if (value === "month") return "mỗi tháng";
+  if (value === "quarter") return "mỗi quý";
+  if (value === null) return NOT_SET[field] ?? "không quy định riêng";
+  if (field.endsWith("WorkingDays")) return `${value} ngày làm việc`;
+  if (field === "prolongationMonths") return `tối đa ${value} tháng`;
+  return field === "youthAge" ? `đến ${value} tuổi` : `tối đa ${value} người`;
+}
+
+const NOT_SET: Partial<Record<OptionField, string>> = {
+  prolongationMonths: "không được kéo dài",
+  youthAge: "theo Trung ương",
+  helpedAtOnce: "không giới hạn",
+  notesEvery: "không nhắc",
+};
