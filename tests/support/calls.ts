@@ -55,6 +55,7 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "pipeline/queries/candidate:loadRecording": ({ candidateId }) => [candidateId, "certified"],
   "pipeline/queries/candidate:loadPersonEdit": ({ candidateId }) => [candidateId],
   "pipeline/queries/entry:loadEntryCells": () => [],
+  "pipeline/queries/recheck:loadRecheck": ({ candidateId }) => [candidateId, "2026-08-01"],
   "pipeline/queries/rules:loadRules": () => [],
   "pipeline/queries/rules:loadProvinceOptions": () => [2026],
   "pipeline/queries/list:loadCandidates": () => [listAddress({ unit: "A-1" }).filter],
