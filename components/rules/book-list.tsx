@@ -35,27 +35,25 @@ function Changes({ changes, first }: Pick<BookLine, "changes" | "first">) {
   if (first) return <p className="mt-1 text-staff">Quy định đầu tiên mà phần mềm biết.</p>;
   if (told.length === 0) return <p className="mt-1 text-staff">Không đổi so với quy định trước.</p>;
   return (
-    <div className="mt-2 overflow-x-auto">
-      <table className="w-full min-w-[34rem] text-table">
-        <thead className="text-left text-chip text-ink2">
-          <tr>
-            <th className="w-64 py-1 pr-4 font-semibold">Khác quy định trước ở</th>
-            <th className="pr-4 font-semibold">Trước</th>
-            <th className="font-semibold">Từ quy định này</th>
-          </tr>
-        </thead>
-        <tbody>
-          {told.map(({ field, before, after, unverified }) => (
-            <tr key={field} className="border-t border-line align-top">
-              <th className="py-1.5 pr-4 text-left font-normal">{bookFieldLabel(field)}</th>
-              <td className="py-1.5 pr-4 text-ink2">{bookValueLabel(field, before)}</td>
-              <td className="py-1.5 font-medium">
-                {bookValueLabel(field, after)} {unverified && <NotCompared />}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="mt-2 text-table">
+      <p className="text-chip font-semibold text-ink2">Khác quy định trước ở:</p>
+      <dl>
+        {told.map(({ field, before, after, unverified }) => (
+          <div
+            key={field}
+            className="grid gap-x-4 border-t border-line py-1.5 first:border-0 phone:grid-cols-[16rem_minmax(0,1fr)]"
+          >
+            <dt className="text-ink2">{bookFieldLabel(field)}</dt>
+            <dd>
+              <span className="text-ink2">{bookValueLabel(field, before)}</span>{" "}
+              <span aria-hidden="true">→</span>
+              <span className="sr-only"> nay là </span>{" "}
+              <span className="font-medium">{bookValueLabel(field, after)}</span>{" "}
+              {unverified && <NotCompared />}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { amountLabel } from "@/lib/pipeline/labels/rules";
 import type { RulesPage } from "@/lib/pipeline/queries/rules";
 import type { DeadlineEntry } from "@/lib/pipeline/rules/catalogue";
 import { isUnverified, isWeak } from "@/lib/pipeline/rules/trust";
+import { textOf } from "./found-rules";
 import { NotCompared } from "./not-compared";
 
 type DeadlineTableProps = { deadlines: readonly DeadlineEntry[]; page: RulesPage };
@@ -40,7 +41,8 @@ export function DeadlineTable({ deadlines, page: { book, options } }: DeadlineTa
                     </a>
                   </>
                 )}{" "}
-                {(isWeak(trust) || (rule && isUnverified(rule, book))) && <NotCompared />}
+                {isWeak(trust) && <NotCompared />}
+                {!isWeak(trust) && rule && isUnverified(rule, book) && <NotCompared with={textOf(book)} />}
               </p>
             </div>
           </li>

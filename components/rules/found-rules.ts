@@ -47,3 +47,6 @@ const wordsOfBook = ({ book, changes }: BookLine): string[] => [
   book.formGuidance,
   ...changes.flatMap(({ field, after }) => [bookFieldLabel(field), bookValueLabel(field, after)]),
 ];
+
+/** "208-QĐ/TW". */
+export const textOf = ({ regulation }: Rulebook): string => regulation.replace("Quy định ", "");

@@ -73,7 +73,11 @@ export function OptionsForm({ initial, seen, sample }: OptionsFormProps) {
       <input type="hidden" name="seen" value={seen} />
       <ErrorSummary lines={lines} />
       {sample ? (
-        <Notice tone="warns" title="Đang xem mẫu Hà Nội, chưa ghi.">
+        <Notice
+          tone="warns"
+          title="Đang xem mẫu Hà Nội, chưa ghi."
+          action={<ButtonLink href="/rules/options">Về quy định đang áp dụng</ButtonLink>}
+        >
           Lấy theo Hướng dẫn 02-HD/BTCTU ngày 21/11/2025. Hãy sửa theo văn bản của tỉnh mình rồi ghi.
         </Notice>
       ) : (

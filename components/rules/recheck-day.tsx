@@ -2,11 +2,12 @@ import { buttonClass } from "@/components/ui/button";
 import { controlClass } from "@/components/ui/field";
 import { RULEBOOKS, type Rulebook } from "@/lib/pipeline/rulebook";
 import { formatDay, parseDay } from "@/lib/shared/days";
+import { textOf } from "./found-rules";
 
-type RecheckDayProps = { day: string; typed: string; book: Rulebook };
+type RecheckDayProps = { day: string; typed: string; chosen: Rulebook };
 
 /** The day by whose rules one judges: typed, or the first day of a book. */
-export function RecheckDay({ day, typed, book }: RecheckDayProps) {
+export function RecheckDay({ day, typed, chosen }: RecheckDayProps) {
   const wrong = typed !== "" && parseDay(typed) === null;
   return (
     <div className="no-print mb-5">
@@ -43,14 +44,14 @@ export function RecheckDay({ day, typed, book }: RecheckDayProps) {
         className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-staff text-ink2"
       >
         <span>Hoặc chọn quy định:</span>
-        {RULEBOOKS.map(({ name, from, regulation }) => (
+        {RULEBOOKS.map((book) => (
           <a
-            key={name}
-            href={`?day=${formatDay(from)}`}
-            aria-current={name === book.name ? "true" : undefined}
+            key={book.name}
+            href={`?day=${formatDay(book.from)}`}
+            aria-current={book.name === chosen.name ? "true" : undefined}
             className="link keep inline-flex min-h-9 items-center aria-[current]:font-semibold aria-[current]:text-ink"
           >
-            {regulation.replace("Quy định ", "")} ({from.slice(0, 4)})
+            {textOf(book)} ({book.from.slice(0, 4)})
           </a>
         ))}
       </nav>

@@ -29,7 +29,7 @@ export function RecheckPage({ view, typed }: { view: RecheckView; typed: string 
           </>
         }
       />
-      <RecheckDay day={day} typed={typed} book={book} />
+      <RecheckDay day={day} typed={typed} chosen={book} />
       <p className="mb-4 text-headline font-semibold">
         {differing === 0
           ? `Theo ${book.regulation}, kết quả không khác.`

@@ -3,7 +3,8 @@ import { type Shape, StatusShape } from "@/components/ui/shapes";
 import { levelLabel, trustLabel } from "@/lib/pipeline/labels/rules";
 import type { RulesPage } from "@/lib/pipeline/queries/rules";
 import type { Level, RuleEntry } from "@/lib/pipeline/rules/catalogue";
-import { isUnverified } from "@/lib/pipeline/rules/trust";
+import { isUnverified, isWeak, type RuleNumber, type Trust } from "@/lib/pipeline/rules/trust";
+import { textOf } from "./found-rules";
 import { NotCompared } from "./not-compared";
 
 type RuleListProps = { rules: readonly RuleEntry[]; page: RulesPage; typed: string };
@@ -42,8 +43,7 @@ function RuleLine({ rule, page, typed }: { rule: RuleEntry; page: RulesPage; typ
           <Marked text={condition(page.book)} typed={typed} />
         </p>
         <p className="text-note text-ink2">
-          <Marked text={source} typed={typed} /> · {trustLabel(trust)}{" "}
-          {isUnverified(id, page.book) && <NotCompared />}
+          <Marked text={source} typed={typed} /> · {trustLabel(trust)} {doubtOf(id, trust, page)}
         </p>
         {asked && (
           <p className="text-note">
@@ -59,3 +59,9 @@ function RuleLine({ rule, page, typed }: { rule: RuleEntry; page: RulesPage; typ
 }
 
 const SHAPES: Record<Level, Shape> = { blocks: "blocks", warns: "warns", informs: "informs" };
+
+/** A rule that is well known may still read a number of the present book that nobody compared. */
+function doubtOf(id: RuleNumber, trust: Trust, { book }: RulesPage) {
+  if (isWeak(trust)) return <NotCompared />;
+  return isUnverified(id, book) ? <NotCompared with={textOf(book)} /> : null;
+}

@@ -9,7 +9,7 @@ export function RuleSearch({ typed }: { typed: string }) {
         <label htmlFor="rule-search" className="sr-only">
           Tìm quy định
         </label>
-        <span className="relative w-full phone:w-96">
+        <span className="relative min-w-0 flex-1 phone:max-w-96">
           <Search
             size={18}
             aria-hidden="true"
