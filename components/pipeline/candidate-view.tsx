@@ -88,6 +88,11 @@ export function CandidatePage({ view, done }: { view: CandidateView; done: strin
               <ReviewList review={view.review} />
             </Panel>
           )}
+          <p className="no-print px-5 text-note text-ink2">
+            <a className="link" href={`/pipeline/${candidate.id}/recheck`}>
+              Kiểm tra lại theo quy định ngày khác
+            </a>
+          </p>
           <VerificationPanel view={view} />
           <Papers
             papers={view.papers}

@@ -1,17 +1,40 @@
+import { NotCompared } from "@/components/rules/not-compared";
 import { type FindingLine, FindingsList } from "@/components/ui/findings-list";
 import { findingSentence, passedSentence } from "@/lib/pipeline/labels/findings";
 import type { Finding, Review } from "@/lib/pipeline/rules/finding";
 import { formatDay } from "@/lib/shared/days";
 
-/** Findings of the rules in words, for the list that every screen shares. */
-export function findingLines(findings: readonly Finding[]): FindingLine[] {
+/** Where the link to a rule opens: a form keeps what was typed and opens it beside itself. */
+type Opens = "here" | "beside";
+
+/** Findings of the rules in words, for the list that every screen shares; each leads to its rule. */
+export function findingLines(findings: readonly Finding[], opens: Opens = "here"): FindingLine[] {
   return findings.map((finding, place) => ({
     key: `${finding.is}-${place}`,
     blocks: finding.blocks,
     sentence: findingSentence(finding),
-    source: finding.rule ? `${finding.source} · ${finding.rule}` : finding.source,
+    source: <FindingSource finding={finding} opens={opens} />,
     dueOn: finding.dueOn ? formatDay(finding.dueOn) : null,
   }));
+}
+
+/** The article, as a link to the rule where there is one, and whether it was compared with the text. */
+export function FindingSource({ finding, opens = "here" }: { finding: Finding; opens?: Opens }) {
+  const { rule, source, unverified } = finding;
+  if (rule === null) return source;
+  return (
+    <>
+      <a
+        href={`/rules#${rule}`}
+        className="link"
+        {...(opens === "beside" ? { target: "_blank", rel: "noopener" } : {})}
+      >
+        {source} · <span className="keep">{rule}</span>
+        {opens === "beside" && <span className="sr-only"> (mở ở trang mới)</span>}
+      </a>{" "}
+      {unverified && <NotCompared />}
+    </>
+  );
 }
 
 /** What holds, in words, each once: several findings of a rule that hold are one sentence. */

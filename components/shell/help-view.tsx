@@ -19,6 +19,12 @@ const QUESTIONS: Question[] = [
     page: "/pipeline",
   },
   {
+    asks: "Điều kiện ấy căn cứ vào đâu?",
+    answers:
+      "Chọn dòng căn cứ dưới mỗi điều kiện để mở đúng quy tắc trong trang Quy định. Chỗ ghi “chưa đối chiếu” là chỗ chưa có văn bản gốc để so.",
+    page: "/rules",
+  },
+  {
     asks: "Ghi nhầm thì sửa thế nào?",
     answers:
       "Ngay sau khi ghi, chọn Hoàn tác trên dòng báo. Về sau, mở mục Quá trình trên trang của người ấy; lần ghi cũ vẫn được giữ lại trong nhật ký.",

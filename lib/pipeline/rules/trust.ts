@@ -65,7 +65,7 @@ export const RULE_TRUST = {
   "R-38": known("text"),
   "R-39": known("text", "probationMonths"),
   "R-40": known("text", "recognitionRounds"),
-  "R-41": known("text"),
+  "R-41": known("cited"),
   "R-42": known("text", "recognitionWorkingDays", "recognitionExtensionWorkingDays"),
   "R-43": known("text"),
   "R-44": known("text", "readmissionMonths", "readmissionClearedMonths"),
