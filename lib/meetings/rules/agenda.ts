@@ -1,0 +1,32 @@
+import type { CandidateDetails } from "@/lib/pipeline/repository/candidates";
+import { rulebookOn } from "@/lib/pipeline/rulebook";
+import { buildCase } from "@/lib/pipeline/rules/candidate-case";
+import type { Review } from "@/lib/pipeline/rules/finding";
+import { nextStep } from "@/lib/pipeline/rules/next-step";
+import { reviewAhead } from "@/lib/pipeline/rules/review";
+import type { PlainDate } from "@/lib/shared/days";
+import { type Matter, NEXT_STEPS } from "./committee";
+
+/**
+ * Does the candidate wait for this meeting on that day? Who is on probation does from the day it ends;
+ * what the law wants before may still be missing: that is told on the agenda.
+ */
+export function waitsFor(candidate: CandidateDetails, matter: Matter, onDay: PlainDate, today: PlainDate) {
+  const { standing } = buildCase(candidate, onDay, today);
+  const next = nextStep(standing, candidate.cell.kind, rulebookOn(onDay));
+  return (
+    next !== null &&
+    NEXT_STEPS[matter].includes(next.kind) &&
+    (next.notBefore === null || next.notBefore <= onDay)
+  );
+}
+
+/** What stands in the way of a person at this meeting, asked before anybody votes. */
+export function reviewItem(
+  candidate: CandidateDetails,
+  matter: Matter,
+  onDay: PlainDate,
+  today: PlainDate,
+): Review {
+  return reviewAhead(buildCase(candidate, onDay, today), matter);
+}
