@@ -20,7 +20,16 @@ const LAYERS = [
   "app",
   "lib/commands",
 ];
-const FEATURES = ["organisation", "people", "sources", "classes", "pipeline", "meetings", "quotas", "reports"];
+const FEATURES = [
+  "organisation",
+  "people",
+  "sources",
+  "classes",
+  "pipeline",
+  "meetings",
+  "quotas",
+  "reports",
+];
 const NOUNS = [
   "rules",
   "rulebook",

@@ -21,12 +21,12 @@ export function waitsFor(candidate: CandidateDetails, matter: Matter, onDay: Pla
   );
 }
 
-/** What stands in the way of a person at this meeting, asked before anybody votes. */
+/** What stands in the way of a person at this meeting, asked before anybody votes, also of one still to come. */
 export function reviewItem(
   candidate: CandidateDetails,
   matter: Matter,
   onDay: PlainDate,
   today: PlainDate,
 ): Review {
-  return reviewAhead(buildCase(candidate, onDay, today), matter);
+  return reviewAhead(buildCase(candidate, onDay, onDay > today ? onDay : today), matter);
 }
