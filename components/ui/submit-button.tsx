@@ -12,6 +12,9 @@ type Props = {
   pending?: string;
   name?: string;
   value?: string;
+  id?: string;
+  /** Something else has to arrive first: it can be focused, and takes no press yet. */
+  waits?: boolean;
 };
 
 /** Sends the form once: while it is on its way the button says so and takes no second press. */
@@ -22,16 +25,20 @@ export function SubmitButton({
   pending = "Đang ghi…",
   name,
   value,
+  id,
+  waits = false,
 }: Props) {
   const status = useFormStatus();
+  const held = status.pending || waits;
   return (
     <button
       type="submit"
+      id={id}
       name={name}
       value={value}
       className={buttonClass(look, className)}
-      aria-disabled={status.pending}
-      onClick={(event) => status.pending && event.preventDefault()}
+      aria-disabled={held}
+      onClick={(event) => held && event.preventDefault()}
     >
       {status.pending ? pending : children}
     </button>
