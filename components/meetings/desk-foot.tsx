@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useMemo } from "react";
+import { useActionState, useEffect, useMemo, useRef, useState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { recordMeeting } from "@/lib/meetings/actions";
@@ -15,18 +15,36 @@ type DeskFootProps = {
   page: MeetingPage;
   outcomes: readonly Outcome[];
   present: number | null;
+  /** Rows that are not stored yet: recording waits for them, unless the server refused one. */
   unsent: number;
+  refused: number;
   /** The meeting's version and that of each row, as this screen knows them. */
   version: number;
   seen: string;
 };
 
 /** The keys of the grid, how it stands, and the one button that records everybody together. */
-export function DeskFoot({ page, outcomes, present, unsent, version, seen }: DeskFootProps) {
+export function DeskFoot({ page, outcomes, present, unsent, refused, version, seen }: DeskFootProps) {
   const [state, send] = useActionState<FormState<MeetingFinding>, FormData>(recordMeeting, initialFormState);
   const lines = useMemo(() => summaryLines(state), [state]);
+  const form = useRef<HTMLFormElement>(null);
+  const [asked, setAsked] = useState(false);
+  useEffect(() => {
+    if (!asked || unsent > 0) return;
+    setAsked(false);
+    form.current?.requestSubmit();
+  }, [asked, unsent]);
   return (
-    <form action={send} className="sticky bottom-0 z-10 border-t border-line2 bg-surface">
+    <form
+      ref={form}
+      action={send}
+      onSubmit={(event) => {
+        if (unsent === 0) return;
+        event.preventDefault();
+        setAsked(refused === 0);
+      }}
+      className="sticky bottom-0 z-10 border-t border-line2 bg-surface"
+    >
       <input type="hidden" name="meetingId" value={page.id} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="seen" value={seen} />
@@ -42,11 +60,10 @@ export function DeskFoot({ page, outcomes, present, unsent, version, seen }: Des
         <Hint keys={["Ctrl", "Z"]} says="hoàn tác" />
         <p className="ml-auto text-staff text-ink" aria-live="polite">
           {countsText(outcomes)}
-          {unsent > 0 && <span className="text-ink2"> · {unsent} dòng chưa gửi</span>}
+          {asked && <span className="text-ink2"> · đang chờ gửi {unsent} dòng</span>}
+          {refused > 0 && <span className="text-red-hover"> · {refused} dòng cần xem lại</span>}
         </p>
-        <SubmitButton id="record-meeting" waits={unsent > 0}>
-          Ghi kết quả phiên họp
-        </SubmitButton>
+        <SubmitButton id="record-meeting">Ghi kết quả phiên họp</SubmitButton>
       </div>
     </form>
   );

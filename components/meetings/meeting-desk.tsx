@@ -105,9 +105,9 @@ export function MeetingDesk({ page }: { page: MeetingPage }) {
   return (
     <div className="hidden phone:block">
       <ConnectionBar lost={store.lost} unsent={store.unsent} />
-      <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_360px]">
+      <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_340px]">
         <section className="rounded-panel border border-line bg-surface" aria-label="Danh sách xét">
-          <div className="flex items-start justify-between border-b border-line">
+          <div className="border-b border-line">
             {entries[HEAD] && (
               <MeetingHead
                 matter={matter}
@@ -117,9 +117,10 @@ export function MeetingDesk({ page }: { page: MeetingPage }) {
                   store.change(HEAD, { ...latest.current[HEAD]?.fields, [field]: text })
                 }
                 onLeave={() => store.leave(HEAD)}
-              />
+              >
+                <Progress outcomes={outcomes} at={at} />
+              </MeetingHead>
             )}
-            <Progress outcomes={outcomes} at={at} />
           </div>
           <table className="w-full text-staff">
             <thead className="sticky top-15 z-10 bg-sunken text-chip">
@@ -129,8 +130,8 @@ export function MeetingDesk({ page }: { page: MeetingPage }) {
                 <th className="px-1 font-medium">Tán thành</th>
                 <th className="px-1 font-medium">Không tán thành</th>
                 <th className="px-1 font-medium">Ý kiến khác</th>
-                <th className="w-52 px-2 text-left font-medium">Kết quả</th>
-                <th className="w-44 px-2 text-left font-medium">{numberLabel(matter)}</th>
+                <th className="w-48 px-2 text-left font-medium">Kết quả</th>
+                <th className="w-38 px-2 text-left font-medium">{numberLabel(matter)}</th>
               </tr>
             </thead>
             <tbody>
@@ -165,6 +166,7 @@ export function MeetingDesk({ page }: { page: MeetingPage }) {
             outcomes={outcomes}
             present={attendance.present}
             unsent={store.unsent}
+            refused={store.refused}
             version={entries[HEAD]?.version ?? page.version}
             seen={people.map(({ itemId }) => `${itemId}:${entries[itemId]?.version ?? 0}`).join(",")}
           />

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { ballotLabel, convenedLabel, meetingFindingText, thresholdLabel } from "@/lib/meetings/labels";
 import { BALLOTS, type Matter, neededOf } from "@/lib/meetings/rules/committee";
@@ -11,12 +12,14 @@ type HeadProps = {
   convened: number | null;
   onField: (field: string, text: string) => void;
   onLeave: () => void;
+  /** How far the meeting is, beside what it needs. */
+  children: ReactNode;
 };
 
 const INPUT = "figures min-h-10 rounded-button border border-field bg-surface px-3 text-body";
 
 /** Day, who was convened and who came: typed once for everybody on the agenda. */
-export function MeetingHead({ matter, entry, convened, onField, onLeave }: HeadProps) {
+export function MeetingHead({ matter, entry, convened, onField, onLeave, children }: HeadProps) {
   const text = (field: string, label: string, className: string, more: object = {}) => (
     <label className="flex items-center gap-2.5 text-staff">
       {label}
@@ -62,12 +65,17 @@ export function MeetingHead({ matter, entry, convened, onField, onLeave }: HeadP
         </select>
       </label>
       {text("minutesNumber", "Số biên bản", "w-36", { maxLength: 60 })}
-      {convened !== null && convened > 0 && (
+      <div className="flex w-full flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <p className="text-staff text-ink2" aria-live="polite">
-          Đồng ý khi có {thresholdLabel(matter, convened)}:{" "}
-          <strong className="keep text-ink">từ {neededOf(matter, convened)} phiếu</strong>
+          {convened !== null && convened > 0 && (
+            <>
+              Đồng ý khi có {thresholdLabel(matter, convened)}:{" "}
+              <strong className="keep text-ink">từ {neededOf(matter, convened)} phiếu</strong>
+            </>
+          )}
         </p>
-      )}
+        {children}
+      </div>
       {told.length > 0 && (
         <p role="alert" className="w-full text-note font-medium text-red-hover">
           {told.join(" ")}

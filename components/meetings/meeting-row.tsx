@@ -57,14 +57,14 @@ export function MeetingRow(props: RowProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) onLeave();
       }}
       className={classNames(
-        "border-t border-line align-top",
+        "border-t border-line",
         current ? "bg-hover shadow-[inset_4px_0_0_var(--color-red)]" : "hover:bg-hover",
       )}
     >
       <td className="py-3 pr-1 pl-5 text-ink3">{place}</td>
       <th scope="row" className="px-2 py-2.5 text-left font-normal">
-        <strong className="block">{person.name}</strong>
-        <span className="text-note text-ink2">{[person.cell, person.above].filter(Boolean).join(", ")}</span>
+        <strong className="keep block">{person.name}</strong>
+        <span className="text-note text-ink2">{shortPlace(person)}</span>
         <RowNotes {...props} />
       </th>
       {COUNTS.map((field) => (
@@ -80,6 +80,10 @@ export function MeetingRow(props: RowProps) {
     </tr>
   );
 }
+
+/** "thôn 3, xã Ea Phê": what kind of organisation it is says the page. */
+const shortPlace = ({ cell, above }: MeetingPerson): string =>
+  [cell.replace(/^Chi bộ /, ""), above?.replace(/^Đảng bộ /, "")].filter(Boolean).join(", ");
 
 const CELL =
   "figures min-h-9 rounded-button border bg-transparent px-2 text-staff text-ink placeholder:text-ink3 hover:border-field focus:border-2 focus:border-ink focus:bg-surface focus:outline-none";
@@ -123,7 +127,9 @@ function OutcomeCell({ outcome, ...props }: RowProps & { outcome: Outcome }) {
           aria-label={`Kết quả, ${person.name}`}
           className={classNames(CELL, border(current), "w-full", !current && "appearance-none")}
         >
-          <option value="">{votesSay(byVotes, matter, attendance)}</option>
+          <option value="">
+            {current || byVotes !== "pending" ? votesSay(byVotes, matter, attendance) : "\u00a0"}
+          </option>
           <option value="asksSuperior">{outcomeLabel("asksSuperior", matter)}</option>
           <option value="heldBack">{outcomeLabel("heldBack", matter)}</option>
         </select>
@@ -135,7 +141,12 @@ function OutcomeCell({ outcome, ...props }: RowProps & { outcome: Outcome }) {
           onChange={(event) => onField("follow", event.target.value)}
           onKeyDown={(event) => onKey(event, "follow")}
           aria-label={`Xử lý hồ sơ, ${person.name}`}
-          className={classNames(CELL, border(current), "mt-1 w-full", !current && "appearance-none")}
+          className={classNames(
+            CELL,
+            border(current),
+            "mt-1 ml-5 w-[calc(100%-1.25rem)]",
+            !current && "appearance-none",
+          )}
         >
           {FOLLOWS.map((follow) => (
             <option key={follow} value={follow}>

@@ -105,7 +105,8 @@ export function useEntries(
   }, [lost, flush]);
 
   const unsent = Object.values(entries).filter(({ state }) => state !== "stored").length;
-  return { entries, latest, lost, unsent, change, leave, insist, adopt };
+  const refused = Object.values(entries).filter(({ state }) => state === "refused").length;
+  return { entries, latest, lost, unsent, refused, change, leave, insist, adopt };
 }
 
 const storedEntry = ({ fields, version }: Pick<KeptEntry, "fields" | "version">): Entry => ({

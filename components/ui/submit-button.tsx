@@ -13,8 +13,6 @@ type Props = {
   name?: string;
   value?: string;
   id?: string;
-  /** Something else has to arrive first: it can be focused, and takes no press yet. */
-  waits?: boolean;
 };
 
 /** Sends the form once: while it is on its way the button says so and takes no second press. */
@@ -26,10 +24,8 @@ export function SubmitButton({
   name,
   value,
   id,
-  waits = false,
 }: Props) {
   const status = useFormStatus();
-  const held = status.pending || waits;
   return (
     <button
       type="submit"
@@ -37,8 +33,8 @@ export function SubmitButton({
       name={name}
       value={value}
       className={buttonClass(look, className)}
-      aria-disabled={held}
-      onClick={(event) => held && event.preventDefault()}
+      aria-disabled={status.pending}
+      onClick={(event) => status.pending && event.preventDefault()}
     >
       {status.pending ? pending : children}
     </button>

@@ -17,15 +17,9 @@ import { recordCeremony } from "@/lib/pipeline/actions/record";
 import { addDays, formatDay } from "@/lib/shared/days";
 import { initialFormState } from "@/lib/shared/form-state";
 import { aFile, bringIn, UNITS } from "@/tests/support/imports";
-import {
-  asTyped,
-  databaseToday,
-  givenDossiers,
-  givenMeeting,
-  nameOf,
-  seenMeeting,
-} from "@/tests/support/meetings";
+import { asTyped, databaseToday, givenDossiers, givenMeeting, seenMeeting } from "@/tests/support/meetings";
 import { givenOfficer } from "@/tests/support/organisation";
+import { nameOf } from "@/tests/support/waiting-dossiers";
 
 const NOT_FOUND = /NEXT_HTTP_ERROR_FALLBACK;404/;
 const tokens = { upper: "", base: "", secretary: "", beside: "", viewer: "", province: "" };
