@@ -11,6 +11,8 @@ export type Entry = KeptEntry & { state: EntryState; answer: FormState<MeetingFi
 export type Send = (id: string, entry: KeptEntry) => Promise<FormState<MeetingFinding>>;
 
 const RETRY_MS = 3000;
+/** Still here so long after the page was asked to go: it was a download, or the way was blocked. */
+const STAYED_MS = 10_000;
 
 /**
  * Entries that are stored one by one when they are left. What is not stored yet is kept in this browser under
@@ -27,6 +29,7 @@ export function useEntries(
   const [lost, setLost] = useState(false);
   const latest = useRef(entries);
   const busy = useRef(false);
+  const leaving = useRef(false);
 
   const put = useCallback(
     (id: string, change: Partial<Entry>) => {
@@ -34,7 +37,7 @@ export function useEntries(
       if (!before) return;
       latest.current = { ...latest.current, [id]: { ...before, ...change } };
       setEntries(latest.current);
-      writeKept(place, unstored(latest.current));
+      if (!leaving.current) writeKept(place, unstored(latest.current));
     },
     [place],
   );
@@ -97,6 +100,24 @@ export function useEntries(
       window.removeEventListener("online", onOnline);
     };
   }, [place, put, flush]);
+
+  // What arrives while the page is being left may be missing on the page read meanwhile: it is kept, and sent
+  // once more under its key, which does nothing twice.
+  useEffect(() => {
+    leaving.current = false;
+    const onLeave = () => {
+      leaving.current = true;
+      window.setTimeout(() => {
+        leaving.current = false;
+        writeKept(place, unstored(latest.current));
+      }, STAYED_MS);
+    };
+    window.addEventListener("beforeunload", onLeave);
+    return () => {
+      leaving.current = true;
+      window.removeEventListener("beforeunload", onLeave);
+    };
+  }, [place]);
 
   useEffect(() => {
     if (!lost) return;

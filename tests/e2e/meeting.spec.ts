@@ -32,11 +32,7 @@ async function bringPeople(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Kiểm tra thử" }).click();
   await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
   await page.getByRole("button", { name: `Ghi ${PEOPLE} dòng nhận được` }).click();
-  await page
-    .getByRole("dialog")
-    .getByRole("button", { name: `Ghi ${PEOPLE} dòng` })
-    .click();
-  await expect(page.getByText(/Đã ghi/).first()).toBeVisible();
+  await page.waitForURL(/done=/);
 }
 
 /** How many the exported table says the bloc has admitted this year. */
@@ -58,9 +54,8 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let turn = 0; turn < 60; turn++) {
     const label = await page.evaluate(() => {
       const focused = document.activeElement as HTMLInputElement | null;
-      return (
-        focused?.getAttribute("aria-label") ?? focused?.labels?.[0]?.textContent ?? focused?.textContent ?? ""
-      );
+      const words = focused?.matches("a, button") ? focused.textContent : "";
+      return focused?.getAttribute("aria-label") ?? focused?.labels?.[0]?.textContent ?? words ?? "";
     });
     if (name.test(label)) return;
     await page.keyboard.press("Tab");
@@ -111,7 +106,8 @@ test("21 dossiers are typed by keyboard alone in under three minutes, and surviv
   page,
   context,
 }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(300_000);
+  page.setDefaultNavigationTimeout(30_000);
   await signIn(page, "quangbinh");
   await bringPeople(page);
   const before = await admitted(page);
@@ -174,7 +170,7 @@ test("21 dossiers are typed by keyboard alone in under three minutes, and surviv
     await expect(page.locator("tbody tr")).toHaveCount(2);
     await page.goto("/meetings");
     await expect(page.getByText("Đã ghi, 16/21 đồng ý")).toBeVisible();
-    await expect(page.getByText("3 hồ sơ đến lượt")).toBeVisible();
+    await expect(page.getByText("3 hồ sơ đến lượt", { exact: true })).toBeVisible();
   });
 
   await test.step("the minutes are printed", async () => {

@@ -138,21 +138,20 @@ export async function findNumbers(
   matter: Matter,
   day: PlainDate,
 ): Promise<Numbers> {
-  const rows = await scope.db.$queryRaw<(UsedNumber & { kind: string; ofYear: boolean })[]>`
-    SELECT s.document_number AS number, s.candidate_id AS "candidateId", s.kind,
-      extract(year FROM s.on_day) = extract(year FROM ${day}::date) AS "ofYear"
-    FROM step s
-    WHERE s.unit_ord BETWEEN ${unit.lo} AND ${unit.hi} AND s.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
-      AND s.kind = ANY (${[...SEQUENCE[matter]]}::text[]) AND s.undone_at IS NULL AND s.document_number IS NOT NULL
-      AND s.on_day BETWEEN ${day}::date - 732 AND ${day}::date + 366
-    ORDER BY s.on_day DESC, s.recorded_at DESC`;
-  const ofYear = rows.filter((row) => row.ofYear);
+  const kinds = [...SEQUENCE[matter]];
+  const ofUnit = Prisma.sql`s.unit_ord BETWEEN ${unit.lo} AND ${unit.hi} AND s.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    AND s.kind = ANY (${kinds}::text[]) AND s.undone_at IS NULL AND s.document_number IS NOT NULL`;
+  const rows = await scope.db.$queryRaw<(UsedNumber & { kind: string })[]>`
+    SELECT s.document_number AS number, s.candidate_id AS "candidateId", s.kind FROM step s
+    WHERE ${ofUnit} AND s.on_day >= date_trunc('year', ${day}::date) AND s.on_day < date_trunc('year', ${day}::date) + interval '1 year'`;
+  const latest = await scope.db.$queryRaw<{ number: string }[]>`
+    SELECT s.document_number AS number FROM step s WHERE ${ofUnit} ORDER BY s.on_day DESC, s.recorded_at DESC LIMIT 20`;
   return {
-    sequence: ofYear.map(({ number }) => number),
-    used: ofYear
+    sequence: rows.map(({ number }) => number),
+    used: rows
       .filter(({ kind }) => ONE_PERSON[matter].includes(kind))
       .map(({ number, candidateId }) => ({ number, candidateId })),
-    latest: rows.slice(0, 40).map(({ number }) => number),
+    latest: latest.map(({ number }) => number),
   };
 }
 
