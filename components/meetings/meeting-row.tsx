@@ -170,18 +170,29 @@ function PaperCell({ outcome, ...props }: RowProps & { outcome: Outcome }) {
   const reason = outcome === "asksSuperior" || outcome === "heldBack" || goesBack(row, outcome, matter);
   if (outcome === "fellShort" && !reason) return null;
   const field = reason ? "note" : "documentNumber";
-  const label = reason ? (outcome === "asksSuperior" ? "Nội dung xin ý kiến" : "Lý do") : numberLabel(matter);
-  return (
-    <input
-      id={cellId(field, person.itemId)}
-      value={entry.fields[field] ?? ""}
+  const label = !reason ? numberLabel(matter) : outcome === "asksSuperior" ? "Nội dung xin ý kiến" : "Lý do";
+  const common = {
+    id: cellId(field, person.itemId),
+    value: entry.fields[field] ?? "",
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => onKey(event, field),
+    "aria-label": `${label}, ${person.name}`,
+    placeholder: reason ? label : current ? proposal : "",
+    className: classNames(CELL, border(current), "w-full min-w-28"),
+  };
+  return reason ? (
+    <textarea
+      {...common}
       onChange={(event) => onField(field, event.target.value)}
-      onKeyDown={(event) => onKey(event, field)}
-      aria-label={`${label}, ${person.name}`}
-      placeholder={reason ? label : current ? proposal : ""}
-      maxLength={reason ? 500 : 60}
+      rows={1}
+      maxLength={500}
+      className={classNames(common.className, "field-sizing-content block resize-none py-1.5")}
+    />
+  ) : (
+    <input
+      {...common}
+      onChange={(event) => onField(field, event.target.value)}
+      maxLength={60}
       autoComplete="off"
-      className={classNames(CELL, border(current), "w-full min-w-28")}
     />
   );
 }

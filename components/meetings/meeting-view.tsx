@@ -30,7 +30,11 @@ export function MeetingView({ page, done }: { page: MeetingPage; done: string | 
               <Printer size={16} aria-hidden="true" />
               In biên bản
             </ButtonLink>
-            {mayHold && (open ? <DropForm {...form} /> : <ReopenForm {...form} />)}
+            {mayHold && (
+              <div className="hidden phone:contents">
+                {open ? <DropForm {...form} /> : <ReopenForm {...form} />}
+              </div>
+            )}
           </>
         }
       />

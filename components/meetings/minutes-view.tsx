@@ -107,7 +107,7 @@ function PeopleTable({ page }: { page: MeetingPage }) {
             <tr key={person.itemId}>
               <td className={`${CELL} text-center`}>{place + 1}</td>
               <td className={CELL}>
-                <strong>{person.name}</strong>, sinh {person.abstract.birthYear}
+                <strong className="keep">{person.name}</strong>, sinh {person.abstract.birthYear}
                 <span className="block">{[person.cell, person.above].filter(Boolean).join(", ")}</span>
               </td>
               {(["agreed", "disagreed", "other"] as const).map((count) => (
@@ -116,7 +116,7 @@ function PeopleTable({ page }: { page: MeetingPage }) {
                 </td>
               ))}
               <td className={CELL}>{outcomeWords(page, person)}</td>
-              <td className={CELL}>
+              <td className={`${CELL} keep`}>
                 {outcomeOf(person.row, page, page.matter) === "agreed" ? person.row.documentNumber : ""}
               </td>
             </tr>
