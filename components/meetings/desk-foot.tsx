@@ -96,6 +96,7 @@ function fieldOf(finding: MeetingFinding): string {
   if (!("itemId" in finding)) return finding.is === "inFuture" ? "heldOn" : "present";
   const number =
     finding.is === "numberMissing" || finding.is === "numberTwice" || finding.is === "numberUsed";
-  const field = number ? "documentNumber" : finding.is === "noteMissing" ? "note" : "agreed";
+  const late = finding.is === "condition" && finding.finding.is === "decisionLate";
+  const field = number ? "documentNumber" : finding.is === "noteMissing" || late ? "note" : "agreed";
   return `${field}-${finding.itemId}`;
 }

@@ -37,7 +37,7 @@ export function MeetingDesk({ page }: { page: MeetingPage }) {
   );
   const current = people[at];
   const outcomes = people.map(({ itemId }) =>
-    outcomeOf(rowOf(entries[itemId]?.fields ?? {}), attendance, matter),
+    outcomeOf(rowOf(entries[itemId]?.fields ?? {}), attendance, page),
   );
 
   const proposalFor = (itemId: string): string => {
@@ -52,7 +52,7 @@ export function MeetingDesk({ page }: { page: MeetingPage }) {
   const finished = (itemId: string, fields: Fields): Fields => {
     const now = attendanceOf(latest.current[HEAD]?.fields ?? {});
     const row = completed(rowOf(fields), now);
-    const agreed = outcomeOf(row, now, matter) === "agreed";
+    const agreed = outcomeOf(row, now, page) === "agreed";
     const documentNumber = agreed ? (row.documentNumber ?? proposalFor(itemId)) : null;
     return fieldsOf({ ...row, documentNumber });
   };
@@ -110,7 +110,7 @@ export function MeetingDesk({ page }: { page: MeetingPage }) {
           <div className="border-b border-line">
             {entries[HEAD] && (
               <MeetingHead
-                matter={matter}
+                sitting={page}
                 entry={entries[HEAD]}
                 convened={attendance.convened}
                 onField={(field, text) =>
@@ -145,7 +145,7 @@ export function MeetingDesk({ page }: { page: MeetingPage }) {
                       place={place + 1}
                       person={person}
                       entry={entry}
-                      matter={matter}
+                      sitting={page}
                       attendance={attendance}
                       proposal={itemId === currentId ? proposalFor(itemId) : ""}
                       current={itemId === currentId}

@@ -3,11 +3,11 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { ballotLabel, convenedLabel, meetingFindingText, thresholdLabel } from "@/lib/meetings/labels";
-import { BALLOTS, type Matter, neededOf } from "@/lib/meetings/rules/committee";
+import { BALLOTS, neededOf, type Sitting } from "@/lib/meetings/rules/committee";
 import type { Entry } from "./use-entries";
 
 type HeadProps = {
-  matter: Matter;
+  sitting: Sitting;
   entry: Entry;
   convened: number | null;
   onField: (field: string, text: string) => void;
@@ -19,7 +19,7 @@ type HeadProps = {
 const INPUT = "figures min-h-10 rounded-button border border-field bg-surface px-3 text-body";
 
 /** Day, who was convened and who came: typed once for everybody on the agenda. */
-export function MeetingHead({ matter, entry, convened, onField, onLeave, children }: HeadProps) {
+export function MeetingHead({ sitting, entry, convened, onField, onLeave, children }: HeadProps) {
   const text = (field: string, label: string, className: string, more: object = {}) => (
     <label className="flex items-center gap-2.5 text-staff">
       {label}
@@ -47,7 +47,9 @@ export function MeetingHead({ matter, entry, convened, onField, onLeave, childre
     >
       <legend className="sr-only">Phiên họp</legend>
       {text("heldOn", "Ngày họp", "w-32", { inputMode: "numeric", maxLength: 10 })}
-      {text("convened", convenedLabel(matter), "w-16 text-center font-semibold", { inputMode: "numeric" })}
+      {text("convened", convenedLabel(sitting.matter), "w-16 text-center font-semibold", {
+        inputMode: "numeric",
+      })}
       {text("present", "Dự họp", "w-16 text-center font-semibold", { inputMode: "numeric" })}
       <label className="flex items-center gap-2.5 text-staff">
         Hình thức
@@ -69,8 +71,8 @@ export function MeetingHead({ matter, entry, convened, onField, onLeave, childre
         <p className="text-staff text-ink2" aria-live="polite">
           {convened !== null && convened > 0 && (
             <>
-              Đồng ý khi có {thresholdLabel(matter, convened)}:{" "}
-              <strong className="keep text-ink">từ {neededOf(matter, convened)} phiếu</strong>
+              Đồng ý khi có {thresholdLabel(sitting, convened)}:{" "}
+              <strong className="keep text-ink">từ {neededOf(sitting.threshold, convened)} phiếu</strong>
             </>
           )}
         </p>

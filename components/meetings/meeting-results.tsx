@@ -94,7 +94,7 @@ function votesText({ row }: MeetingPerson): string {
 }
 
 function OutcomeWords({ page, person }: { page: MeetingPage; person: MeetingPerson }) {
-  const outcome = outcomeOf(person.row, page, page.matter);
+  const outcome = outcomeOf(person.row, page, page);
   const missing = person.review.findings.filter(({ blocks }) => blocks).length;
   const skipped = outcome === "pending" && missing > 0;
   const follows = (outcome === "heldBack" || outcome === "fellShort") && mayReturn(page.matter);
@@ -104,7 +104,7 @@ function OutcomeWords({ page, person }: { page: MeetingPage; person: MeetingPers
         <StatusShape shape={skipped ? "blocks" : SHAPES[outcome]} />
       </span>
       <span>
-        {skipped ? `${missing} điều kiện chưa đạt` : outcomeLabel(outcome, page.matter)}
+        {skipped ? `${missing} điều kiện chưa đạt` : outcomeLabel(outcome, page)}
         {follows && <span className="block text-note text-ink2">{followLabel(person.row.follow)}</span>}
       </span>
     </span>
@@ -112,5 +112,5 @@ function OutcomeWords({ page, person }: { page: MeetingPage; person: MeetingPers
 }
 
 function paperOf(page: MeetingPage, { row }: MeetingPerson): string | null {
-  return outcomeOf(row, page, page.matter) === "agreed" ? row.documentNumber : row.note;
+  return outcomeOf(row, page, page) === "agreed" ? row.documentNumber : row.note;
 }

@@ -6,7 +6,7 @@ import { classNames } from "@/components/ui/class-names";
 import { type Shape, StatusShape } from "@/components/ui/shapes";
 import { followLabel, meetingFindingText, numberLabel, outcomeLabel } from "@/lib/meetings/labels";
 import type { MeetingPerson } from "@/lib/meetings/queries/meeting";
-import { type Attendance, type Matter, mayReturn, neededOf } from "@/lib/meetings/rules/committee";
+import { type Attendance, mayReturn, neededOf, type Sitting } from "@/lib/meetings/rules/committee";
 import type { MeetingFinding } from "@/lib/meetings/rules/finding";
 import { FOLLOWS, goesBack, type Outcome, outcomeOf, rowFaults } from "@/lib/meetings/rules/row";
 import type { Fields } from "./kept-entries";
@@ -31,7 +31,7 @@ type RowProps = {
   place: number;
   person: MeetingPerson;
   entry: Entry;
-  matter: Matter;
+  sitting: Sitting;
   attendance: Attendance;
   proposal: string;
   current: boolean;
@@ -45,9 +45,9 @@ type RowProps = {
 
 /** One person before the meeting: three counts, what comes of them, and the number of the paper. */
 export function MeetingRow(props: RowProps) {
-  const { place, person, entry, matter, attendance, current, onFocus, onLeave } = props;
+  const { place, person, entry, sitting, attendance, current, onFocus, onLeave } = props;
   const row = rowOf(entry.fields);
-  const outcome = outcomeOf(row, attendance, matter);
+  const outcome = outcomeOf(row, attendance, sitting);
   const skipped = (person.blocked || person.movedOn) && outcome === "pending";
   return (
     <tr
@@ -112,8 +112,8 @@ function CountCell({
 }
 
 function OutcomeCell({ outcome, ...props }: RowProps & { outcome: Outcome }) {
-  const { person, entry, matter, attendance, current, onField, onKey } = props;
-  const byVotes = outcomeOf({ ...rowOf(entry.fields), outcome: null }, attendance, matter);
+  const { person, entry, sitting, attendance, current, onField, onKey } = props;
+  const byVotes = outcomeOf({ ...rowOf(entry.fields), outcome: null }, attendance, sitting);
   const follows = outcome === "heldBack" || outcome === "fellShort";
   return (
     <>
@@ -128,13 +128,13 @@ function OutcomeCell({ outcome, ...props }: RowProps & { outcome: Outcome }) {
           className={classNames(CELL, border(current), "w-full", !current && "appearance-none")}
         >
           <option value="">
-            {current || byVotes !== "pending" ? votesSay(byVotes, matter, attendance) : "\u00a0"}
+            {current || byVotes !== "pending" ? votesSay(byVotes, sitting, attendance) : "\u00a0"}
           </option>
-          <option value="asksSuperior">{outcomeLabel("asksSuperior", matter)}</option>
-          <option value="heldBack">{outcomeLabel("heldBack", matter)}</option>
+          <option value="asksSuperior">{outcomeLabel("asksSuperior", sitting)}</option>
+          <option value="heldBack">{outcomeLabel("heldBack", sitting)}</option>
         </select>
       </span>
-      {follows && mayReturn(matter) && (
+      {follows && mayReturn(sitting.matter) && (
         <select
           id={cellId("follow", person.itemId)}
           value={entry.fields.follow}
@@ -159,40 +159,59 @@ function OutcomeCell({ outcome, ...props }: RowProps & { outcome: Outcome }) {
   );
 }
 
-function votesSay(byVotes: Outcome, matter: Matter, { convened }: Attendance): string {
-  if (byVotes !== "pending") return outcomeLabel(byVotes, matter);
-  return convened === null ? "Theo số phiếu" : `Cần từ ${neededOf(matter, convened)} phiếu`;
+function votesSay(byVotes: Outcome, sitting: Sitting, { convened }: Attendance): string {
+  if (byVotes !== "pending") return outcomeLabel(byVotes, sitting);
+  return convened === null ? "Theo số phiếu" : `Cần từ ${neededOf(sitting.threshold, convened)} phiếu`;
 }
 
+/** The number of who was agreed to; a reason where one has to be given. */
 function PaperCell({ outcome, ...props }: RowProps & { outcome: Outcome }) {
-  const { person, entry, matter, proposal, current, onField, onKey } = props;
+  const { person, entry, sitting } = props;
   const row = rowOf(entry.fields);
-  const reason = outcome === "asksSuperior" || outcome === "heldBack" || goesBack(row, outcome, matter);
-  if (outcome === "fellShort" && !reason) return null;
-  const field = reason ? "note" : "documentNumber";
-  const label = !reason ? numberLabel(matter) : outcome === "asksSuperior" ? "Nội dung xin ý kiến" : "Lý do";
-  const common = {
-    id: cellId(field, person.itemId),
-    value: entry.fields[field] ?? "",
-    onKeyDown: (event: KeyboardEvent<HTMLElement>) => onKey(event, field),
-    "aria-label": `${label}, ${person.name}`,
-    placeholder: reason ? label : current ? proposal : "",
-    className: classNames(CELL, border(current), "w-full min-w-28"),
-  };
-  return reason ? (
-    <textarea
-      {...common}
-      onChange={(event) => onField(field, event.target.value)}
-      rows={1}
-      maxLength={500}
-      className={classNames(common.className, "field-sizing-content block resize-none py-1.5")}
-    />
-  ) : (
+  const late = outcome === "agreed" && person.review.findings.some(({ is }) => is === "decisionLate");
+  const reason =
+    outcome === "asksSuperior" || outcome === "heldBack" || goesBack(row, outcome, sitting.matter);
+  const label = late ? "Lý do quá hạn" : outcome === "asksSuperior" ? "Nội dung xin ý kiến" : "Lý do";
+  return (
+    <>
+      {(outcome === "agreed" || outcome === "pending") && <NumberCell {...props} />}
+      {(late || reason) && <NoteCell {...props} label={label} />}
+    </>
+  );
+}
+
+function NumberCell({ person, entry, sitting, proposal, current, onField, onKey }: RowProps) {
+  return (
     <input
-      {...common}
-      onChange={(event) => onField(field, event.target.value)}
+      id={cellId("documentNumber", person.itemId)}
+      value={entry.fields.documentNumber ?? ""}
+      onChange={(event) => onField("documentNumber", event.target.value)}
+      onKeyDown={(event) => onKey(event, "documentNumber")}
+      aria-label={`${numberLabel(sitting.matter)}, ${person.name}`}
+      placeholder={current ? proposal : ""}
       maxLength={60}
       autoComplete="off"
+      className={classNames(CELL, border(current), "w-full min-w-28")}
+    />
+  );
+}
+
+function NoteCell({ person, entry, current, onField, onKey, label }: RowProps & { label: string }) {
+  return (
+    <textarea
+      id={cellId("note", person.itemId)}
+      value={entry.fields.note ?? ""}
+      onChange={(event) => onField("note", event.target.value)}
+      onKeyDown={(event) => onKey(event, "note")}
+      aria-label={`${label}, ${person.name}`}
+      placeholder={label}
+      maxLength={500}
+      rows={1}
+      className={classNames(
+        CELL,
+        border(current),
+        "field-sizing-content block w-full min-w-28 resize-none py-1.5",
+      )}
     />
   );
 }
@@ -210,14 +229,14 @@ function Skipped({ person }: { person: MeetingPerson }) {
 }
 
 /** Below the name: what does not fit yet, and what somebody else typed meanwhile. */
-function RowNotes({ entry, matter, attendance, current, onInsist, onAdopt }: RowProps) {
+function RowNotes({ entry, sitting, attendance, current, onInsist, onAdopt }: RowProps) {
   const conflict = entry.answer?.findings.find((finding) => finding.is === "rowChanged");
   const told = [
     ...Object.values(entry.answer?.fieldErrors ?? {}).flat(),
     ...(entry.answer?.findings ?? []).map(meetingFindingText),
     ...(current || entry.state !== "stored"
       ? []
-      : sumFault(rowFaults(rowOf(entry.fields), attendance, matter))),
+      : sumFault(rowFaults(rowOf(entry.fields), attendance, sitting))),
   ];
   if (told.length === 0) return null;
   return (

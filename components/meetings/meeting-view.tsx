@@ -80,8 +80,8 @@ export function MeetingView({ page, done }: { page: MeetingPage; done: string | 
 
 /** Who came, how it was voted, and what came of it, in two sentences. */
 function Summary({ page }: { page: MeetingPage }) {
-  const { convened, present, ballot, people, matter, recordedOn, recordedByName, minutesNumber } = page;
-  const counts = countsText(people.map(({ row }) => outcomeOf(row, page, matter)));
+  const { convened, present, ballot, people, recordedOn, recordedByName, minutesNumber } = page;
+  const counts = countsText(people.map(({ row }) => outcomeOf(row, page, page)));
   return (
     <div className="mb-4">
       <p>

@@ -61,7 +61,8 @@ export function MinutesView({ page }: { page: MeetingPage }) {
   );
 }
 
-function Attendance({ page: { matter, convened, present, ballot } }: { page: MeetingPage }) {
+function Attendance({ page }: { page: MeetingPage }) {
+  const { matter, threshold, convened, present, ballot } = page;
   const absent = convened !== null && present !== null ? convened - present : null;
   return (
     <div className="mt-5 space-y-1">
@@ -72,7 +73,7 @@ function Attendance({ page: { matter, convened, present, ballot } }: { page: Mee
       <p>Hình thức biểu quyết: {ballotLabel(ballot).toLowerCase()}. Xét và biểu quyết từng người một.</p>
       {convened !== null && (
         <p>
-          Đồng ý khi có {thresholdLabel(matter, convened)}: từ {neededOf(matter, convened)} phiếu.
+          Đồng ý khi có {thresholdLabel(page, convened)}: từ {neededOf(threshold, convened)} phiếu.
         </p>
       )}
     </div>
@@ -117,7 +118,7 @@ function PeopleTable({ page }: { page: MeetingPage }) {
               ))}
               <td className={CELL}>{outcomeWords(page, person)}</td>
               <td className={`${CELL} keep`}>
-                {outcomeOf(person.row, page, page.matter) === "agreed" ? person.row.documentNumber : ""}
+                {outcomeOf(person.row, page, page) === "agreed" ? person.row.documentNumber : ""}
               </td>
             </tr>
           ))}
@@ -128,14 +129,14 @@ function PeopleTable({ page }: { page: MeetingPage }) {
 }
 
 function outcomeWords(page: MeetingPage, { row }: MeetingPerson): string {
-  const outcome = outcomeOf(row, page, page.matter);
+  const outcome = outcomeOf(row, page, page);
   const back = goesBack(row, outcome, page.matter) ? followLabel("returned") : null;
   const note = outcome === "agreed" || outcome === "pending" ? null : row.note;
-  return [outcomeLabel(outcome, page.matter), back, note].filter(Boolean).join(". ");
+  return [outcomeLabel(outcome, page), back, note].filter(Boolean).join(". ");
 }
 
 function resultOf(page: MeetingPage): string {
-  const counts = countsText(page.people.map(({ row }) => outcomeOf(row, page, page.matter)));
+  const counts = countsText(page.people.map(({ row }) => outcomeOf(row, page, page)));
   return `${page.people.length} người được đưa ra xét${counts ? `: ${counts.replaceAll(" · ", "; ")}` : ""}`;
 }
 

@@ -30,7 +30,7 @@ import {
   saveState,
 } from "./repository/meetings";
 import { reviewItem, waitsFor } from "./rules/agenda";
-import { type Matter, mattersOf, voteStepOf } from "./rules/committee";
+import { type Matter, mattersOf, thresholdOf, voteStepOf } from "./rules/committee";
 import type { MeetingFinding } from "./rules/finding";
 import { planRecording } from "./rules/recording";
 import {
@@ -158,7 +158,8 @@ export const recordMeeting = defineAction<typeof recordMeetingSchema, Meeting, M
       return { itemId, name: candidate?.person.name ?? "", row, candidate, skipped };
     });
     const { used } = await findNumbers(scope, meeting.unit, matter, heldOn);
-    const plans = planRecording({ ...meeting, convened, present }, people, used, scope.today);
+    const threshold = thresholdOf(matter, meeting.unit.kind, heldOn);
+    const plans = planRecording({ ...meeting, threshold, convened, present }, people, used, scope.today);
     const faults = plans.flatMap(({ itemId, name, faults: own }) =>
       own.map((fault) => ({ ...fault, itemId, name, blocks: true })),
     );

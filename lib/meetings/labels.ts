@@ -1,5 +1,5 @@
 import { findingSentence } from "@/lib/pipeline/labels/findings";
-import type { Ballot, Matter } from "./rules/committee";
+import type { Ballot, Matter, Sitting } from "./rules/committee";
 import type { MeetingFinding } from "./rules/finding";
 import type { Follow, Outcome } from "./rules/row";
 
@@ -9,6 +9,7 @@ export function committeeLabel(matter: Matter, unitKind: string): string {
     case "decided":
       return unitKind === "BASE_COMMITTEE" ? "Đảng ủy" : "Ban Thường vụ";
     case "baseVoted":
+    case "recognitionBaseVoted":
       return "Đảng ủy";
     case "cellVoted":
     case "recognitionVoted":
@@ -25,6 +26,7 @@ export function matterLabel(matter: Matter): string {
     case "cellVoted":
       return "Xét đề nghị kết nạp";
     case "recognitionVoted":
+    case "recognitionBaseVoted":
       return "Xét đề nghị công nhận chính thức";
   }
 }
@@ -35,6 +37,7 @@ export function convenedLabel(matter: Matter): string {
     case "decided":
       return "Ủy viên được triệu tập";
     case "baseVoted":
+    case "recognitionBaseVoted":
       return "Cấp ủy viên được triệu tập";
     case "cellVoted":
     case "recognitionVoted":
@@ -43,16 +46,9 @@ export function convenedLabel(matter: Matter): string {
 }
 
 /** "trên một nửa trong 11 ủy viên". */
-export function thresholdLabel(matter: Matter, convened: number): string {
-  switch (matter) {
-    case "decided":
-      return `trên một nửa trong ${convened} ủy viên`;
-    case "baseVoted":
-      return `đủ 2/3 trong ${convened} cấp ủy viên`;
-    case "cellVoted":
-    case "recognitionVoted":
-      return `đủ 2/3 trong ${convened} đảng viên`;
-  }
+export function thresholdLabel({ matter, threshold }: Sitting, convened: number): string {
+  const share = threshold === "twoThirds" ? "đủ 2/3" : "trên một nửa";
+  return `${share} trong ${convened} ${matter === "cellVoted" || matter === "recognitionVoted" ? "đảng viên" : "ủy viên"}`;
 }
 
 /** The paper each agreed person gets, one number each (R-27). */
@@ -62,12 +58,12 @@ export const numberLabel = (matter: Matter): string =>
 export const ballotLabel = (ballot: Ballot): string =>
   ballot === "secret" ? "Bỏ phiếu kín" : "Giơ thẻ đảng viên";
 
-export function outcomeLabel(outcome: Outcome, matter: Matter): string {
+export function outcomeLabel(outcome: Outcome, { threshold }: Pick<Sitting, "threshold">): string {
   switch (outcome) {
     case "agreed":
       return "Đồng ý";
     case "fellShort":
-      return matter === "decided" ? "Chưa đủ quá nửa" : "Chưa đủ 2/3";
+      return threshold === "moreThanHalf" ? "Chưa đủ quá nửa" : "Chưa đủ 2/3";
     case "asksSuperior":
       return "Xin ý kiến cấp trên";
     case "heldBack":

@@ -10,7 +10,7 @@ import { findItems, findNumbers, findWaiting, type Item } from "../repository/ag
 import { findMeeting, type Meeting } from "../repository/meetings";
 import { type Abstract, buildAbstract } from "../rules/abstract";
 import { reviewItem, waitsFor } from "../rules/agenda";
-import { voteStepOf } from "../rules/committee";
+import { type Sitting, thresholdOf, voteStepOf } from "../rules/committee";
 import { tailOf } from "../rules/numbering";
 import type { Row } from "../rules/row";
 
@@ -34,19 +34,20 @@ export type MeetingPerson = {
 /** Somebody who could be put on the agenda. */
 export type MeetingAbsentee = { candidateId: string; name: string; cell: string };
 
-export type MeetingPage = Omit<Meeting, "unit"> & {
-  unit: { code: string; name: string; kind: string };
-  /** Names above the unit within the actor's range, top first. */
-  above: string[];
-  people: MeetingPerson[];
-  off: MeetingAbsentee[];
-  /** Numbers of the year in the unit's sequence, and how such a number ends. */
-  numbers: { sequence: string[]; tail: string };
-  mayHold: boolean;
-  /** Whose kept rows are theirs on a shared machine. */
-  keeper: string;
-  today: string;
-};
+export type MeetingPage = Omit<Meeting, "unit"> &
+  Sitting & {
+    unit: { code: string; name: string; kind: string };
+    /** Names above the unit within the actor's range, top first. */
+    above: string[];
+    people: MeetingPerson[];
+    off: MeetingAbsentee[];
+    /** Numbers of the year in the unit's sequence, and how such a number ends. */
+    numbers: { sequence: string[]; tail: string };
+    mayHold: boolean;
+    /** Whose kept rows are theirs on a shared machine. */
+    keeper: string;
+    today: string;
+  };
 
 /** A meeting with everybody on its agenda; opening it is logged. Outside the scope it does not exist. */
 export function loadMeeting(id: string): Promise<MeetingPage> {
@@ -66,6 +67,7 @@ export function loadMeeting(id: string): Promise<MeetingPage> {
     const line = await findLine(scope, unit);
     return {
       ...meeting,
+      threshold: thresholdOf(meeting.matter, unit.kind, meeting.heldOn),
       unit: { code: unit.code, name: unit.name, kind: unit.kind },
       above: line.filter(({ id: above }) => above !== unit.id).map(({ name }) => name),
       people,

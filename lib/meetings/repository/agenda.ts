@@ -119,7 +119,8 @@ export async function saveOffAgenda(scope: UnitScope, meetingId: string, candida
 const SEQUENCE: Record<Matter, readonly string[]> = {
   cellVoted: ["sympathiserRecognised", "cellVoted", "recognitionVoted"],
   recognitionVoted: ["sympathiserRecognised", "cellVoted", "recognitionVoted"],
-  baseVoted: ["baseVoted"],
+  baseVoted: ["baseVoted", "recognitionBaseVoted"],
+  recognitionBaseVoted: ["baseVoted", "recognitionBaseVoted"],
   decided: ["decided", "recognised", "decisionRevoked"],
 };
 /** Of those, the kinds that are one person's own: a cell puts several people on its list by one resolution. */

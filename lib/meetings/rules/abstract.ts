@@ -1,8 +1,7 @@
 import type { CandidateDetails } from "@/lib/pipeline/repository/candidates";
-import { rulebookOn } from "@/lib/pipeline/rulebook";
+import { buildCase } from "@/lib/pipeline/rules/candidate-case";
 import { lastOf } from "@/lib/pipeline/rules/dossier";
 import { nextStep } from "@/lib/pipeline/rules/next-step";
-import { buildStanding } from "@/lib/pipeline/rules/standing";
 import type { Step, Votes } from "@/lib/pipeline/rules/step";
 import type { PlainDate } from "@/lib/shared/days";
 
@@ -27,8 +26,9 @@ export type Abstract = Pick<
 };
 
 /** The abstract of a dossier, from the steps as they stand. */
-export function buildAbstract({ person, cell, steps }: CandidateDetails, onDay: PlainDate): Abstract {
-  const standing = buildStanding(steps);
+export function buildAbstract(candidate: CandidateDetails, onDay: PlainDate): Abstract {
+  const { person, steps } = candidate;
+  const { standing, cell, book, options } = buildCase(candidate, onDay, onDay);
   const { birthDate, birthYear, sex, ethnicity, religion, occupation, education, profession } = person;
   return {
     ...{ birthDate, birthYear, sex, ethnicity, religion, occupation, education, profession },
@@ -40,7 +40,7 @@ export function buildAbstract({ person, cell, steps }: CandidateDetails, onDay: 
     baseResolution: standing.baseResolvedOn ? resolutionOf(steps, "baseVoted") : null,
     admittedOn: standing.admittedOn,
     newMemberCertifiedOn: standing.newMemberCertifiedOn,
-    dueOn: nextStep(standing, cell.kind, rulebookOn(onDay))?.dueOn ?? null,
+    dueOn: nextStep(standing, { cellKind: cell.kind, book, options })?.dueOn ?? null,
   };
 }
 

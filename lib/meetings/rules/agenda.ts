@@ -1,5 +1,4 @@
 import type { CandidateDetails } from "@/lib/pipeline/repository/candidates";
-import { rulebookOn } from "@/lib/pipeline/rulebook";
 import { buildCase } from "@/lib/pipeline/rules/candidate-case";
 import type { Review } from "@/lib/pipeline/rules/finding";
 import { nextStep } from "@/lib/pipeline/rules/next-step";
@@ -12,8 +11,8 @@ import { type Matter, NEXT_STEPS } from "./committee";
  * what the law wants before may still be missing: that is told on the agenda.
  */
 export function waitsFor(candidate: CandidateDetails, matter: Matter, onDay: PlainDate, today: PlainDate) {
-  const { standing } = buildCase(candidate, onDay, today);
-  const next = nextStep(standing, candidate.cell.kind, rulebookOn(onDay));
+  const { standing, cell, book, options } = buildCase(candidate, onDay, today);
+  const next = nextStep(standing, { cellKind: cell.kind, book, options });
   return (
     next !== null &&
     NEXT_STEPS[matter].includes(next.kind) &&

@@ -1,17 +1,17 @@
 import type { CandidateDetails } from "@/lib/pipeline/repository/candidates";
 import { buildCase } from "@/lib/pipeline/rules/candidate-case";
-import { buildSteps, reviewStep, type StepInput } from "@/lib/pipeline/rules/recording";
+import { reviewStep, type StepInput } from "@/lib/pipeline/rules/recording";
 import type { NewStep, Step } from "@/lib/pipeline/rules/step";
+import { buildSteps } from "@/lib/pipeline/rules/steps-of-form";
 import type { PlainDate } from "@/lib/shared/days";
 import { waitsFor } from "./agenda";
-import { type Ballot, type Matter, voteStepOf } from "./committee";
+import { type Ballot, type Sitting, voteStepOf } from "./committee";
 import type { ItemFault } from "./finding";
 import { numberKey } from "./numbering";
 import { goesBack, type Outcome, outcomeOf, type Row, rowFaults, votesOn } from "./row";
 
 /** What a meeting says of itself, once its head is complete. */
-export type MeetingFacts = {
-  matter: Matter;
+export type MeetingFacts = Sitting & {
   heldOn: PlainDate;
   ballot: Ballot;
   minutesNumber: string | null;
@@ -74,12 +74,12 @@ export function planRecording(
 
 function planOne(meeting: MeetingFacts, person: Considered, today: PlainDate): Plan {
   const { itemId, name, row, candidate, skipped } = person;
-  const outcome = outcomeOf(row, meeting, meeting.matter);
+  const outcome = outcomeOf(row, meeting, meeting);
   const plan: Plan = { itemId, name, candidate, outcome, steps: [], faults: [] };
   if (outcome === "pending" && skipped) return plan;
   if (candidate === null) return { ...plan, faults: [{ is: "notHere" }] };
 
-  const faults: ItemFault[] = rowFaults(row, meeting, meeting.matter);
+  const faults: ItemFault[] = rowFaults(row, meeting, meeting);
   if (!waitsFor(candidate, meeting.matter, meeting.heldOn, today)) faults.push({ is: "movedOn" });
   if (faults.length > 0) return { ...plan, faults };
   return {
@@ -112,7 +112,13 @@ function inputsOf(
     });
   }
   if (outcome === "agreed" && matter === "decided")
-    inputs.push({ kind: "decided", ...common, documentNumber: row.documentNumber ?? "", receivedOn: null });
+    inputs.push({
+      kind: "decided",
+      ...common,
+      documentNumber: row.documentNumber ?? "",
+      receivedOn: null,
+      lateReason: row.note,
+    });
   if (goesBack(row, outcome, matter))
     inputs.push({
       kind: "returned",
@@ -120,6 +126,8 @@ function inputsOf(
       documentNumber: null,
       to: matter === "decided" && cell.kind !== "BASE_CELL" ? "base" : "cell",
       reason: row.note ?? "",
+      revote: "no",
+      comments: [],
     });
   return inputs;
 }
@@ -131,12 +139,11 @@ function reviewed(
   onDay: PlainDate,
   today: PlainDate,
 ): Pick<Plan, "steps" | "faults"> {
-  const known = { numberUsed: false, deciderName: candidate.decider?.name ?? candidate.cell.name };
   const steps: NewStep[] = [];
   const faults: ItemFault[] = [];
   for (const input of inputs) {
     const before = { ...candidate, steps: [...candidate.steps, ...steps.map(asRecorded)] };
-    const { findings } = reviewStep(buildCase(before, onDay, today), input, known);
+    const { findings } = reviewStep(buildCase(before, onDay, today), input, NUMBERS_CHECKED);
     faults.push(
       ...findings.filter(({ blocks }) => blocks).map((finding) => ({ is: "condition" as const, finding })),
     );
@@ -146,6 +153,9 @@ function reviewed(
   }
   return { steps, faults };
 }
+
+/** The numbers of all rows are looked at together, before and beside the rules of each. */
+const NUMBERS_CHECKED = { numberUsed: false, helped: 0 };
 
 const asRecorded = (step: NewStep, place: number): Step =>
   ({ ...step, id: `planned-${place}`, recordedAt: "9999", recordedByName: "", undoneAt: null }) as Step;

@@ -1,4 +1,4 @@
-import { type Attendance, type Matter, mayReturn, neededOf } from "./committee";
+import { type Attendance, type Matter, mayReturn, neededOf, type Sitting } from "./committee";
 
 /** What a secretary says of a person beside the votes. */
 export const OVERRIDES = ["asksSuperior", "heldBack"] as const;
@@ -31,11 +31,15 @@ export function votesOn({ agreed, disagreed, other }: Row): Counted | null {
 }
 
 /** What was said, or else what the votes say. */
-export function outcomeOf(row: Row, { convened }: Attendance, matter: Matter): Outcome {
+export function outcomeOf(
+  row: Row,
+  { convened }: Pick<Attendance, "convened">,
+  { threshold }: Pick<Sitting, "threshold">,
+): Outcome {
   if (row.outcome) return row.outcome;
   const votes = votesOn(row);
   if (votes === null || convened === null) return "pending";
-  return votes.agreed >= neededOf(matter, convened) ? "agreed" : "fellShort";
+  return votes.agreed >= neededOf(threshold, convened) ? "agreed" : "fellShort";
 }
 
 /** Does the dossier go back to the level below? */
@@ -53,8 +57,8 @@ export type RowFault =
   | { is: "noteMissing" };
 
 /** and the reason: what a row has to say before it can be recorded. */
-export function rowFaults(row: Row, attendance: Attendance, matter: Matter): RowFault[] {
-  const outcome = outcomeOf(row, attendance, matter);
+export function rowFaults(row: Row, attendance: Attendance, sitting: Sitting): RowFault[] {
+  const outcome = outcomeOf(row, attendance, sitting);
   const faults: RowFault[] = outcome === "pending" ? [{ is: "unfinished" }] : [];
   const { present } = attendance;
   const typed = [row.agreed, row.disagreed, row.other].filter((count) => count !== null);
@@ -62,7 +66,8 @@ export function rowFaults(row: Row, attendance: Attendance, matter: Matter): Row
   if (typed.length > 0 && outcome !== "pending" && present !== null && counted !== present)
     faults.push({ is: "votesDoNotAddUp", counted, present });
   if (outcome === "agreed" && !row.documentNumber) faults.push({ is: "numberMissing" });
-  const needsNote = outcome === "asksSuperior" || outcome === "heldBack" || goesBack(row, outcome, matter);
+  const needsNote =
+    outcome === "asksSuperior" || outcome === "heldBack" || goesBack(row, outcome, sitting.matter);
   if (needsNote && !row.note) faults.push({ is: "noteMissing" });
   return faults;
 }

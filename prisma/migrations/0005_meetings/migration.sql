@@ -71,7 +71,7 @@ ALTER TABLE "meeting_item" ADD CONSTRAINT "meeting_item_candidate_id_fkey" FOREI
 -- What Prisma's models cannot say -------------------------------------------------------------------
 
 ALTER TABLE meeting
-  ADD CONSTRAINT meeting_matter CHECK (matter IN ('cellVoted', 'baseVoted', 'decided', 'recognitionVoted')),
+  ADD CONSTRAINT meeting_matter CHECK (matter IN ('cellVoted', 'baseVoted', 'decided', 'recognitionVoted', 'recognitionBaseVoted')),
   ADD CONSTRAINT meeting_ballot CHECK (ballot IN ('secret', 'card')),
   ADD CONSTRAINT meeting_state CHECK (state IN ('open', 'recorded', 'dropped')),
   ADD CONSTRAINT meeting_counts CHECK (convened >= 0 AND present >= 0),

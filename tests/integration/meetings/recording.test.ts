@@ -193,7 +193,7 @@ describe("a standing committee", () => {
       ["decided", "3-QĐ/HU", null],
       ["submitted", null, null],
       ["submitted", null, null],
-      ["cellResolved", null, "base"],
+      ["baseResolved", null, "base"],
     ]);
     const row = await typeRow(tokens.upper, id, personAt(meeting, 0), IN_FAVOUR);
     expect(row.findings).toEqual([{ is: "notOpen", blocks: true }]);

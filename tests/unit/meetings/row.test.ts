@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mattersOf, neededOf } from "@/lib/meetings/rules/committee";
+import { type Matter, mattersOf, neededOf, type Sitting, thresholdOf } from "@/lib/meetings/rules/committee";
 import { allInFavour, completed, outcomeOf, type Row, rowFaults } from "@/lib/meetings/rules/row";
 
 const EMPTY: Row = {
@@ -11,6 +11,11 @@ const EMPTY: Row = {
   note: null,
   documentNumber: null,
 };
+const sittingOf = (matter: Matter, kind = "UPPER", onDay = "2024-05-04"): Sitting => ({
+  matter,
+  threshold: thresholdOf(matter, kind, onDay),
+});
+const STANDING = sittingOf("decided");
 const TEN_OF_ELEVEN = { convened: 11, present: 10 };
 const aRow = (told: Partial<Row> = {}): Row => ({ ...EMPTY, ...told });
 const votes = (agreed: number, disagreed = 0, other = 0) => ({ agreed, disagreed, other });
@@ -24,25 +29,32 @@ describe("what the votes say", () => {
     ["recognitionVoted", 3, 2],
   ] as const)("%s: of %i convened, %i have to agree", (matter, convened, needed) => {
     const attendance = { convened, present: convened };
-    expect(neededOf(matter, convened)).toBe(needed);
-    expect(outcomeOf(aRow(votes(needed, convened - needed)), attendance, matter)).toBe("agreed");
-    expect(outcomeOf(aRow(votes(needed - 1, convened - needed + 1)), attendance, matter)).toBe("fellShort");
+    const sitting = sittingOf(matter);
+    expect(neededOf(sitting.threshold, convened)).toBe(needed);
+    expect(outcomeOf(aRow(votes(needed, convened - needed)), attendance, sitting)).toBe("agreed");
+    expect(outcomeOf(aRow(votes(needed - 1, convened - needed + 1)), attendance, sitting)).toBe("fellShort");
+  });
+
+  test("a base committee that decides by delegation needs two thirds until the regulation of 2026", () => {
+    expect(thresholdOf("decided", "BASE_COMMITTEE", "2024-05-04")).toBe("twoThirds");
+    expect(thresholdOf("decided", "BASE_COMMITTEE", "2026-08-04")).toBe("moreThanHalf");
+    expect(thresholdOf("decided", "UPPER", "2024-05-04")).toBe("moreThanHalf");
   });
 
   test("nothing, as long as one count is empty or nobody knows how many were convened", () => {
-    expect(outcomeOf(aRow({ agreed: 10, disagreed: 0 }), TEN_OF_ELEVEN, "decided")).toBe("pending");
-    expect(outcomeOf(aRow(votes(10)), { convened: null, present: 10 }, "decided")).toBe("pending");
+    expect(outcomeOf(aRow({ agreed: 10, disagreed: 0 }), TEN_OF_ELEVEN, STANDING)).toBe("pending");
+    expect(outcomeOf(aRow(votes(10)), { convened: null }, STANDING)).toBe("pending");
   });
 
   test("less than what was said of the person", () => {
     const row = aRow({ ...votes(10), outcome: "asksSuperior" });
-    expect(outcomeOf(row, TEN_OF_ELEVEN, "decided")).toBe("asksSuperior");
+    expect(outcomeOf(row, TEN_OF_ELEVEN, STANDING)).toBe("asksSuperior");
   });
 });
 
 describe("what a row lacks", () => {
   const faults = (row: Row, matter: "decided" | "cellVoted" = "decided") =>
-    rowFaults(row, TEN_OF_ELEVEN, matter).map(({ is }) => is);
+    rowFaults(row, TEN_OF_ELEVEN, sittingOf(matter)).map(({ is }) => is);
 
   test.each<[string, Partial<Row>, string[]]>([
     ["nothing typed", {}, ["unfinished"]],
@@ -78,7 +90,11 @@ describe("typing", () => {
 
 test("each kind of unit decides its own matters", () => {
   expect(mattersOf({ kind: "CELL", decides: false })).toEqual(["cellVoted", "recognitionVoted"]);
-  expect(mattersOf({ kind: "BASE_COMMITTEE", decides: true })).toEqual(["baseVoted", "decided"]);
+  expect(mattersOf({ kind: "BASE_COMMITTEE", decides: true })).toEqual([
+    "baseVoted",
+    "recognitionBaseVoted",
+    "decided",
+  ]);
   expect(mattersOf({ kind: "UPPER", decides: true })).toEqual(["decided"]);
   expect(mattersOf({ kind: "PROVINCE", decides: false })).toEqual([]);
 });
