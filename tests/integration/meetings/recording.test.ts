@@ -13,7 +13,7 @@ import {
 } from "@/lib/meetings/actions";
 import type { MeetingPage, MeetingPerson } from "@/lib/meetings/queries/meeting";
 import { loadMeetings } from "@/lib/meetings/queries/meetings";
-import { recordCeremony } from "@/lib/pipeline/actions/record";
+import { recordCellStep, recordCeremony } from "@/lib/pipeline/actions/record";
 import { addDays, formatDay } from "@/lib/shared/days";
 import { initialFormState } from "@/lib/shared/form-state";
 import { aFile, bringIn, UNITS } from "@/tests/support/imports";
@@ -372,3 +372,114 @@ describe("who may", () => {
     expect((await actAs(tokens.upper, () => loadMeetings(null))).meetings.length).toBeGreaterThan(1);
   });
 });
+
+describe("a cell", () => {
+  const HEAD = [
+    "Mã chi bộ",
+    "Họ và tên",
+    "Ngày sinh",
+    "Giới tính",
+    "Giáo dục phổ thông",
+    "Ngày giới thiệu",
+    "Ngày quyết định kết nạp",
+    "Số quyết định kết nạp",
+    "Ngày lễ kết nạp",
+    "Số GCN đảng viên mới",
+    "Ngày cấp GCN đảng viên mới",
+  ];
+  const member = (name: string, number: string, admittedDaysAgo: number) => {
+    const ago = (days: number) => formatDay(addDays(today, -days));
+    return [
+      "B-1",
+      name,
+      "12/08/1990",
+      "Nữ",
+      "THPT",
+      ago(admittedDaysAgo + 700),
+      ago(admittedDaysAgo + 10),
+      number,
+      ago(admittedDaysAgo),
+      number,
+      ago(admittedDaysAgo - 100),
+    ];
+  };
+
+  test("finds on its agenda whose probation is over, with what is missing, and skips them", async () => {
+    await actAsOperator("test", () =>
+      bringIn(
+        "ho-so",
+        aFile(HEAD, member("Mới Hết Hạn", "801-QĐ/HU", 380), member("Còn Dự Bị", "802-QĐ/HU", 200)),
+      ),
+    );
+    const waiting = (await actAs(tokens.beside, () => loadMeetings("B-1"))).waiting;
+    expect(waiting).toEqual([
+      { matter: "cellVoted", people: 0 },
+      { matter: "recognitionVoted", people: 1 },
+    ]);
+    const id = await givenMeeting(tokens.beside, {
+      unit: "B-1",
+      matter: "recognitionVoted",
+      heldOn: formatDay(today),
+      convened: "9",
+      present: "9",
+    });
+    const meeting = await seenMeeting(tokens.beside, id);
+    expect(meeting.people.map(({ name, blocked }) => [name, blocked])).toEqual([["Mới Hết Hạn", true]]);
+    expect((await recordAs(tokens.beside, id)).findings).toEqual([{ is: "nobodyDecided", blocks: true }]);
+
+    const vote = { agreed: "9", disagreed: "0", other: "0", documentNumber: "11-NQ/CB" };
+    await typeRow(tokens.beside, id, personAt(meeting, 0), vote);
+    const refused = await recordAs(tokens.beside, id);
+    expect(refused.done).toBeNull();
+    expect(new Set(refused.findings.map(({ is }) => is))).toEqual(new Set(["condition"]));
+    const missing = refused.findings.length;
+
+    const { candidateId } = personAt(meeting, 0);
+    const papers = [
+      { kind: "selfReviewed" },
+      { kind: "helperReported" },
+      { kind: "probationOpinionCollected", from: "massOrganisation" },
+      { kind: "probationOpinionCollected", from: "residenceCell" },
+    ];
+    for (const paper of papers) {
+      const version = await versionOf(candidateId);
+      const state = await actAs(tokens.beside, () =>
+        recordCellStep(
+          initialFormState,
+          asTyped({ ...paper, candidateId, version, onDay: formatDay(today) }),
+        ),
+      );
+      expect(state.done, JSON.stringify(state)).not.toBeNull();
+    }
+    expect(missing).toBe(papers.length);
+    expect((await recordAs(tokens.beside, id)).done).not.toBeNull();
+    const next = await asOperator(
+      async ({ db }) => (await db.candidate.findUniqueOrThrow({ where: { id: candidateId } })).nextStep,
+    );
+    expect(next).toBe("recognitionBaseVoted");
+  });
+
+  test("of two who record at once, one does and the other is told", async () => {
+    const id = await givenMeeting(tokens.beside, {
+      unit: "B",
+      matter: "recognitionBaseVoted",
+      heldOn: formatDay(today),
+      convened: "9",
+      present: "9",
+    });
+    const vote = { agreed: "9", disagreed: "0", other: "0", documentNumber: "21-NQ/ĐU" };
+    await typeRow(tokens.beside, id, personAt(await seenMeeting(tokens.beside, id), 0), vote);
+    const answers = await Promise.all([recordAs(tokens.beside, id), recordAs(tokens.beside, id)]);
+    expect(answers.filter(({ done }) => done !== null)).toHaveLength(1);
+    expect(answers.flatMap(({ findings }) => findings)).toEqual([{ is: "notOpen", blocks: true }]);
+    const recorded = await asOperator(({ db }) =>
+      db.step.count({ where: { kind: "recognitionBaseVoted", undoneAt: null } }),
+    );
+    expect(recorded).toBe(1);
+  });
+});
+
+const versionOf = (candidateId: string) =>
+  asOperator(
+    async ({ db }) => (await db.candidate.findUniqueOrThrow({ where: { id: candidateId } })).version,
+  );
