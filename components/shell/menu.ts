@@ -4,6 +4,7 @@ export type MenuIcon =
   | "tasks"
   | "people"
   | "quota"
+  | "meeting"
   | "report"
   | "import"
   | "tree"
@@ -18,6 +19,7 @@ export type MenuEntry = { href: string; label: string; short?: string; icon: Men
 const TASKS: MenuEntry = { href: "/", label: "Việc cần làm", short: "Việc", icon: "tasks" };
 const CANDIDATES: MenuEntry = { href: "/pipeline", label: "Hồ sơ", icon: "people" };
 const QUOTAS: MenuEntry = { href: "/quotas", label: "Chỉ tiêu", icon: "quota" };
+const MEETINGS: MenuEntry = { href: "/meetings", label: "Phiên họp", icon: "meeting" };
 const REPORTS: MenuEntry = { href: "/reports", label: "Báo cáo", icon: "report" };
 const IMPORT: MenuEntry = { href: "/import", label: "Nhập dữ liệu", icon: "import" };
 const TREE: MenuEntry = { href: "/organisation", label: "Tổ chức đảng", icon: "tree" };
@@ -32,18 +34,18 @@ export function menuOf(role: Role | "operator"): MenuEntry[][] {
   switch (role) {
     case "cellSecretary":
       return [
-        [TASKS, CANDIDATES, QUOTAS],
+        [TASKS, CANDIDATES, QUOTAS, MEETINGS],
         [RULES, HELP],
       ];
     case "baseOfficer":
       return [
-        [TASKS, CANDIDATES, QUOTAS, REPORTS],
+        [TASKS, CANDIDATES, QUOTAS, MEETINGS, REPORTS],
         [IMPORT, TREE, RULES, HELP],
       ];
     case "upperOfficer":
     case "operator":
       return [
-        [TASKS, QUOTAS, CANDIDATES, REPORTS],
+        [TASKS, QUOTAS, CANDIDATES, MEETINGS, REPORTS],
         [IMPORT, TREE, RULES, HELP],
       ];
     case "provinceOfficer":

@@ -35,6 +35,8 @@ export const POLICY = {
   "candidate.openCitizenNumber": ["cellSecretary", "baseOfficer", "upperOfficer", "provinceOfficer"],
   "rules.read": [...PARTY, "viewer", "unionOfficer"],
   "rules.set": ["provinceOfficer"],
+  "meeting.read": PARTY,
+  "meeting.hold": ["cellSecretary", "baseOfficer", "upperOfficer"],
   "quota.read": [...PARTY, "viewer"],
   "quota.set": COMMITTEES,
   "report.read": [...PARTY, "viewer"],

@@ -15,10 +15,12 @@ export type OtherSide = {
   accountId: string;
   hatId: string;
   batchId: string;
+  meetingId: string;
+  meetingItemId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
-export const THEIR_WORDS = ["Trần Thị Riêng", "Chi bộ Kín Đáo", "77-QĐ/KIN", "ho-so-kin.csv"];
+export const THEIR_WORDS = ["Trần Thị Riêng", "Chi bộ Kín Đáo", "77-QĐ/KIN", "ho-so-kin.csv", "9-BB/KIN"];
 
 const NEXT_DOOR = [
   ["H2", "Đảng bộ huyện H2", "Cấp trên trực tiếp cơ sở", "T", "", "có"],
@@ -76,6 +78,13 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
       const candidate = await db.candidate.findFirstOrThrow({
         where: { person: { name: "Trần Thị Riêng" } },
       });
+      const [meeting] = await db.$queryRaw<{ id: string; itemId: string }[]>`
+        WITH m AS (
+          INSERT INTO meeting (unit_id, matter, held_on, minutes_number, opened_by_name, saved_by_name)
+          VALUES (${candidate.unitId}, 'cellVoted', '2022-03-12', '9-BB/KIN', 'kept', 'kept') RETURNING id
+        )
+        INSERT INTO meeting_item (meeting_id, candidate_id, place) SELECT id, ${candidate.id}::uuid, 1 FROM m
+        RETURNING meeting_id AS id, id AS "itemId"`;
       const account = await db.account.findFirstOrThrow({ where: { login: "kept" } });
       return {
         candidateId: candidate.id,
@@ -84,6 +93,8 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         accountId: account.id,
         hatId: (await db.assignment.findFirstOrThrow({ where: { accountId: account.id } })).id,
         batchId: (await db.importBatch.findFirstOrThrow({ where: { fileName: "ho-so-kin.csv" } })).id,
+        meetingId: meeting?.id ?? "",
+        meetingItemId: meeting?.itemId ?? "",
       };
     }),
   );

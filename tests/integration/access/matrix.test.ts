@@ -143,6 +143,8 @@ const TABLES = [
   "assignment",
   "import_batch",
   "import_change",
+  "meeting",
+  "meeting_item",
 ];
 
 test("a neighbour of any role gets nothing of the other's from any query", async () => {
