@@ -85,7 +85,7 @@ export function CandidatePage({ view, done }: { view: CandidateView; done: strin
                 />
               }
             >
-              <ReviewList review={view.review} />
+              <ReviewList view={view} />
             </Panel>
           )}
           <p className="no-print px-5 text-note text-ink2">
