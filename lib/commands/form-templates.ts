@@ -4,7 +4,7 @@ import { FORMS } from "@/lib/forms/rules/catalogue";
 import { zip } from "@/lib/platform/spreadsheet/zip-stream";
 import { admissionTemplates } from "./form-templates/admission";
 import { decisionTemplates } from "./form-templates/decisions";
-import type { Template } from "./form-templates/layout";
+import { keptTogether, type Template } from "./form-templates/layout";
 import { letterTemplates } from "./form-templates/letters";
 import { personTemplates } from "./form-templates/person";
 import { recognitionTemplates } from "./form-templates/recognition";
@@ -24,7 +24,7 @@ export const TEMPLATES: readonly Template[] = [
 
 /** The bytes of one template's .docx; the same each time. */
 export async function templateBytes({ title, blocks, sheet = "upright" }: Template): Promise<Buffer> {
-  const parts = wordFiles(title, blocks, sheet).map(({ name, text }) => ({
+  const parts = wordFiles(title, keptTogether(blocks), sheet).map(({ name, text }) => ({
     name,
     content: [text.normalize("NFC")],
   }));
@@ -40,8 +40,8 @@ async function writeTemplates(folder: string): Promise<void> {
     writeFileSync(path.join(folder, `${template.id}.docx`), await templateBytes(template));
   }
   const missing = FORMS.filter(({ id }) => !TEMPLATES.some((template) => template.id === id));
-  for (const { id } of missing) console.error(`No template for ${id}.`);
-  console.log(`${TEMPLATES.length} templates of ${FORMS.length} forms.`);
+  for (const { id } of missing) process.stderr.write(`No template for ${id}.\n`);
+  process.stdout.write(`${TEMPLATES.length} templates of ${FORMS.length} forms.\n`);
 }
 
 if (process.argv[1]?.endsWith("form-templates.ts")) {

@@ -147,7 +147,7 @@ const baseResolution = (delegated: boolean): Block[] => [
     "Sau khi xem xét lý lịch, kết quả thẩm tra và các văn bản kèm theo, {dang_uy_co_so} kết luận quần chúng **{ho_ten}**, sinh ngày {sinh_ngay}, có:",
   ),
   p("- Những ưu điểm, khuyết điểm chính:", { keepNext: true }),
-  ...lines(6),
+  ...lines(4),
   p("Đối chiếu với tiêu chuẩn và điều kiện kết nạp đảng viên, đảng ủy đã biểu quyết."),
   ...votes("dang_uy_hop", "cấp ủy viên", "kết nạp quần chúng **{ho_ten}** vào Đảng"),
   p(
@@ -179,9 +179,9 @@ export const sectionReport = (about: "admission" | "recognition"): Block[] => {
     ),
     p("Tổng số đảng ủy viên: ……… đồng chí. Có mặt: ……… đồng chí. Vắng mặt: ……… đồng chí, lý do: ~"),
     p("**1.** Thẩm định về lý lịch, hồ sơ, thủ tục:", { keepNext: true }),
-    ...lines(5),
+    ...lines(4),
     p("**2.** Thẩm định về tiêu chuẩn, điều kiện:", { keepNext: true }),
-    ...lines(6),
+    ...lines(4),
     p(
       `**3.** Kết quả biểu quyết của chi bộ: tán thành {${prefix}_tan_thanh} đồng chí, đạt {${prefix}_ty_le}.`,
     ),

@@ -59,8 +59,20 @@ export const unionHead: Block[] = [
 /** What the document is, and what about. */
 export const title = (name: string, about?: string): Block[] => [
   centred(`**${name}**`, { size: 32, before: 280, after: about ? 0 : 200, keepNext: true }),
-  ...(about ? [centred(`**${about}**`, { after: 0, keepNext: true }), centred("-----", { after: 160 })] : []),
+  ...(about
+    ? [centred(`**${about}**`, { after: 0, inset: 700, keepNext: true }), centred("-----", { after: 160 })]
+    : []),
 ];
+
+const BEFORE_SIGNATURE = flush("", { after: 60, keepNext: true });
+
+/** No signature stands alone on a page: what stands before it goes with it. */
+export const keptTogether = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block, place) =>
+    blocks[place + 1] === BEFORE_SIGNATURE && !block.includes("<w:keepNext/>")
+      ? block.replace("<w:pPr>", "<w:pPr><w:keepNext/>")
+      : block,
+  );
 
 /** Who signs, on the right; to whom it goes, on the left. */
 export function signed({
@@ -78,7 +90,7 @@ export function signed({
       : flush("**__++Nơi nhận:++__**", { after: 0, size: 24 }) +
         to.map((receiver) => flush(`- ${receiver}`, { align: "left", after: 0, size: 24 })).join("");
   return [
-    flush("", { after: 60, keepNext: true }),
+    BEFORE_SIGNATURE,
     table(
       [LEFT, RIGHT],
       [
@@ -87,7 +99,7 @@ export function signed({
           centred(`**${by}**`, { after: 0 }) +
             (as ? centred(as, { after: 0 }) : "") +
             centred("__(ký, ghi rõ họ và tên, đóng dấu nếu có)__", { size: 24, after: 0 }) +
-            gap(4),
+            gap(3),
         ],
       ],
     ),
@@ -102,10 +114,10 @@ export function signedBy(...names: string[]): Block[] {
     (name) =>
       centred(`**${name}**`, { after: 0 }) +
       centred("__(ký, ghi rõ họ và tên)__", { size: 24, after: 0 }) +
-      gap(4),
+      gap(3),
   );
   return [
-    flush("", { after: 60, keepNext: true }),
+    BEFORE_SIGNATURE,
     table(widths, [names.length === 1 ? [centred("", { after: 0 }), ...cells] : cells]),
     flush("", { after: 0, size: 4 }),
   ];

@@ -54,9 +54,7 @@ export const letterTemplates: Template[] = [
       p("Kính gửi: ~"),
       p(`{noi_ban_hanh} chứng nhận ${WHO}, là cảm tình Đảng của {chi_bo} từ {ngay_cam_tinh}.`),
       p("Đảng viên đã được phân công theo dõi, giúp đỡ:"),
-      p("{#ds_giup_do}"),
-      p("- Đồng chí {ten}, từ {tu_ngay}, {den_ngay}."),
-      p("{/ds_giup_do}"),
+      p('{#ds_giup_do [loopOver: "paragraph"]}- Đồng chí {ten}, từ {tu_ngay}, {den_ngay}.{/ds_giup_do}'),
       p(
         "Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng: số {so_chung_nhan_nhan_thuc} {ngay_chung_nhan_nhan_thuc}.",
       ),

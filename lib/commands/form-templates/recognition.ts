@@ -1,6 +1,6 @@
 import { opinionOf, opinionSummary, sectionReport } from "./admission";
 import { attendance, head, signed, signedBy, type Template, title, votes } from "./layout";
-import { type Block, centred, flush, lines, p } from "./word";
+import { type Block, CERTIFICATE, centred, flush, lines, p } from "./word";
 
 const GROUNDS = [
   p("- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;"),
@@ -52,7 +52,7 @@ const baseResolution = (delegated: boolean): Block[] => [
   p("Sau khi thảo luận, {dang_uy_co_so} thống nhất kết luận về đảng viên dự bị **{ho_ten}** như sau:", {
     keepNext: true,
   }),
-  ...lines(6),
+  ...lines(4),
   p(
     "Số cấp ủy viên tán thành công nhận đảng viên chính thức: ……… đồng chí, đạt ……… % so với số được triệu tập; không tán thành: ……… đồng chí, với lý do: ~",
   ),
@@ -88,10 +88,7 @@ export const recognitionTemplates: Template[] = [
       p("**9.** Bế mạc (hát Quốc ca, Quốc tế ca)."),
       centred("**LỜI TUYÊN THỆ**", { before: 160, keepNext: true }),
       flush("Dưới cờ Đảng vẻ vang, trước Chi bộ và toàn Đảng, tôi xin tuyên thệ:", { italic: true }),
-      p("~"),
-      p("~"),
-      p("~"),
-      p("~"),
+      ...lines(3),
       flush("(Lời tuyên thệ ghi theo văn bản hướng dẫn hiện hành.)", { italic: true, size: 24 }),
       ...signed({ to: ["Lưu chi bộ."] }),
     ],
@@ -148,16 +145,17 @@ export const recognitionTemplates: Template[] = [
     sheet: "certificate",
     blocks: [
       centred("**++ĐẢNG CỘNG SẢN VIỆT NAM++**", { size: 30 }),
-      centred("**…………………………………………**", { after: 240 }),
+      centred("**…………………………………………**", { after: 400 }),
       centred("**GIẤY CHỨNG NHẬN**", { size: 48, after: 0 }),
       centred("**học lớp bồi dưỡng đảng viên mới**", { size: 32, after: 240 }),
-      p("Chứng nhận đồng chí: **{ho_ten_hoa}**", { size: 32 }),
-      p("Sinh ngày: {sinh_ngay}"),
-      p("Kết nạp vào Đảng: {ngay_ket_nap}"),
-      p("Đơn vị: {chi_bo}, {dang_bo_co_so}"),
-      p("Đã học xong chương trình lớp bồi dưỡng đảng viên mới, từ ngày ……………………… đến ngày ………………………"),
-      p("Xếp loại: ……………………………"),
-      p("Số: {so_chung_nhan_dang_vien_moi}", { after: 120 }),
+      p("Chứng nhận đồng chí: **{ho_ten_hoa}**", { ...CERTIFICATE, size: 36 }),
+      p("Sinh ngày: {sinh_ngay}", CERTIFICATE),
+      p("Kết nạp vào Đảng: {ngay_ket_nap}", CERTIFICATE),
+      p("Đơn vị: {chi_bo}, {dang_bo_co_so}", CERTIFICATE),
+      p("Đã học xong chương trình lớp bồi dưỡng đảng viên mới,", CERTIFICATE),
+      p("từ ngày ……………………… đến ngày ………………………", CERTIFICATE),
+      p("Xếp loại: ……………………………", CERTIFICATE),
+      p("Số: {so_chung_nhan_dang_vien_moi}", { ...CERTIFICATE, after: 240 }),
       flush("__Cấp {ngay_chung_nhan_dang_vien_moi}__", { align: "right", after: 0 }),
       flush("**GIÁM ĐỐC**" + "\u00a0".repeat(24), { align: "right", after: 0 }),
       flush("__(ký, ghi rõ họ và tên, đóng dấu)__" + "\u00a0".repeat(8), { align: "right", size: 24 }),

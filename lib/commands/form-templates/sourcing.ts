@@ -1,5 +1,5 @@
 import { attendance, head, personHead, signed, signedBy, type Template, title, votes } from "./layout";
-import { centred, flush, lines, p } from "./word";
+import { CERTIFICATE, centred, flush, lines, p } from "./word";
 
 const PERSON =
   "Quần chúng **{ho_ten}**, sinh ngày {sinh_ngay}; dân tộc: {dan_toc}; trình độ giáo dục phổ thông: {hoc_van}; " +
@@ -29,9 +29,7 @@ export const sourcingTemplates: Template[] = [
       p("**1.** Đưa vào diện cảm tình Đảng:"),
       p(PERSON),
       p("**2.** Phân công đảng viên chính thức theo dõi, giúp đỡ:"),
-      p("{#ds_giup_do}"),
-      p("- Đồng chí {ten}, từ {tu_ngay}."),
-      p("{/ds_giup_do}"),
+      p('{#ds_giup_do [loopOver: "paragraph"]}- Đồng chí {ten}, từ {tu_ngay}.{/ds_giup_do}'),
       p(
         "**3.** Chi ủy, đảng viên được phân công và quần chúng có tên trên chịu trách nhiệm thực hiện Nghị quyết này.",
       ),
@@ -65,9 +63,7 @@ export const sourcingTemplates: Template[] = [
       ),
       centred("**CHI BỘ QUYẾT NGHỊ**", { before: 120, keepNext: true }),
       p("**1.** Phân công đảng viên chính thức theo dõi, giúp đỡ quần chúng **{ho_ten}**:"),
-      p("{#ds_giup_do}"),
-      p("- Đồng chí {ten}, từ {tu_ngay}, {den_ngay}."),
-      p("{/ds_giup_do}"),
+      p('{#ds_giup_do [loopOver: "paragraph"]}- Đồng chí {ten}, từ {tu_ngay}, {den_ngay}.{/ds_giup_do}'),
       p(
         "**2.** Đảng viên được phân công có nhiệm vụ giúp đỡ quần chúng phấn đấu, định kỳ báo cáo chi bộ về sự tiến bộ của quần chúng.",
       ),
@@ -99,15 +95,16 @@ export const sourcingTemplates: Template[] = [
     sheet: "certificate",
     blocks: [
       centred("**++ĐẢNG CỘNG SẢN VIỆT NAM++**", { size: 30 }),
-      centred("**{noi_cap_nhan_thuc}**", { after: 240 }),
+      centred("**{noi_cap_nhan_thuc}**", { after: 400 }),
       centred("**GIẤY CHỨNG NHẬN**", { size: 48, after: 0 }),
       centred("**học lớp bồi dưỡng nhận thức về Đảng**", { size: 32, after: 240 }),
-      p("Chứng nhận: **{ho_ten_hoa}**", { size: 32 }),
-      p("Sinh ngày: {sinh_ngay}"),
-      p("Đơn vị: {chi_bo}, {dang_bo_co_so}"),
-      p("Đã học xong chương trình lớp bồi dưỡng nhận thức về Đảng, từ ngày ……………………… đến ngày ………………………"),
-      p("Xếp loại: ……………………………"),
-      p("Số: {so_chung_nhan_nhan_thuc}", { after: 120 }),
+      p("Chứng nhận: **{ho_ten_hoa}**", { ...CERTIFICATE, size: 36 }),
+      p("Sinh ngày: {sinh_ngay}", CERTIFICATE),
+      p("Đơn vị: {chi_bo}, {dang_bo_co_so}", CERTIFICATE),
+      p("Đã học xong chương trình lớp bồi dưỡng nhận thức về Đảng,", CERTIFICATE),
+      p("từ ngày ……………………… đến ngày ………………………", CERTIFICATE),
+      p("Xếp loại: ……………………………", CERTIFICATE),
+      p("Số: {so_chung_nhan_nhan_thuc}", { ...CERTIFICATE, after: 240 }),
       flush("__Cấp {ngay_chung_nhan_nhan_thuc}__", { align: "right", after: 0 }),
       flush("**GIÁM ĐỐC**" + "\u00a0".repeat(24), { align: "right", after: 0 }),
       flush("__(ký, ghi rõ họ và tên, đóng dấu)__" + "\u00a0".repeat(8), { align: "right", size: 24 }),

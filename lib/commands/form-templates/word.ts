@@ -17,6 +17,8 @@ type Look = {
   after?: number;
   keepNext?: boolean;
   pageBreakBefore?: boolean;
+  /** Room left and right of the text in twips. */
+  inset?: number;
   /** Where a dotted leader ends, in twips; none: at the right margin. */
   leaderTo?: number;
 };
@@ -26,17 +28,20 @@ type Look = {
  * to the right margin.
  */
 export function p(text: string, look: Look = {}): Block {
-  const { align = "both", indent = 567, before = 0, after = 100, leaderTo = TEXT_WIDTH } = look;
+  const { align = "both", indent = 567, before = 0, after = 80, inset = 0, leaderTo = TEXT_WIDTH } = look;
   const leader = text.includes("~")
     ? `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${leaderTo}"/></w:tabs>`
     : "";
   return (
     `<w:p><w:pPr>${look.keepNext ? "<w:keepNext/>" : ""}${look.pageBreakBefore ? "<w:pageBreakBefore/>" : ""}${leader}` +
     `<w:spacing w:before="${before}" w:after="${after}"/>` +
-    `<w:ind w:firstLine="${align === "both" ? indent : 0}"/>` +
+    `<w:ind w:left="${inset}" w:right="${inset}" w:firstLine="${align === "both" ? indent : 0}"/>` +
     `<w:jc w:val="${leader && align === "both" ? "left" : align}"/></w:pPr>${runs(text, look)}</w:p>`
   );
 }
+
+/** The lines of a certificate: larger, from the left. */
+export const CERTIFICATE: Look = { align: "left", size: 32, after: 160 };
 
 /** A line without a first indent. */
 export const flush = (text: string, look: Look = {}): Block => p(text, { indent: 0, ...look });
