@@ -16,6 +16,8 @@ export type RecordFacts = {
   /** The day a recognition counts from. */
   probationEnd: string | null;
   isBaseCell: boolean;
+  /** The next number of the deciding committee's register, for its own officers. */
+  proposedNumber: string | null;
 };
 
 type RecordFieldsProps = {
@@ -38,7 +40,10 @@ export function RecordFields({ kind, values, errors, facts }: RecordFieldsProps)
       name="documentNumber"
       label={label}
       placeholder={example}
-      defaultValue={values.documentNumber ?? ""}
+      defaultValue={values.documentNumber ?? facts.proposedNumber ?? ""}
+      {...(facts.proposedNumber
+        ? { hint: "Số kế tiếp trong sổ quyết định. Sửa được nếu sổ giấy khác." }
+        : {})}
       errors={errors.documentNumber}
       optional={optional}
       className="max-w-64"

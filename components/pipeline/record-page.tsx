@@ -1,6 +1,6 @@
 import { PageHeading } from "@/components/ui/page-heading";
 import { stepLabel } from "@/lib/pipeline/labels/words";
-import type { CandidateView } from "@/lib/pipeline/queries/candidate";
+import type { RecordingView } from "@/lib/pipeline/queries/candidate";
 import { rulebookOn } from "@/lib/pipeline/rulebook";
 import { probationEnd } from "@/lib/pipeline/rules/probation";
 import type { RecordableKind } from "@/lib/pipeline/schema/forms";
@@ -15,7 +15,7 @@ const TITLES: Partial<Record<RecordableKind, string>> = {
 };
 
 /** The page of one step's form. */
-export function RecordPage({ view, kind }: { view: CandidateView; kind: RecordableKind }) {
+export function RecordPage({ view, kind }: { view: RecordingView; kind: RecordableKind }) {
   const { candidate, standing, today } = view;
   const { person, cell } = candidate;
   const born = person.birthDate ? formatDay(person.birthDate) : person.birthYear;
@@ -36,6 +36,7 @@ export function RecordPage({ view, kind }: { view: CandidateView; kind: Recordab
           helpers: standing.helpers.map(({ name }) => name),
           probationEnd: endsOn && formatDay(endsOn),
           isBaseCell: cell.kind === "BASE_CELL",
+          proposedNumber: view.proposedNumber,
         }}
       />
     </div>

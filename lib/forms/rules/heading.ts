@@ -1,14 +1,7 @@
+import { committeeName, numberSign } from "@/lib/organisation/rules/register";
 import type { PlainDate } from "@/lib/shared/days";
 import type { Form } from "./catalogue";
-import {
-  type Bodies,
-  committeeName,
-  decidingBody,
-  type LetterUnit,
-  numberSign,
-  placeOf,
-  signsFor,
-} from "./letterhead";
+import { type Bodies, decidingBody, type LetterUnit, placeOf, signsFor } from "./letterhead";
 import { BLANK_DAY, officialDay } from "./wording";
 
 const NOT_KNOWN = "………………………………";

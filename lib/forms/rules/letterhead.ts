@@ -1,3 +1,4 @@
+import { committeeName } from "@/lib/organisation/rules/register";
 import type { PlainDate } from "@/lib/shared/days";
 
 /** A unit as letterheads need it. */
@@ -40,32 +41,6 @@ export function bodiesOf(line: readonly [LetterUnit, ...LetterUnit[]]): Bodies {
 /** Does the base organisation itself decide (đảng ủy cơ sở được ủy quyền)? */
 export const decidesItself = ({ base, decider }: Bodies): boolean =>
   base !== null && decider !== null && base.id === decider.id;
-
-/** The committee that leads an organisation: "Đảng bộ huyện Krông Pắc" is led by "Huyện ủy Krông Pắc". */
-export function committeeName(organisation: string): string {
-  const found = /^Đảng bộ (tỉnh|thành phố|huyện|quận|thị xã) (.+)$/iu.exec(organisation);
-  if (!found) return organisation.replace(/^Đảng bộ/u, "Đảng ủy");
-  const [, level = "", name = ""] = found;
-  const committees: Record<string, string> = {
-    tỉnh: "Tỉnh ủy",
-    "thành phố": "Thành ủy",
-    huyện: "Huyện ủy",
-    quận: "Quận ủy",
-    "thị xã": "Thị ủy",
-  };
-  return `${committees[level.toLowerCase()]} ${name}`;
-}
-
-/** What stands after the stroke in the number of its documents: CB, ĐU, HU, ThU, QU, TU. */
-export function numberSign(organisation: string): string {
-  const committee = committeeName(organisation);
-  if (/^Chi bộ/iu.test(committee)) return "CB";
-  if (/^Đảng ủy bộ phận/iu.test(committee)) return "ĐUBP";
-  if (/^Huyện ủy/u.test(committee)) return "HU";
-  if (/^Quận ủy/u.test(committee)) return "QU";
-  if (/^Thị ủy/u.test(committee)) return "ThU";
-  return /^(Tỉnh|Thành) ủy/u.test(committee) ? "TU" : "ĐU";
-}
 
 /** The body that decides: the standing committee, or the whole committee of a base so empowered. */
 export function decidingBody(bodies: Bodies, onDay: PlainDate): string | null {

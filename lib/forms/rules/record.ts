@@ -1,3 +1,4 @@
+import { committeeName } from "@/lib/organisation/rules/register";
 import {
   educationLabel,
   ethnicityLabel,
@@ -19,7 +20,7 @@ import { type DatedForm, type Form, stepOfForm } from "./catalogue";
 import { FIELDS, type FormRecord, LIST_FIELDS } from "./fields";
 import { regulationOn, secretariatOn } from "./grounds";
 import { headOf, numberLine, placeAndDay } from "./heading";
-import { type Bodies, bodiesOf, committeeName, decidingBody, type LetterUnit } from "./letterhead";
+import { type Bodies, bodiesOf, decidingBody, type LetterUnit } from "./letterhead";
 import { BLANK, BLANK_DAY, officialDay } from "./wording";
 
 /** What a form is filled from: the dossier, and the units from its cell up to the root. */

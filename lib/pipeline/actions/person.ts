@@ -6,6 +6,7 @@ import { can } from "@/lib/access/gate";
 import { findUnitByCode } from "@/lib/organisation/repository/units";
 import { citizenNumberFaults } from "@/lib/people/rules";
 import { findCandidate, lastEditor } from "../repository/candidates";
+import { saveUndoneDecisionNumber } from "../repository/decision-numbers";
 import {
   findCitizenNumber,
   findLikelySame,
@@ -108,6 +109,7 @@ export const undoStep = defineAction<
     if (!(await saveUndoneStep(scope, candidate, input.version, step.id))) {
       return { refused: [{ is: "changedMeanwhile", blocks: true, by: lastEditor(candidate) }] };
     }
+    await saveUndoneDecisionNumber(scope, candidate.id, step.kind);
     return { done: { message: "Đã hoàn tác.", redirectTo: `/pipeline/${candidate.id}?done=undone` } };
   },
   revalidates: ["/", "/pipeline", "/quotas"],

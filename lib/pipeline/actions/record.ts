@@ -5,6 +5,7 @@ import { defineAction } from "@/lib/access/action";
 import type { Permission } from "@/lib/access/policy";
 import { stepLabel } from "../labels/words";
 import { findCandidate, isDecisionNumberUsed, lastEditor } from "../repository/candidates";
+import { saveDecisionNumbers } from "../repository/decision-numbers";
 import { saveSteps } from "../repository/steps";
 import { buildCase } from "../rules/candidate-case";
 import { blocks, type Finding } from "../rules/finding";
@@ -39,8 +40,13 @@ function recording(name: string, permission: Permission) {
       });
       if (blocks(review)) return { refused: review.findings };
 
-      const saved = await saveSteps(scope, candidate, input.version, buildSteps(input));
-      if (!saved) return { refused: [changedMeanwhile(lastEditor(candidate))] };
+      const steps = buildSteps(input);
+      const changed = { refused: [changedMeanwhile(lastEditor(candidate))] };
+      if (candidate.version !== input.version) return changed;
+      if (!(await saveDecisionNumbers(scope, candidate, steps))) {
+        return { refused: [numberTaken(input.documentNumber, event.book.guidance)] };
+      }
+      if (!(await saveSteps(scope, candidate, input.version, steps))) return changed;
       return {
         done: {
           message: `Đã ghi: ${stepLabel(input.kind)}.`,
@@ -73,4 +79,12 @@ const changedMeanwhile = (by: string | null): Finding => ({
   blocks: true,
   source: "Hai người cùng sửa",
   facts: { by },
+});
+
+const numberTaken = (number: string | null, source: string): Finding => ({
+  is: "decisionNumberUsed",
+  rule: "R-27",
+  blocks: true,
+  source,
+  facts: { number: number ?? "" },
 });
