@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { FindingCounts } from "@/components/ui/findings-list";
 import { KeyValues } from "@/components/ui/lists";
@@ -32,8 +33,15 @@ import { passedLines, ReviewList } from "./finding-lines";
 import { History } from "./history";
 import { Papers } from "./papers";
 
+type CandidatePageProps = {
+  view: CandidateView;
+  done: string | null;
+  /** The menu of printed forms, for those who may print. */
+  printing: ReactNode;
+};
+
 /** Where they stand, what comes next, what is missing and until when. */
-export function CandidatePage({ view, done }: { view: CandidateView; done: string | null }) {
+export function CandidatePage({ view, done, printing }: CandidatePageProps) {
   const { candidate, rail, standing } = view;
   const { person, cell } = candidate;
   const items = rail.map(({ step, state, doneOn }) => ({
@@ -50,6 +58,7 @@ export function CandidatePage({ view, done }: { view: CandidateView; done: strin
         actions={
           <>
             <PrintButton />
+            {printing}
             <OtherThings view={view} />
           </>
         }
@@ -225,7 +234,7 @@ function OtherThings({ view }: { view: CandidateView }) {
   );
   if (offered.length === 0) return null;
   return (
-    <details className="relative">
+    <details className="relative" name="candidate-menu">
       <summary className="flex min-h-12 list-none items-center gap-2 rounded-button border border-line2 bg-surface px-4 text-staff font-semibold hover:bg-hover phone:min-h-10">
         … Việc khác
       </summary>

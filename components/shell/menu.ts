@@ -7,6 +7,7 @@ export type MenuIcon =
   | "report"
   | "import"
   | "tree"
+  | "forms"
   | "help"
   | "key"
   | "scroll";
@@ -18,6 +19,7 @@ const QUOTAS: MenuEntry = { href: "/quotas", label: "Chỉ tiêu", icon: "quota"
 const REPORTS: MenuEntry = { href: "/reports", label: "Báo cáo", icon: "report" };
 const IMPORT: MenuEntry = { href: "/import", label: "Nhập dữ liệu", icon: "import" };
 const TREE: MenuEntry = { href: "/organisation", label: "Tổ chức đảng", icon: "tree" };
+const FORMS: MenuEntry = { href: "/forms", label: "Mẫu giấy tờ", icon: "forms" };
 const HELP: MenuEntry = { href: "/help", label: "Hỏi đáp", icon: "help" };
 const ACCOUNTS: MenuEntry = { href: "/accounts", label: "Tài khoản", icon: "key" };
 const AUDIT: MenuEntry = { href: "/audit", label: "Nhật ký", icon: "scroll" };
@@ -26,18 +28,18 @@ const AUDIT: MenuEntry = { href: "/audit", label: "Nhật ký", icon: "scroll" }
 export function menuOf(role: Role | "operator"): MenuEntry[][] {
   switch (role) {
     case "cellSecretary":
-      return [[TASKS, CANDIDATES, QUOTAS], [HELP]];
+      return [[TASKS, CANDIDATES, QUOTAS, FORMS], [HELP]];
     case "baseOfficer":
       return [
         [TASKS, CANDIDATES, QUOTAS, REPORTS],
-        [IMPORT, TREE, HELP],
+        [IMPORT, FORMS, TREE, HELP],
       ];
     case "upperOfficer":
     case "provinceOfficer":
     case "operator":
       return [
         [TASKS, QUOTAS, CANDIDATES, REPORTS],
-        [IMPORT, TREE, HELP],
+        [IMPORT, FORMS, TREE, HELP],
       ];
     case "unionOfficer":
       return [[TASKS], [TREE, HELP]];

@@ -30,6 +30,8 @@ export const POLICY = {
   "candidate.return": ["baseOfficer", "upperOfficer"],
   "candidate.close": ["cellSecretary", "baseOfficer", "upperOfficer"],
   "candidate.openCitizenNumber": ["cellSecretary", "baseOfficer", "upperOfficer", "provinceOfficer"],
+  "form.print": PARTY,
+  "form.replace": COMMITTEES,
   "quota.read": [...PARTY, "viewer"],
   "quota.set": COMMITTEES,
   "report.read": [...PARTY, "viewer"],

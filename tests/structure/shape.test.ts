@@ -12,6 +12,7 @@ const LAYERS = [
   "lib/sources",
   "lib/classes",
   "lib/pipeline",
+  "lib/forms",
   "lib/quotas",
   "lib/reports",
   "lib/intake",
@@ -19,7 +20,7 @@ const LAYERS = [
   "app",
   "lib/commands",
 ];
-const FEATURES = ["organisation", "people", "sources", "classes", "pipeline", "quotas", "reports"];
+const FEATURES = ["organisation", "people", "sources", "classes", "pipeline", "forms", "quotas", "reports"];
 const NOUNS = [
   "rules",
   "rulebook",
