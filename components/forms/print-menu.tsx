@@ -1,4 +1,4 @@
-import { Printer } from "lucide-react";
+import { FileDown } from "lucide-react";
 import { phaseLabel } from "@/lib/forms/labels";
 import type { CandidateForms } from "@/lib/forms/queries/dossier";
 import { type DatedForm, FORM_PHASES } from "@/lib/forms/rules/catalogue";
@@ -8,10 +8,10 @@ export function PrintMenu({ forms: { candidateId, fitting, others } }: { forms: 
   return (
     <details className="relative" name="candidate-menu">
       <summary className="flex min-h-12 list-none items-center gap-2 rounded-button border border-line2 bg-surface px-4 text-staff font-semibold hover:bg-hover phone:min-h-10">
-        <Printer size={16} aria-hidden="true" />
+        <FileDown size={16} aria-hidden="true" />
         In mẫu
       </summary>
-      <div className="absolute left-0 z-20 mt-1 max-h-[70vh] w-[min(26rem,calc(100vw-2rem))] overflow-y-auto rounded-menu border border-line2 bg-surface py-1 shadow-float phone:right-0 phone:left-auto">
+      <div className="fixed inset-x-4 bottom-24 z-20 max-h-[70vh] overflow-y-auto rounded-menu border border-line2 bg-surface py-1 shadow-float phone:absolute phone:inset-x-auto phone:right-0 phone:bottom-auto phone:mt-1 phone:w-[26rem]">
         {fitting.length === 0 && (
           <p className="px-4 py-2.5 text-staff text-ink2">Bước này không có mẫu riêng.</p>
         )}

@@ -14,7 +14,7 @@ export type StoredTemplate = OwnTemplate & {
   version: number;
 };
 
-/** Templates in use of these units, for one form or all; those above one's own unit too. */
+/** Templates in use of these units, the nearest unit first; for one form or all. Those above one's own unit too. */
 export async function findTemplates(
   scope: UnitScope,
   unitIds: readonly number[],
@@ -26,7 +26,7 @@ export async function findTemplates(
     FROM form_template t JOIN unit u ON u.id = t.unit_id
     WHERE t.unit_id = ANY (${[...unitIds]}::int[]) AND t.withdrawn_at IS NULL AND (${form}::text IS NULL OR t.form = ${form})
       AND (u.lo BETWEEN ${scope.lo} AND ${scope.hi} OR (u.lo <= ${scope.lo} AND u.hi >= ${scope.hi}))
-    ORDER BY t.from_day DESC, t.added_at DESC`;
+    ORDER BY u.lo DESC, t.from_day DESC, t.added_at DESC`;
 }
 
 /** The .docx of a template, of one's own range or of a unit above it; null: there is none. */
