@@ -1,28 +1,44 @@
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { DayInput } from "@/components/ui/inputs";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
 import { phaseLabel, writerLabel } from "@/lib/forms/labels";
 import type { FormLine, FormsView } from "@/lib/forms/queries/catalogue";
 import { FORM_PHASES } from "@/lib/forms/rules/catalogue";
-import { formatDay } from "@/lib/shared/days";
+import { formatDay, parseDay } from "@/lib/shared/days";
 
 /** "Mẫu giấy tờ": every form in the order of the procedure, blank and as a template. */
-export function FormsPage({ view: { forms, guidances, mayReplace, today } }: { view: FormsView }) {
+export function FormsPage({ view, emptyDay }: { view: FormsView; emptyDay: string | null }) {
+  const { forms, guidances, mayReplace, today } = view;
   return (
     <div className="mx-auto max-w-[1132px]">
       <PageHeading
         title="Mẫu giấy tờ"
         under={`Mã mẫu ngày ${formatDay(today)} theo ${guidances.map(({ source }) => source).join("; ")}.`}
         actions={
-          <ButtonLink href="/forms/fields" download>
-            Tải danh sách trường
-          </ButtonLink>
+          <>
+            {mayReplace && <ButtonLink href="/forms/register">Sổ số văn bản</ButtonLink>}
+            <ButtonLink href="/forms/fields" download>
+              Tải danh sách trường
+            </ButtonLink>
+          </>
         }
       />
       <p className="mb-4 max-w-[46rem] text-body text-ink2">
         Mẫu điền sẵn của một người ở nút “In mẫu” trong hồ sơ.{" "}
         {mayReplace && "Đơn vị có thể thay mẫu bằng tệp Word của mình: hãy mở mẫu cần thay."}
       </p>
+      <Panel heading="In mọi quyết định của một ngày" className="mb-4">
+        <form action="/forms/decisions" className="flex flex-wrap items-end gap-3">
+          <DayInput
+            name="day"
+            label="Ngày quyết định kết nạp"
+            defaultValue={emptyDay ?? ""}
+            errors={emptyDay === null ? undefined : [emptyDaySentence(emptyDay)]}
+          />
+          <Button type="submit">Tải các quyết định</Button>
+        </form>
+      </Panel>
       <div className="space-y-4">
         {FORM_PHASES.map((phase) => (
           <Panel key={phase} flush heading={phaseLabel(phase)}>
@@ -38,6 +54,14 @@ export function FormsPage({ view: { forms, guidances, mayReplace, today } }: { v
       </div>
     </div>
   );
+}
+
+function emptyDaySentence(typed: string): string {
+  if (typed.trim() === "") return "Hãy ghi ngày quyết định, ví dụ 12/06/2024.";
+  const day = parseDay(typed);
+  return day === null
+    ? `Không có ngày ${typed}.`
+    : `Ngày ${formatDay(day)} không có quyết định kết nạp nào trong phạm vi của đồng chí.`;
 }
 
 function FormRow({ form }: { form: FormLine }) {

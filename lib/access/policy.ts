@@ -32,6 +32,7 @@ export const POLICY = {
   "candidate.openCitizenNumber": ["cellSecretary", "baseOfficer", "upperOfficer", "provinceOfficer"],
   "form.print": PARTY,
   "form.replace": COMMITTEES,
+  "register.keep": COMMITTEES,
   "quota.read": [...PARTY, "viewer"],
   "quota.set": COMMITTEES,
   "report.read": [...PARTY, "viewer"],

@@ -80,3 +80,23 @@ export function templateFaultSentence(fault: TemplateFault): string {
       return `Không có danh sách {#${fault.name}}.${fault.nearest ? ` Gần nhất là {#${fault.nearest}}.` : " Hãy xem danh sách các trường."}`;
   }
 }
+
+/** A register by the sign of its documents. */
+export function registerLabel(register: string): string {
+  switch (register) {
+    case "QĐ":
+      return "Quyết định";
+    case "NQ":
+      return "Nghị quyết";
+    case "CV":
+      return "Công văn";
+    case "BC":
+      return "Báo cáo";
+    case "TB":
+      return "Thông báo";
+    case "GCN":
+      return "Giấy chứng nhận";
+    default:
+      return register;
+  }
+}

@@ -7,23 +7,26 @@ const MOST_BASE64 = 1_500_000;
 
 const form = z.enum(FORMS.map(({ id }) => id) as [string, ...string[]], "Mẫu: không có mẫu này.");
 
-/** A template sent to stand in the place of the default one; the file's bytes as base64. */
-export const replaceTemplateSchema = z.object({
-  form,
-  fromDay: z
+const day = (label: string) =>
+  z
     .string()
     .default("")
     .transform((typed, context) => {
-      const day = parseDay(typed);
-      if (day === null) {
+      const read = parseDay(typed);
+      if (read === null) {
         context.addIssue(
           typed.trim() === ""
-            ? "Dùng từ ngày: hãy ghi ngày, ví dụ 01/06/2024."
-            : `Dùng từ ngày: không có ngày ${typed.trim()}.`,
+            ? `${label}: hãy ghi ngày, ví dụ 01/06/2024.`
+            : `${label}: không có ngày ${typed.trim()}.`,
         );
       }
-      return day ?? "";
-    }),
+      return read ?? "";
+    });
+
+/** A template sent to stand in the place of the default one; the file's bytes as base64. */
+export const replaceTemplateSchema = z.object({
+  form,
+  fromDay: day("Dùng từ ngày"),
   fileName: z
     .string()
     .default("")
@@ -39,3 +42,31 @@ export const replaceTemplateSchema = z.object({
 });
 
 export const withdrawTemplateSchema = z.object({ templateId: z.string(), version: z.coerce.number().int() });
+
+/** The registers that a number is taken from by hand: kinds of documents by their sign. */
+export const REGISTERS = ["QĐ", "NQ", "CV", "BC", "TB", "GCN"] as const;
+
+const register = z.enum(REGISTERS, "Loại văn bản: hãy chọn.");
+
+export const takeNumberSchema = z.object({
+  register,
+  onDay: day("Ngày văn bản"),
+  subject: z
+    .string()
+    .default("")
+    .transform(normalise)
+    .pipe(
+      z
+        .string()
+        .min(1, "Về việc: hãy ghi, ví dụ phân công cấp ủy phụ trách chi bộ.")
+        .max(200, "Về việc: quá dài."),
+    ),
+});
+
+/** The address of the register's page. */
+export const registerAddress = z.object({
+  register: register.catch("QĐ"),
+  year: z.coerce.number().int().min(1930).max(2999).nullable().catch(null).default(null),
+  before: z.coerce.number().int().positive().nullable().catch(null).default(null),
+});
+export type RegisterAddress = z.output<typeof registerAddress>;

@@ -1,4 +1,5 @@
 import { auditAddress } from "@/lib/access/schema";
+import { registerAddress } from "@/lib/forms/schema";
 import { listAddress } from "@/lib/pipeline/schema/address";
 import { boardAddress } from "@/lib/reports/schema";
 import type { AnyFinding, FormState } from "@/lib/shared/form-state";
@@ -34,6 +35,8 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "forms/queries/catalogue:loadBlankForm": () => ["6-knd"],
   "forms/queries/dossier:loadCandidateForms": ({ candidateId }) => [candidateId],
   "forms/queries/dossier:loadFilledForm": ({ candidateId }) => [candidateId, "6-knd"],
+  "forms/queries/dossier:loadDecisionsOf": () => ["2024-06-12"],
+  "forms/queries/register:loadRegister": () => [registerAddress.parse({ register: "NQ", year: "2024" })],
   "intake/queries/imports:loadImports": () => [],
   "intake/queries/imports:loadImport": ({ batchId }) => [batchId],
   "intake/queries/imports:loadRejects": ({ batchId }) => [batchId],
@@ -105,6 +108,7 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
     file: Buffer.from("not a Word file").toString("base64"),
   }),
   "forms/actions:withdrawTemplate": ({ templateId }) => ({ templateId, version: "1" }),
+  "forms/actions:takeNumber": () => ({ register: "NQ", onDay: "01/01/2999", subject: "họp" }),
   "intake/actions:commitImport": ({ batchId }) => ({ batchId }),
   "intake/actions:undoImportBatch": ({ batchId }) => ({ batchId }),
   "organisation/actions:addUnit": () => ({ ...A_KIND, parent: "A", code: "A-9", kind: "CELL" }),

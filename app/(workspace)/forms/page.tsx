@@ -4,6 +4,11 @@ import { loadForms } from "@/lib/forms/queries/catalogue";
 
 export const metadata: Metadata = { title: "Mẫu giấy tờ" };
 
-export default async function Page() {
-  return <FormsPage view={await loadForms()} />;
+type Props = { searchParams: Promise<{ day?: string }> };
+
+export default async function Page({ searchParams }: Props) {
+  const view = await loadForms();
+  const { day } = await searchParams;
+
+  return <FormsPage view={view} emptyDay={day ?? null} />;
 }

@@ -4,17 +4,18 @@ import { logRead } from "@/lib/access/audit";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import { type CandidateDetails, findCandidate } from "@/lib/pipeline/repository/candidates";
 import { buildStanding, effectiveSteps } from "@/lib/pipeline/rules/standing";
+import type { PlainDate } from "@/lib/shared/days";
 import { defaultTemplate } from "../export/default-template";
-import { fileNameOf, type WordFile } from "../export/file";
+import { decisionFileName, fileNameOf, type WordFile } from "../export/file";
 import { fillTemplate } from "../export/fill";
-import { findLine, findProvince } from "../repository/letterheads";
+import { findDecidedOn, findLine, findProvince } from "../repository/letterheads";
 import { findTemplateBytes, findTemplates } from "../repository/templates";
-import { type DatedForm, formNamed, formsOn } from "../rules/catalogue";
+import { type DatedForm, type Form, formNamed, formsOn } from "../rules/catalogue";
 import { chooseTemplate } from "../rules/choice";
 import { issuerLine } from "../rules/heading";
 import { type Bodies, bodiesOf, type LetterUnit } from "../rules/letterhead";
-import { offerForms } from "../rules/offer";
-import { buildRecord, documentDay, type FormFacts } from "../rules/record";
+import { decisionForm, type OfferFacts, offerForms } from "../rules/offer";
+import { buildRecord, documentDay } from "../rules/record";
 
 /** The forms of a dossier's menu: those that fit its step first. */
 export type CandidateForms = { candidateId: string; fitting: DatedForm[]; others: DatedForm[] };
@@ -23,46 +24,67 @@ export type CandidateForms = { candidateId: string; fitting: DatedForm[]; others
 export function loadCandidateForms(candidateId: string): Promise<CandidateForms | null> {
   return withScope("candidate.read", async (scope) => {
     if (!can(scope.actor, "form.print")) return null;
-    const { candidate, bodies, province } = await dossierOf(scope, candidateId);
-    const steps = effectiveSteps(candidate.steps);
-    const referred = steps.findLast((step) => step.kind === "referred");
-    const { fitting, others } = offerForms(formsOn(scope.today, province), {
-      standing: buildStanding(steps),
-      readmission: candidate.readmission,
-      unionMember: candidate.person.unionMember,
-      source: candidate.source,
-      combination: referred?.data.combination ?? null,
-      occupation: candidate.person.occupation,
-      bodies,
-    });
-    return { candidateId, fitting, others };
+    const dossier = await dossierOf(scope, candidateId);
+    return { candidateId, ...offerForms(formsOn(scope.today, dossier.province), offerFacts(dossier)) };
   });
 }
 
 /** One form, filled from the dossier; that it was printed is logged, with which form. */
 export function loadFilledForm(candidateId: string, formId: string): Promise<WordFile> {
   return withScope("form.print", async (scope) => {
-    const { candidate, bodies, line, province } = await dossierOf(scope, candidateId);
+    const dossier = await dossierOf(scope, candidateId);
     const known = formNamed(formId) ?? notFound();
-    const day = documentDay(known, candidate.steps) ?? scope.today;
-    const form = formsOn(day, province).find(({ id }) => id === known.id) ?? notFound();
-    const facts: FormFacts = {
-      person: candidate.person,
-      source: candidate.source,
-      steps: candidate.steps,
-      line,
-    };
-    const record = buildRecord(form, facts, scope.today);
-    const template = await templateOf(scope, form, issuerLine(form, bodies), day);
-    await logRead(scope, {
-      action: "printForm",
-      subject: "candidate",
-      subjectId: candidate.id,
-      unitOrd: candidate.unitOrd,
-      details: { form: form.id },
-    });
-    return { name: fileNameOf(form, candidate.id, day), bytes: await fillTemplate(template, record) };
+    return printed(scope, dossier, known);
   });
+}
+
+/** The decisions of one day in one's range, each filled from its dossier; every one of them is logged. */
+export function loadDecisionsOf(day: PlainDate): Promise<WordFile[]> {
+  return withScope(
+    "form.print",
+    async (scope) => {
+      const files: WordFile[] = [];
+      for (const { id, number } of await findDecidedOn(scope, day)) {
+        const dossier = await dossierOf(scope, id);
+        const form = decisionForm(formsOn(day, dossier.province), offerFacts(dossier)) ?? notFound();
+        const { bytes } = await printed(scope, dossier, form);
+        files.push({ name: decisionFileName(number, id), bytes });
+      }
+      return files;
+    },
+    { timeoutMs: 60_000 },
+  );
+}
+
+async function printed(scope: UnitScope, dossier: Dossier, known: Form): Promise<WordFile> {
+  const { candidate, bodies, line, province } = dossier;
+  const day = documentDay(known, candidate.steps) ?? scope.today;
+  const form = formsOn(day, province).find(({ id }) => id === known.id) ?? notFound();
+  const { person, source, steps } = candidate;
+  const record = buildRecord(form, { person, source, steps, line }, scope.today);
+  const template = await templateOf(scope, form, issuerLine(form, bodies), day);
+  await logRead(scope, {
+    action: "printForm",
+    subject: "candidate",
+    subjectId: candidate.id,
+    unitOrd: candidate.unitOrd,
+    details: { form: form.id },
+  });
+  return { name: fileNameOf(form, candidate.id, day), bytes: await fillTemplate(template, record) };
+}
+
+function offerFacts({ candidate, bodies }: Dossier): OfferFacts {
+  const { person, readmission, source, steps } = candidate;
+  const referred = effectiveSteps(steps).findLast((step) => step.kind === "referred");
+  return {
+    standing: buildStanding(steps),
+    readmission,
+    unionMember: person.unionMember,
+    source,
+    combination: referred?.data.combination ?? null,
+    occupation: person.occupation,
+    bodies,
+  };
 }
 
 type Dossier = {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
+import type { PlainDate } from "@/lib/shared/days";
 import type { LetterUnit } from "../rules/letterhead";
 
 /** The units from this one up to the root, as they stand today; empty when it lies outside the scope. */
@@ -17,4 +18,15 @@ export async function findProvince(scope: UnitScope, unitIds: readonly number[])
     SELECT o.value #>> '{}' AS province FROM unit_option o JOIN unit u ON u.id = o.unit_id
     WHERE o.unit_id = ANY (${[...unitIds]}::int[]) AND o.key = 'formNumbering' ORDER BY u.lo DESC LIMIT 1`;
   return row?.province ?? null;
+}
+
+/** The candidates of the scope whose admission was decided on a day, at most 300, by the number of the decision. */
+export async function findDecidedOn(
+  scope: UnitScope,
+  day: PlainDate,
+): Promise<{ id: string; number: string | null }[]> {
+  return scope.db.$queryRaw<{ id: string; number: string | null }[]>`
+    SELECT id::text, decision_number AS number FROM candidate
+    WHERE decided_on = ${day}::date AND revoked_on IS NULL AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    ORDER BY substring(decision_number FROM '^[0-9]{1,6}')::int, id LIMIT 300`;
 }

@@ -42,6 +42,13 @@ export function offerForms(
   return { fitting: forms.filter(fits), others: forms.filter((form) => !fits(form)) };
 }
 
+/** The decision on admission that fits the dossier: first time or again, by the base or by the committee above. */
+export function decisionForm(forms: readonly DatedForm[], facts: OfferFacts): DatedForm | null {
+  const fits = ({ phase, when = [] }: DatedForm) =>
+    phase === "decision" && when.every((condition) => holds(condition, facts));
+  return forms.find(fits) ?? null;
+}
+
 function phasesOf({ standing, bodies }: OfferFacts): readonly FormPhase[] {
   if (standing.revokedOn || standing.closedOn) return ["ending"];
   if (standing.stage === "cellResolved" && bodies.cell.kind === "BASE_CELL") return ["cell", "decision"];

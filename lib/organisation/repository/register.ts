@@ -38,18 +38,21 @@ export async function nextNumber(
 export async function saveNumber(scope: UnitScope, entry: NewNumber): Promise<boolean> {
   const [row] = await scope.db.$queryRaw<{ taken: number | null }[]>`
     SELECT sec.take_number(${entry.unitId}::int, ${entry.register}, ${entry.year}::int, ${entry.number}::int, '', ${entry.documentNumber},
-      ${entry.onDay}::date, ${entry.subject}, ${entry.candidateId}::uuid) AS taken`;
+      ${entry.onDay}::date, ${entry.subject}, ${entry.candidateId}::uuid, 0) AS taken`;
   return row?.taken === entry.number;
 }
 
-/** Takes the next number of a register, whatever others take at the same time; answers it. */
+/**
+ * Takes the next number of a register, whatever others take at the same time; answers it. `after` is the last
+ * number that is known to be used though no register has it.
+ */
 export async function saveNextNumber(
   scope: UnitScope,
-  entry: Omit<NewNumber, "number" | "documentNumber"> & { sign: string },
+  entry: Omit<NewNumber, "number" | "documentNumber"> & { sign: string; after?: number },
 ): Promise<number> {
   const [row] = await scope.db.$queryRaw<{ taken: number }[]>`
     SELECT sec.take_number(${entry.unitId}::int, ${entry.register}, ${entry.year}::int, NULL, ${entry.sign}, NULL,
-      ${entry.onDay}::date, ${entry.subject}, ${entry.candidateId}::uuid) AS taken`;
+      ${entry.onDay}::date, ${entry.subject}, ${entry.candidateId}::uuid, ${entry.after ?? 0}::int) AS taken`;
   if (!row) throw new Error("no number taken");
   return row.taken;
 }
@@ -61,4 +64,34 @@ export async function saveWithdrawnNumbers(
   subject: string,
 ): Promise<void> {
   await scope.db.$queryRaw`SELECT sec.withdraw_numbers(${candidateId}::uuid, ${subject})::text`;
+}
+
+/** A number as the register's page shows it. */
+export type RegisterLine = {
+  number: number;
+  documentNumber: string;
+  onDay: PlainDate;
+  subject: string;
+  candidateId: string | null;
+  takenByName: string;
+  withdrawn: boolean;
+};
+
+/** The numbers of a register in a year, the last first, at most 100; those below `before` when it is told. */
+export async function findRegister(
+  scope: UnitScope,
+  {
+    unitId,
+    register,
+    year,
+    before,
+  }: { unitId: number; register: string; year: number; before: number | null },
+): Promise<RegisterLine[]> {
+  return scope.db.$queryRaw<RegisterLine[]>`
+    SELECT number, document_number AS "documentNumber", on_day::text AS "onDay", subject, candidate_id::text AS "candidateId",
+      taken_by_name AS "takenByName", withdrawn_at IS NOT NULL AS withdrawn
+    FROM register_number
+    WHERE unit_id = ${unitId} AND register = ${register} AND year = ${year} AND (${before}::int IS NULL OR number < ${before}::int)
+      AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    ORDER BY number DESC LIMIT 100`;
 }

@@ -24,15 +24,24 @@ export async function findNextDecisionNumber(
   const year = yearOf(onDay);
   const next = await nextNumber(scope, decider.id, REGISTER, year);
   if (next === null) return null;
-  const [row] = await scope.db.$queryRaw<{ most: number | null }[]>`
-    SELECT max(substring(decision_number FROM '^0*([0-9]{1,6})')::int) AS most FROM candidate
-    WHERE unit_ord BETWEEN ${decider.lo} AND ${decider.hi} AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
-      AND decided_on BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date`;
   return formatDocumentNumber({
-    number: Math.max(next, (row?.most ?? 0) + 1),
+    number: Math.max(next, (await findLastDecisionNumber(scope, decider, year)) + 1),
     register: REGISTER,
     sign: numberSign(decider.name),
   });
+}
+
+/** The highest number of a decision recorded in a committee's range in a year, by whatever road; 0: none. */
+export async function findLastDecisionNumber(
+  scope: UnitScope,
+  { lo, hi }: { lo: bigint; hi: bigint },
+  year: number,
+): Promise<number> {
+  const [row] = await scope.db.$queryRaw<{ most: number | null }[]>`
+    SELECT max(substring(decision_number FROM '^0*([0-9]{1,6})')::int) AS most FROM candidate
+    WHERE unit_ord BETWEEN ${lo} AND ${hi} AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+      AND decided_on BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date`;
+  return row?.most ?? 0;
 }
 
 /** Enters the numbers of decisions in the register; false when one is another document's (R-27). */

@@ -106,10 +106,10 @@ CREATE FUNCTION sec.keeps_register(p_unit int, p_candidate uuid) RETURNS boolean
                  AND c.unit_ord BETWEEN current_setting('app.wlo')::bigint AND current_setting('app.whi')::bigint)))
 $$;
 
--- Enters a number, or the next one when none is named; null when it is another document's. The same document
+-- Enters a number, or the next one (beyond p_after) when none is named; null when it is another document's. The same document
 -- may enter its own again, which is how a decision that was undone is recorded anew. One register at a time.
 CREATE FUNCTION sec.take_number(p_unit int, p_register text, p_year int, p_number int, p_sign text, p_document text, p_on date,
-  p_subject text, p_candidate uuid) RETURNS int
+  p_subject text, p_candidate uuid, p_after int) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE taken int;
 BEGIN
@@ -117,7 +117,7 @@ BEGIN
     RAISE EXCEPTION 'no right to this register' USING errcode = '42501';
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended(concat_ws(':', 'register', p_unit, p_register, p_year), 0));
-  taken := coalesce(p_number, (SELECT coalesce(max(number), 0) + 1 FROM public.register_number
+  taken := coalesce(p_number, (SELECT greatest(max(number), p_after, 0) + 1 FROM public.register_number
     WHERE unit_id = p_unit AND register = p_register AND year = p_year));
   INSERT INTO public.register_number AS r (unit_id, register, year, number, document_number, on_day, subject, candidate_id, taken_by_name)
   VALUES (p_unit, p_register, p_year, taken,
@@ -173,5 +173,5 @@ END $$;
 
 REVOKE CREATE ON SCHEMA sec FROM pdv_definer;
 REVOKE EXECUTE ON FUNCTION sec.follow_form_ord(), sec.keeps_register(int, uuid),
-  sec.take_number(int, text, int, int, text, text, date, text, uuid), sec.withdraw_numbers(uuid, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sec.take_number(int, text, int, int, text, text, date, text, uuid), sec.withdraw_numbers(uuid, text) TO pdv_app;
+  sec.take_number(int, text, int, int, text, text, date, text, uuid, int), sec.withdraw_numbers(uuid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.take_number(int, text, int, int, text, text, date, text, uuid, int), sec.withdraw_numbers(uuid, text) TO pdv_app;

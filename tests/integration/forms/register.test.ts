@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
+import { takeNumber } from "@/lib/forms/actions";
+import { loadRegister } from "@/lib/forms/queries/register";
 import { nextNumber, saveNextNumber, saveNumber } from "@/lib/organisation/repository/register";
 import { undoStep } from "@/lib/pipeline/actions/person";
 import { recordDecision } from "@/lib/pipeline/actions/record";
@@ -186,6 +188,40 @@ test("who copies a paper from above enters its number too, for a dossier of thei
   expect((await decide(tokens.base, two, "84-QĐ/HU")).done).not.toBeNull();
   expect((await rowsOf(2024)).map(({ number }) => number)).toEqual([83, 84]);
   await expect(decide(tokens.otherBase, two, "85-QĐ/HU")).rejects.toThrow(/404/);
+});
+
+test("an office takes a number by hand, beyond what dossiers have used", async () => {
+  const take = (token: string, fields: Record<string, string>) =>
+    actAs(token, () => takeNumber(initialFormState, aForm({ subject: "phân công cấp ủy", ...fields })));
+  const early = await take(tokens.upper, { register: "QĐ", onDay: "01/01/2999" });
+  expect(early.fieldErrors.onDay).toEqual(["Ngày văn bản: còn ở sau hôm nay."]);
+  expect((await take(tokens.upper, { register: "QĐ", onDay: "20/06/2024" })).done?.message).toBe(
+    "Đã lấy số 85.",
+  );
+  expect((await take(tokens.base, { register: "NQ", onDay: "20/06/2024" })).done?.message).toBe(
+    "Đã lấy số 1.",
+  );
+  const view = await actAs(tokens.base, () => loadRegister({ register: "NQ", year: 2024, before: null }));
+  expect(view).toMatchObject({
+    next: 2,
+    lines: [{ documentNumber: "01-NQ/ĐU", subject: "phân công cấp ủy" }],
+  });
+});
+
+test("numbers that came in by import are not given again", async () => {
+  await asOperator(() =>
+    bringIn(
+      "ho-so",
+      aFile(
+        [...HEADER, "Số quyết định kết nạp", "Ngày quyết định kết nạp"],
+        ["A-1", "Đỗ Thị Sáu", ...ROW, "207-QĐ/HU", "10/07/2024"],
+      ),
+    ),
+  );
+  const taken = await actAs(tokens.upper, () =>
+    takeNumber(initialFormState, aForm({ register: "QĐ", onDay: "11/07/2024", subject: "việc khác" })),
+  );
+  expect(taken.done?.message).toBe("Đã lấy số 208.");
 });
 
 test("two decisions with one number at the same time: one is recorded", async () => {

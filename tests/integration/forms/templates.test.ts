@@ -3,7 +3,7 @@ import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
 import { replaceTemplate, withdrawTemplate } from "@/lib/forms/actions";
 import { loadBlankForm, loadForm, loadForms, loadTemplate } from "@/lib/forms/queries/catalogue";
-import { loadCandidateForms, loadFilledForm } from "@/lib/forms/queries/dossier";
+import { loadCandidateForms, loadDecisionsOf, loadFilledForm } from "@/lib/forms/queries/dossier";
 import { textOfEntry } from "@/lib/platform/spreadsheet/archive";
 import { initialFormState } from "@/lib/shared/form-state";
 import { aWordFile } from "@/tests/support/forms";
@@ -62,15 +62,20 @@ const printed = async (name: string, form = "6-knd") => {
   return { fileName, words: xml.replace(/<[^>]+>/g, "") };
 };
 
+const logged = () =>
+  asOperator(() =>
+    withScope("audit.read", ({ db }) => db.auditEvent.count({ where: { action: "printForm" } })),
+  );
+
 test("a form is printed from the default template, named without the person, and logged", async () => {
   const { fileName, words } = await printed("cell");
   expect(words).toContain("Trần Thị Riêng");
   expect(words).toContain("CHI BỘ THÔN 1");
   expect(fileName).toBe(`6-knd-${candidateId.slice(0, 8)}-2024-05-03.docx`);
-  const logged = await asOperator(() =>
+  const events = await asOperator(() =>
     withScope("audit.read", ({ db }) => db.auditEvent.findMany({ where: { action: "printForm" } })),
   );
-  expect(logged).toMatchObject([{ tableName: "candidate", rowId: candidateId, change: '{"form": "6-knd"}' }]);
+  expect(events).toMatchObject([{ tableName: "candidate", rowId: candidateId, change: '{"form": "6-knd"}' }]);
 });
 
 test("who sees people masked, or nothing of the dossier, prints nothing", async () => {
@@ -167,6 +172,39 @@ test("every form of the catalogue is there blank, and the list says whose templa
   }
   expect(forms.find(({ id }) => id === "6-knd")?.own?.unitName).toBe("Đảng bộ xã A");
   expect(forms.find(({ id }) => id === "9-knd")?.own).toBeNull();
+});
+
+test("the decisions of a day come one for each, only of one's own range, and each is logged", async () => {
+  await asOperator(() =>
+    bringIn(
+      "ho-so",
+      aFile(
+        [
+          ...["Mã chi bộ", "Họ và tên", "Ngày sinh", "Giới tính", "Ngày giới thiệu", "Kết nạp lại"],
+          ...["Số quyết định kết nạp", "Ngày quyết định kết nạp"],
+        ],
+        ["A-1", "Lê Thị Hai", "12/08/1990", "Nữ", "20/02/2022", "", "90-QĐ/HU", "12/06/2024"],
+        ["A-2", "Vũ Thị Ba", "12/08/1991", "Nữ", "20/02/2022", "có", "9-QĐ/HU", "12/06/2024"],
+        ["B-1", "Ngô Thị Bốn", "12/08/1992", "Nữ", "20/02/2022", "", "91-QĐ/HU", "12/06/2024"],
+        ["B-1", "Ngô Thị Năm", "12/08/1993", "Nữ", "20/02/2022", "", "92-QĐ/HU", "13/06/2024"],
+      ),
+    ),
+  );
+  const before = await logged();
+  const files = await as("upper", () => loadDecisionsOf("2024-06-12"));
+  expect(files.map(({ name }) => name.replace(/-[0-9a-f]{8}\.docx$/, ""))).toEqual([
+    "9-qd-hu",
+    "90-qd-hu",
+    "91-qd-hu",
+  ]);
+  const words = await Promise.all(
+    files.map(async ({ bytes }) => (await textOfEntry(bytes, "word/document.xml"))?.replace(/<[^>]+>/g, "")),
+  );
+  expect(words[0]).toContain("Kết nạp lại quần chúng Vũ Thị Ba");
+  expect(words[1]).toContain("Kết nạp quần chúng Lê Thị Hai");
+  expect((await logged()) - before).toBe(3);
+  expect(await as("cell", () => loadDecisionsOf("2024-06-12"))).toHaveLength(1);
+  expect(await as("upper", () => loadDecisionsOf("2024-06-14"))).toEqual([]);
 });
 
 test("a unit that moves keeps its templates within reach, one with templates is not empty", async () => {
