@@ -3,6 +3,7 @@
 import {
   CircleHelp,
   FileInput,
+  Files,
   FileText,
   Gavel,
   KeyRound,
@@ -27,6 +28,7 @@ const ICONS: Record<MenuIcon, typeof Users> = {
   report: FileText,
   import: FileInput,
   tree: Network,
+  forms: Files,
   help: CircleHelp,
   key: KeyRound,
   scroll: ScrollText,

@@ -8,6 +8,7 @@ export type MenuIcon =
   | "report"
   | "import"
   | "tree"
+  | "forms"
   | "help"
   | "key"
   | "scroll"
@@ -25,6 +26,7 @@ const IMPORT: MenuEntry = { href: "/import", label: "Nhập dữ liệu", icon: 
 const TREE: MenuEntry = { href: "/organisation", label: "Tổ chức đảng", icon: "tree" };
 const RULES: MenuEntry = { href: "/rules", label: "Quy định", icon: "rules", exact: true };
 const OPTIONS: MenuEntry = { href: "/rules/options", label: "Quy định của tỉnh", icon: "options" };
+const FORMS: MenuEntry = { href: "/forms", label: "Mẫu giấy tờ", icon: "forms" };
 const HELP: MenuEntry = { href: "/help", label: "Hỏi đáp", icon: "help" };
 const ACCOUNTS: MenuEntry = { href: "/accounts", label: "Tài khoản", icon: "key" };
 const AUDIT: MenuEntry = { href: "/audit", label: "Nhật ký", icon: "scroll" };
@@ -34,24 +36,24 @@ export function menuOf(role: Role | "operator"): MenuEntry[][] {
   switch (role) {
     case "cellSecretary":
       return [
-        [TASKS, CANDIDATES, QUOTAS, MEETINGS],
+        [TASKS, CANDIDATES, QUOTAS, MEETINGS, FORMS],
         [RULES, HELP],
       ];
     case "baseOfficer":
       return [
         [TASKS, CANDIDATES, QUOTAS, MEETINGS, REPORTS],
-        [IMPORT, TREE, RULES, HELP],
+        [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "upperOfficer":
     case "operator":
       return [
         [TASKS, QUOTAS, CANDIDATES, MEETINGS, REPORTS],
-        [IMPORT, TREE, RULES, HELP],
+        [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "provinceOfficer":
       return [
         [TASKS, QUOTAS, CANDIDATES, REPORTS],
-        [IMPORT, TREE, OPTIONS, RULES, HELP],
+        [IMPORT, FORMS, TREE, OPTIONS, RULES, HELP],
       ];
     case "unionOfficer":
       return [[TASKS], [TREE, RULES, HELP]];

@@ -46,7 +46,7 @@ test("the sign-in page has no barrier, also when it refuses", async ({ page }) =
 test("a secretary's pages have no barrier", async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "bithu");
-  for (const address of ["/", "/pipeline", "/pipeline/new"]) {
+  for (const address of ["/", "/pipeline", "/pipeline/new", "/forms", "/forms/6-knd"]) {
     await page.goto(address);
     await expectAccessible(page, address);
   }
@@ -74,6 +74,9 @@ test("a district officer's pages have no barrier", async ({ page }) => {
     "/organisation/EAP-09",
     "/organisation/EAP-09/rename",
     "/search?q=huong",
+    "/forms",
+    "/forms/9-knd",
+    "/forms/register",
     "/account",
     "/help",
   ];
@@ -125,7 +128,7 @@ for (const [login, address] of Object.entries({ quantri: "/accounts", kiemtra: "
 test("on a phone the secretary's pages have no barrier @phone", async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "bithu");
-  for (const address of ["/", "/pipeline", BOARD, "/more"]) {
+  for (const address of ["/", "/pipeline", "/forms", BOARD, "/more"]) {
     await page.goto(address);
     await expectAccessible(page, address);
   }

@@ -13,6 +13,7 @@ const LAYERS = [
   "lib/classes",
   "lib/pipeline",
   "lib/meetings",
+  "lib/forms",
   "lib/quotas",
   "lib/reports",
   "lib/intake",
@@ -27,6 +28,7 @@ const FEATURES = [
   "classes",
   "pipeline",
   "meetings",
+  "forms",
   "quotas",
   "reports",
 ];

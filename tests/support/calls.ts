@@ -1,4 +1,5 @@
 import { auditAddress } from "@/lib/access/schema";
+import { registerAddress } from "@/lib/forms/schema";
 import { listAddress } from "@/lib/pipeline/schema/address";
 import { boardAddress } from "@/lib/reports/schema";
 import type { AnyFinding, FormState } from "@/lib/shared/form-state";
@@ -28,6 +29,14 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "access/queries/accounts:loadAccount": ({ accountId }) => [accountId],
   "access/queries/audit:loadAudit": () => [auditAddress({ table: "candidate" }), false],
   "access/queries/self:loadSelf": () => [],
+  "forms/queries/catalogue:loadForms": () => [],
+  "forms/queries/catalogue:loadForm": () => ["6-knd"],
+  "forms/queries/catalogue:loadTemplate": ({ templateId }) => ["6-knd", templateId],
+  "forms/queries/catalogue:loadBlankForm": () => ["6-knd"],
+  "forms/queries/dossier:loadCandidateForms": ({ candidateId }) => [candidateId],
+  "forms/queries/dossier:loadFilledForm": ({ candidateId }) => [candidateId, "6-knd"],
+  "forms/queries/dossier:loadDecisionsOf": () => ["2024-06-12"],
+  "forms/queries/register:loadRegister": () => [registerAddress.parse({ register: "NQ", year: "2024" })],
   "intake/queries/imports:loadImports": () => [],
   "intake/queries/imports:loadImport": ({ batchId }) => [batchId],
   "intake/queries/imports:loadRejects": ({ batchId }) => [batchId],
@@ -100,6 +109,14 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
   "access/actions:giveHat": ({ accountId }) => ({ accountId, ...A_HAT }),
   "access/actions:endHat": ({ hatId }) => ({ hatId }),
   "access/actions:changePassword": () => ({ current: "x", password: "Mat-khau-9", again: "Mat-khau-9" }),
+  "forms/actions:replaceTemplate": () => ({
+    form: "6-knd",
+    fromDay: "01/01/2024",
+    fileName: "mau.docx",
+    file: Buffer.from("not a Word file").toString("base64"),
+  }),
+  "forms/actions:withdrawTemplate": ({ templateId }) => ({ templateId, version: "1" }),
+  "forms/actions:takeNumber": () => ({ register: "NQ", onDay: "01/01/2999", subject: "họp" }),
   "intake/actions:commitImport": ({ batchId }) => ({ batchId }),
   "intake/actions:undoImportBatch": ({ batchId }) => ({ batchId }),
   "meetings/actions:conveneMeeting": () => ({ unit: "A-1", matter: "cellVoted", heldOn: "12/03/2022" }),

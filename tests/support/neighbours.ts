@@ -1,9 +1,12 @@
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
 import { ROLES } from "@/lib/access/policy";
+import { saveTemplate } from "@/lib/forms/repository/templates";
 import { loadCheckedFile } from "@/lib/intake/queries/imports";
+import { saveNextNumber } from "@/lib/organisation/repository/register";
 import { setQuota } from "@/lib/quotas/actions";
 import { initialFormState } from "@/lib/shared/form-state";
+import { aWordFile } from "./forms";
 import { aFile, bringIn, UNITS } from "./imports";
 import { aForm, givenOfficer } from "./organisation";
 
@@ -17,6 +20,7 @@ export type OtherSide = {
   batchId: string;
   meetingId: string;
   meetingItemId: string;
+  templateId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
@@ -60,6 +64,22 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
       await givenOfficer(scope, "kept", "cellSecretary", await unit("A-1"));
       await scope.db.$executeRaw`
         INSERT INTO headcount (unit_id, on_day, total) VALUES (${await unit("A")}, '2024-01-01', 1777)`;
+      await saveTemplate(scope, {
+        unitId: await unit("A-1"),
+        form: "6-knd",
+        from: "2024-01-01",
+        fileName: "mau-kin.docx",
+        bytes: await aWordFile(["{ho_ten}"]),
+      });
+      await saveNextNumber(scope, {
+        unitId: await unit("A"),
+        register: "NQ",
+        sign: "ĐU",
+        year: 2024,
+        onDay: "2024-01-05",
+        subject: "other",
+        candidateId: null,
+      });
       return givenOfficer(scope, "upper", "upperOfficer", await unit("H"));
     }),
   );
@@ -92,6 +112,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         quotaId: (await db.quota.findFirstOrThrow()).id,
         accountId: account.id,
         hatId: (await db.assignment.findFirstOrThrow({ where: { accountId: account.id } })).id,
+        templateId: (await db.formTemplate.findFirstOrThrow()).id,
         batchId: (await db.importBatch.findFirstOrThrow({ where: { fileName: "ho-so-kin.csv" } })).id,
         meetingId: meeting?.id ?? "",
         meetingItemId: meeting?.itemId ?? "",
