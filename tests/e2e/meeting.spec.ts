@@ -250,5 +250,28 @@ test("on a phone a meeting is complete to read, and says where to write @phone",
   await page.goto("/meetings");
   await expect(page.getByText("Mở trên máy tính để sửa").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Mở phiên họp" })).toBeHidden();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByLabel("Được triệu tập").or(page.getByLabel("Cấp ủy viên được triệu tập")).fill("9");
+  await page.getByLabel("Dự họp").fill("9");
+  await page.getByRole("button", { name: "Mở phiên họp" }).click();
+  await page.waitForURL(/\/meetings\/[0-9a-f-]{36}$/);
+  const first = page.getByRole("textbox", { name: /^Tán thành, / }).first();
+  const name = ((await first.getAttribute("aria-label")) ?? "").replace("Tán thành, ", "");
+  await first.press("*");
+  await first.press("Enter");
+  await expect.poll(() => page.evaluate(() => window.localStorage.length)).toBe(0);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  await expect(page.getByText("Mở trên máy tính để sửa")).toBeVisible();
+  const line = page.getByRole("listitem").filter({ hasText: name });
+  await expect(line).toContainText("Đồng ý");
+  await expect(line).toContainText("9 / 0 / 0");
+  await expect(line).toContainText("01-NQ/ĐU");
+  await expect(first).toBeHidden();
+  for (const address of [page.url(), `${page.url()}/minutes`, "/meetings"]) {
+    await page.goto(address);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(390);
+  }
 });

@@ -3,7 +3,7 @@ import type { Matter } from "./committee";
 
 /** "94-QĐ/HU" as 94 and "-QĐ/HU"; null where a text does not begin with a number. */
 export function splitNumber(text: string): { count: number; tail: string } | null {
-  const match = /^\s*0*(\d{1,6})(\D.*)?$/.exec(text);
+  const match = /^\s*(\d{1,6})(\D.*)?$/.exec(text);
   return match?.[1] ? { count: Number(match[1]), tail: (match[2] ?? "").trim() } : null;
 }
 

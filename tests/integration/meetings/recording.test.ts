@@ -61,14 +61,18 @@ const typeRow = (
 const IN_FAVOUR = { agreed: "10", disagreed: "0", other: "0" };
 const seenOf = ({ people }: MeetingPage) =>
   people.map(({ itemId, version }) => `${itemId}:${version}`).join(",");
-const recordAs = async (token: string, id: string) => {
-  const meeting = await seenMeeting(token, id);
-  return actAs(token, () =>
+const recordSeen = (token: string, meeting: MeetingPage) =>
+  actAs(token, () =>
     recordMeeting(
       initialFormState,
-      asTyped({ meetingId: id, version: meeting.version, seen: seenOf(meeting) }),
+      asTyped({ meetingId: meeting.id, version: meeting.version, seen: seenOf(meeting) }),
     ),
   );
+const recordAs = async (token: string, id: string) => recordSeen(token, await seenMeeting(token, id));
+/** All of them at the same moment, each over a connection that is there already. */
+const recordAtOnce = async (token: string, ids: readonly string[]) => {
+  const meetings = await Promise.all(ids.map((id) => seenMeeting(token, id)));
+  return Promise.all(meetings.map((meeting) => recordSeen(token, meeting)));
 };
 const reopenAs = async (token: string, id: string) => {
   const { version } = await seenMeeting(token, id);
@@ -256,6 +260,30 @@ describe("a standing committee", () => {
   });
 });
 
+describe("two meetings of one committee", () => {
+  test("recorded at once do not give one number twice", async () => {
+    await givenDossiers("submitted", ["B-1"], 2, today, 40);
+    const open = async (keep: number) => {
+      const id = await givenMeeting(tokens.upper, decides(0));
+      const { people } = await seenMeeting(tokens.upper, id);
+      for (const [place, { candidateId }] of people.entries())
+        if (place !== keep)
+          await actAs(tokens.upper, () =>
+            changeAgenda(initialFormState, asTyped({ meetingId: id, candidateId, on: "no" })),
+          );
+      const left = await seenMeeting(tokens.upper, id);
+      await typeRow(tokens.upper, id, personAt(left, 0), { ...IN_FAVOUR, documentNumber: "70-QĐ/HU" });
+      return id;
+    };
+    const ids = [await open(0), await open(0)];
+    const answers = await recordAtOnce(tokens.upper, ids);
+    expect(answers.filter(({ done }) => done !== null)).toHaveLength(1);
+    expect(answers.flatMap(({ findings }) => findings)).toMatchObject([
+      { is: "numberUsed", number: "70-QĐ/HU" },
+    ]);
+  });
+});
+
 describe("a base committee", () => {
   test("holds its meeting, takes somebody off, puts them back, and hands over without them", async () => {
     const id = await givenMeeting(tokens.base, {
@@ -274,6 +302,10 @@ describe("a base committee", () => {
       );
     await put(first, "no");
     expect((await seenMeeting(tokens.base, id)).off).toMatchObject([{ candidateId: first.candidateId }]);
+    expect((await actAs(tokens.base, () => loadMeetings(null))).waiting).toMatchObject([
+      { matter: "baseVoted", people: 1 },
+      { matter: "recognitionBaseVoted", people: 0 },
+    ]);
     await put(first, "yes");
     expect((await seenMeeting(tokens.base, id)).off).toEqual([]);
     for (const person of [first, second]) await put(person, "no");
@@ -433,6 +465,8 @@ describe("a cell", () => {
     expect(refused.done).toBeNull();
     expect(new Set(refused.findings.map(({ is }) => is))).toEqual(new Set(["condition"]));
     const missing = refused.findings.length;
+    await expect(typeRow(tokens.upper, id, personAt(meeting, 0), vote)).rejects.toThrow(NOT_FOUND);
+    expect(await seenMeeting(tokens.upper, id)).toMatchObject({ mayHold: false });
 
     const { candidateId } = personAt(meeting, 0);
     const papers = [
@@ -469,7 +503,7 @@ describe("a cell", () => {
     });
     const vote = { agreed: "9", disagreed: "0", other: "0", documentNumber: "21-NQ/ĐU" };
     await typeRow(tokens.beside, id, personAt(await seenMeeting(tokens.beside, id), 0), vote);
-    const answers = await Promise.all([recordAs(tokens.beside, id), recordAs(tokens.beside, id)]);
+    const answers = await recordAtOnce(tokens.beside, [id, id]);
     expect(answers.filter(({ done }) => done !== null)).toHaveLength(1);
     expect(answers.flatMap(({ findings }) => findings)).toEqual([{ is: "notOpen", blocks: true }]);
     const recorded = await asOperator(({ db }) =>
