@@ -77,7 +77,7 @@ export function earliestAdmission(event: Case, assumed: Assumptions): Earliest {
 }
 
 /** The step that is waited for longest: what holds this dossier most. */
-export function longestWait({ links }: Earliest, today: PlainDate): Link | null {
+export function longestWait(links: readonly Link[], today: PlainDate): Link | null {
   let [before, longest, wait]: [PlainDate, Link | null, number] = [today, null, 0];
   for (const link of links) {
     const days = Date.parse(link.onDay) - Date.parse(before);
