@@ -29,6 +29,7 @@ import { partyAgeFrom } from "@/lib/pipeline/rules/probation";
 import { daysBetween, formatDay } from "@/lib/shared/days";
 import { CitizenNumber } from "./citizen-number";
 import { DoneNote } from "./done-note";
+import { EarliestPanel } from "./earliest-panel";
 import { passedLines, ReviewList } from "./finding-lines";
 import { History } from "./history";
 import { OtherThings, stepButtons } from "./next-things";
@@ -111,6 +112,7 @@ export function CandidatePage({ view, done, printing }: CandidatePageProps) {
           />
         </div>
         <div className="space-y-4">
+          <EarliestPanel view={view} />
           <Helpers view={view} />
           <Panel heading="Quá trình">
             <History view={view} />

@@ -5,20 +5,38 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { CopyLinkButton, PrintButton } from "@/components/ui/page-tools";
 import { EmptyState } from "@/components/ui/states";
 import type { Overdue } from "@/lib/pipeline/queries/tasks";
-import type { TaskGroup } from "@/lib/pipeline/rules/tasks";
+import type { TaskGroup, TaskKind } from "@/lib/pipeline/rules/tasks";
 import type { OverdueSort, TasksAddress } from "@/lib/pipeline/schema/tasks";
 import { daysBetween, formatDay } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
 
 type Row = Overdue["rows"][number];
-type Column = { sort: OverdueSort; label: string; group: TaskGroup; of: (row: Row) => number };
+type Column = {
+  sort: OverdueSort;
+  label: string;
+  group: TaskGroup;
+  kind?: TaskKind;
+  of: (row: Row) => number;
+};
 
 const COLUMNS: readonly Column[] = [
   { sort: "overdue", label: "Quá hạn", group: "overdue", of: (row) => row.overdue },
   { sort: "returned", label: "Bị trả lại", group: "returned", of: (row) => row.returned },
   { sort: "soon", label: "Đến hạn trong 14 ngày", group: "soon", of: (row) => row.soon },
-  { sort: "missingHelpers", label: "Thiếu người giúp đỡ", group: "watch", of: (row) => row.missingHelpers },
-  { sort: "missingNotes", label: "Thiếu nhận xét", group: "watch", of: (row) => row.missingNotes },
+  {
+    sort: "missingHelpers",
+    label: "Thiếu người giúp đỡ",
+    group: "watch",
+    kind: "helper",
+    of: (row) => row.missingHelpers,
+  },
+  {
+    sort: "missingNotes",
+    label: "Thiếu nhận xét",
+    group: "watch",
+    kind: "note",
+    of: (row) => row.missingNotes,
+  },
 ];
 
 /** "Đơn vị nào đang trễ": per unit beneath what is overdue; each figure opens its list. */
@@ -145,12 +163,12 @@ function UnitLink({ row }: { row: Row }) {
   );
 }
 
-function Count({ row, column: { label, group, of, sort } }: { row: Row; column: Column }) {
+function Count({ row, column: { label, group, kind, of, sort } }: { row: Row; column: Column }) {
   const count = of(row);
   if (count === 0) return <span className="figures text-ink3">0</span>;
   return (
     <Link
-      href={listHref(row.code, group)}
+      href={listHref(row.code, group, kind)}
       prefetch={false}
       aria-label={`${row.name}, ${label.toLowerCase()}: ${formatNumber(count)}, xem danh sách`}
       className={`opens figures inline-flex min-h-11 min-w-6 items-center justify-end font-semibold phone:min-h-6 ${sort === "overdue" ? "text-red" : ""}`}
@@ -185,7 +203,8 @@ function Head({ sort, label, address, unit, left = false }: HeadProps) {
   );
 }
 
-const listHref = (code: string, group: TaskGroup) => `/overdue?unit=${code}&group=${group}`;
+const listHref = (code: string, group: TaskGroup, kind?: TaskKind) =>
+  `/overdue?unit=${code}&group=${group}${kind ? `&kind=${kind}` : ""}`;
 
 const oldest = ({ oldest: day }: Row, today: string): string =>
   day ? `${formatNumber(daysBetween(day, today))} ngày` : "";

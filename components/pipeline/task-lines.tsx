@@ -28,7 +28,7 @@ export function TaskLines({ lines, today, main = false, framed = true }: TaskLin
 
 function Line({ line, today, main }: { line: TaskLine; today: string; main: boolean }) {
   const { id, name, kind, step, group, day, record, rule, source, returnReason } = line;
-  const act = record !== null && group !== "later";
+  const act = kind === "returned" || (record !== null && group !== "later");
   const why = returnReason ?? taskReason(kind, step);
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-3 border-b border-line px-5 py-4 last:border-0">
@@ -52,7 +52,7 @@ function Line({ line, today, main }: { line: TaskLine; today: string; main: bool
       </div>
       {act ? (
         <ButtonLink
-          href={`/pipeline/${id}/record/${record}`}
+          href={kind === "returned" ? `/pipeline/${id}` : `/pipeline/${id}/record/${record}`}
           look={main ? "main" : "panel"}
           className="no-print"
         >

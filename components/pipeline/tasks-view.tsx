@@ -6,7 +6,7 @@ import { CopyLinkButton, PrintButton } from "@/components/ui/page-tools";
 import { Panel } from "@/components/ui/panel";
 import { type Shape, StatusShape } from "@/components/ui/shapes";
 import { EmptyState } from "@/components/ui/states";
-import { taskGroupLabel } from "@/lib/pipeline/labels/tasks";
+import { taskGroupLabel, taskLabel } from "@/lib/pipeline/labels/tasks";
 import { stageLabel } from "@/lib/pipeline/labels/words";
 import type { TaskList, Tasks } from "@/lib/pipeline/queries/tasks";
 import type { Stage } from "@/lib/pipeline/rules/standing";
@@ -148,11 +148,12 @@ type TaskListViewProps = {
 
 /** One group, all of it, page by page. */
 export function TaskListView({ list, back, href }: TaskListViewProps) {
-  const { group, lines, count, next, today, unit } = list;
+  const { group, kind, lines, count, next, today, unit } = list;
+  const named = kind ? taskLabel({ kind, step: null }) : taskGroupLabel(group);
   return (
     <div className="mx-auto max-w-[1132px]">
       <PageHeading
-        title={`${taskGroupLabel(group)}: ${formatNumber(count)} việc`}
+        title={`${named}: ${formatNumber(count)} việc`}
         under={unit.name}
         back={back}
         actions={

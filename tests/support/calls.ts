@@ -1,6 +1,7 @@
 import { auditAddress } from "@/lib/access/schema";
 import { registerAddress } from "@/lib/forms/schema";
 import { listAddress } from "@/lib/pipeline/schema/address";
+import { whatIfAddress } from "@/lib/pipeline/schema/what-if";
 import { boardAddress } from "@/lib/reports/schema";
 import type { AnyFinding, FormState } from "@/lib/shared/form-state";
 import { aFile } from "./imports";
@@ -73,7 +74,8 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "pipeline/queries/tasks:loadTasks": () => [],
   "pipeline/queries/tasks:loadTaskGroup": () => ["watch", null],
   "pipeline/queries/tasks:loadOverdue": () => ["A"],
-  "pipeline/queries/tasks:loadOverdueGroup": () => ["A", "watch", null],
+  "pipeline/queries/tasks:loadOverdueGroup": () => ["A", { group: "watch", kind: null, after: null }],
+  "pipeline/queries/what-if:loadWhatIf": () => [whatIfAddress({ unit: "A" })],
   "quotas/queries/entry:loadQuotaEntry": () => ["A"],
   "reports/queries/allocation:loadAllocation": () => [{ unit: "A", year: 2024, source: "ASSIGNED" }],
   "reports/queries/any:loadReport": () => ["funnel", PARAMETERS],

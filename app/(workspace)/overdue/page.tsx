@@ -10,17 +10,18 @@ type Address = { searchParams: Promise<Record<string, string | string[] | undefi
 
 export default async function OverduePage({ searchParams }: Address) {
   const address = tasksAddress.parse(await searchParams);
-  if (address.group === null) {
-    const overdue = await loadOverdue(address.unit);
+  const { unit, group, kind, after } = address;
+  if (group === null) {
+    const overdue = await loadOverdue(unit);
     return <OverdueView overdue={overdue} address={address} />;
   }
-  const list = await loadOverdueGroup(address.unit, address.group, address.after);
+  const list = await loadOverdueGroup(unit, { group, kind, after });
 
   return (
     <TaskListView
       list={list}
       back={{ href: "/overdue", label: "Đơn vị nào đang trễ" }}
-      href={`/overdue?unit=${list.unit.code}&group=${list.group}`}
+      href={`/overdue?unit=${list.unit.code}&group=${group}${kind ? `&kind=${kind}` : ""}`}
     />
   );
 }

@@ -59,10 +59,8 @@ export function taskReason(kind: TaskKind, step: StepKind | null): string | null
   }
 }
 
-/** The button of a task. */
-export const taskButton = (kind: TaskKind, step: StepKind): string =>
-  kind === "returned"
-    ? `${recordLabel(step)}`
-    : kind === "certificate" && step === "certified"
-      ? "Ghi giấy mới"
-      : recordLabel(step);
+/** The button of a task: verb and object. */
+export function taskButton(kind: TaskKind, step: StepKind | null): string {
+  if (kind === "returned" || step === null) return "Bổ sung hồ sơ";
+  return kind === "certificate" && step === "certified" ? "Ghi giấy chứng nhận mới" : recordLabel(step);
+}

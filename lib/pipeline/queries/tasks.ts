@@ -14,7 +14,7 @@ import {
 import { rulebookOn } from "../rulebook";
 import type { Level } from "../rules/next-step";
 import { PERMISSION_OF } from "../rules/step";
-import { articleOf, levelsWithin, TASK_GROUPS, type TaskGroup } from "../rules/tasks";
+import { articleOf, levelsWithin, TASK_GROUPS, type TaskGroup, type TaskKind } from "../rules/tasks";
 import { RECORDABLE, type RecordableKind } from "../schema/forms";
 
 /** A task as a page shows it: with its article, and the form that does it where the actor may. */
@@ -33,6 +33,7 @@ export type Tasks = {
 /** One whole group, page by page. */
 export type TaskList = {
   group: TaskGroup;
+  kind: TaskKind | null;
   unit: { code: string; name: string };
   lines: TaskLine[];
   count: number;
@@ -49,7 +50,7 @@ export function loadTasks(): Promise<Tasks> {
     const { today, actor } = scope;
     const rows = await findFirstTasks(
       scope,
-      { range: scope, levels: ownLevels(scope), group: null },
+      { range: scope, levels: ownLevels(scope), group: null, kind: null },
       SHOWN_OF_GROUP,
     );
     const lines = rows.map((row) => lineOf(scope, row));
@@ -70,7 +71,7 @@ export function loadTasks(): Promise<Tasks> {
 /** One group of the hat's own tasks, all of it. */
 export function loadTaskGroup(group: TaskGroup, after: TaskKey | null): Promise<TaskList> {
   return withScope("candidate.read", (scope) =>
-    listOf(scope, { group, after, unit: scope.actor.unit, levels: ownLevels(scope) }),
+    listOf(scope, { group, kind: null, after, unit: scope.actor.unit, levels: ownLevels(scope) }),
   );
 }
 
@@ -91,28 +92,29 @@ export function loadOverdue(code: string | null): Promise<Overdue> {
 /** The tasks behind a figure of that page: of the unit's own level and those beneath it. */
 export function loadOverdueGroup(
   code: string | null,
-  group: TaskGroup,
-  after: TaskKey | null,
+  { group, kind, after }: Pick<Asked, "group" | "kind" | "after">,
 ): Promise<TaskList> {
   return withScope("report.read", async (scope) => {
     const unit = await unitOf(scope, code);
-    return listOf(scope, { group, after, unit, levels: levelsWithin(unit.kind) });
+    return listOf(scope, { group, kind, after, unit, levels: levelsWithin(unit.kind) });
   });
 }
 
 type Asked = {
   group: TaskGroup;
+  kind: TaskKind | null;
   after: TaskKey | null;
   unit: { code: string; name: string; lo: bigint; hi: bigint };
   levels: readonly Level[];
 };
 
-async function listOf(scope: UnitScope, { group, after, unit, levels }: Asked): Promise<TaskList> {
-  const rows = await findTaskPage(scope, { range: unit, levels, group }, after, PAGE + 1);
+async function listOf(scope: UnitScope, { group, kind, after, unit, levels }: Asked): Promise<TaskList> {
+  const rows = await findTaskPage(scope, { range: unit, levels, group, kind }, after, PAGE + 1);
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
   return {
     group,
+    kind,
     unit: { code: unit.code, name: unit.name },
     lines: shown.map((row) => lineOf(scope, row)),
     count: rows[0]?.ofGroup ?? 0,
@@ -126,7 +128,7 @@ function lineOf({ actor, today }: UnitScope, row: TaskRow): TaskLine {
   return {
     ...row,
     ...articleOf(row, rulebookOn(today), row.admitted),
-    record: record && can(actor, PERMISSION_OF[record]) ? record : null,
+    record: record && row.kind !== "returned" && can(actor, PERMISSION_OF[record]) ? record : null,
   };
 }
 

@@ -34,8 +34,13 @@ export type TaskRow = {
   ofGroup: number;
 };
 
-/** Which tasks: of these levels, in a range of the tree, of one group or of all. */
-export type TaskFilter = { range: Range; levels: readonly Level[]; group: TaskGroup | null };
+/** Which tasks: of these levels, in a range of the tree, of one group or of all, of one kind or of all. */
+export type TaskFilter = {
+  range: Range;
+  levels: readonly Level[];
+  group: TaskGroup | null;
+  kind: TaskKind | null;
+};
 
 /** Where a page of a group ended. */
 export type TaskKey = { day: PlainDate | null; id: string };
@@ -110,9 +115,10 @@ const TOLD = Prisma.sql`t.id, p.name, u.name AS "unitName", t.kind, t.level, t.g
     AND s.undone_at IS NULL ORDER BY s.on_day DESC, s.recorded_at DESC LIMIT 1) END AS "returnReason"`;
 const WITH_PERSON = Prisma.sql`JOIN person p ON p.id = t.person_id JOIN unit u ON u.id = t.unit_id`;
 
-function filterSql({ levels, group }: TaskFilter): Prisma.Sql {
+function filterSql({ levels, group, kind }: TaskFilter): Prisma.Sql {
   const ofGroup = group ? Prisma.sql`"group" = ${group}` : Prisma.sql`true`;
-  return Prisma.sql`level = ANY (${[...levels]}::text[]) AND ${ofGroup}`;
+  const ofKind = kind ? Prisma.sql`kind = ${kind}` : Prisma.sql`true`;
+  return Prisma.sql`level = ANY (${[...levels]}::text[]) AND ${ofGroup} AND ${ofKind}`;
 }
 
 /** `levelsWithin` as an expression over the kind of the unit `ch`. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/shared/days";
-import { TASK_GROUPS, type TaskGroup } from "../rules/tasks";
+import { TASK_GROUPS, TASK_KINDS, type TaskGroup } from "../rules/tasks";
 
 /** How the units of "Đơn vị nào đang trễ" may be sorted. */
 export const OVERDUE_SORTS = [
@@ -30,13 +30,15 @@ export const tasksAddress = z
   .object({
     unit: word,
     group: z.enum(TASK_GROUPS).optional().catch(undefined),
+    kind: z.enum(TASK_KINDS).optional().catch(undefined),
     after: word,
     sort: z.enum(OVERDUE_SORTS).catch("overdue"),
     order: z.enum(["up", "down"]).optional().catch(undefined),
   })
-  .transform(({ unit, group, after, sort, order }) => ({
+  .transform(({ unit, group, kind, after, sort, order }) => ({
     unit: unit || null,
     group: (group ?? null) as TaskGroup | null,
+    kind: kind ?? null,
     after: parseTaskKey(after),
     sort,
     descending: order ? order === "down" : sort !== "name" && sort !== "oldest",

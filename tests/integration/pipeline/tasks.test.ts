@@ -159,7 +159,7 @@ test("the query tells the same tasks as the rule, of random dossiers, one by one
         group,
       ).toBe(true);
 
-    const all = { range: scope, levels: LEVELS, group: null };
+    const all = { range: scope, levels: LEVELS, group: null, kind: null };
     const found = await findTaskPage(scope, all, null, 10_000);
     expect(found.map(told).toSorted()).toEqual(expected.map(told).toSorted());
     expect(found[0]?.ofGroup).toBe(expected.length);
@@ -196,7 +196,7 @@ test("pages of a group follow each other without a gap or a double", async () =>
     const ids = await givenTree(scope);
     await givenDossiers(scope, ids, fc.sample(anyFacts(scope.today), { numRuns: 200, seed: 7 }) as Told[]);
     for (const group of TASK_GROUPS) {
-      const filter = { range: scope, levels: LEVELS, group };
+      const filter = { range: scope, levels: LEVELS, group, kind: null };
       const whole = await findTaskPage(scope, filter, null, 10_000);
       const paged: TaskRow[] = [];
       for (let turn = 0; turn <= whole.length; turn++) {
