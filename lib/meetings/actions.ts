@@ -3,6 +3,11 @@
 import { defineAction } from "@/lib/access/action";
 import { can, type UnitScope } from "@/lib/access/gate";
 import { type CandidateDetails, findCandidates } from "@/lib/pipeline/repository/candidates";
+import {
+  isNumberRegistered,
+  saveDecisionNumbers,
+  saveUndoneDecisionNumber,
+} from "@/lib/pipeline/repository/decision-numbers";
 import { saveSteps, saveUndoneStep } from "@/lib/pipeline/repository/steps";
 import { PERMISSION_OF } from "@/lib/pipeline/rules/step";
 import {
@@ -32,7 +37,7 @@ import {
 import { reviewItem, waitsFor } from "./rules/agenda";
 import { type Matter, mattersOf, thresholdOf, voteStepOf } from "./rules/committee";
 import type { MeetingFinding } from "./rules/finding";
-import { planRecording } from "./rules/recording";
+import { type Plan, planRecording } from "./rules/recording";
 import {
   agendaSchema,
   conveneSchema,
@@ -166,10 +171,14 @@ export const recordMeeting = defineAction<typeof recordMeetingSchema, Meeting, M
     if (faults.length > 0) return { refused: faults };
     if (plans.every(({ outcome }) => outcome === "pending"))
       return { refused: [{ is: "nobodyDecided", blocks: true }] };
+    const registered = await registeredFaults(scope, plans);
+    if (registered.length > 0) return { refused: registered };
 
     for (const { itemId, candidate, steps } of plans) {
       if (candidate === null || steps.length === 0) continue;
-      const saved = await saveSteps(scope, candidate, candidate.version, steps);
+      const saved =
+        (await saveDecisionNumbers(scope, candidate, steps)) &&
+        (await saveSteps(scope, candidate, candidate.version, steps));
       if (!saved) throw new Error("a candidate changed while their meeting was being recorded");
       await saveRecorded(scope, itemId);
     }
@@ -204,6 +213,7 @@ export const reopenMeeting = defineAction<typeof meetingIdSchema, Meeting, Meeti
       return { refused: [{ is: "peopleMovedOn", blocks: true, names: names.filter(Boolean) }] };
     }
     for (const { id, candidateId, recordedSteps } of items) {
+      await saveUndoneDecisionNumber(scope, candidateId, meeting.matter);
       let candidate = candidates.get(candidateId);
       for (const stepId of recordedSteps) {
         if (!candidate || !(await saveUndoneStep(scope, candidate, candidate.version, stepId)))
@@ -235,6 +245,18 @@ export const dropMeeting = defineAction<typeof meetingIdSchema, Meeting, Meeting
     return { done: { message: "Đã bỏ phiên họp.", redirectTo: "/meetings?done=dropped" } };
   },
 });
+
+/** Decisions whose number the committee's register gave to another document. */
+async function registeredFaults(scope: UnitScope, plans: readonly Plan[]): Promise<MeetingFinding[]> {
+  const faults: MeetingFinding[] = [];
+  for (const { itemId, name, candidate, steps } of plans) {
+    if (candidate && (await isNumberRegistered(scope, candidate, steps))) {
+      const number = steps.at(-1)?.documentNumber ?? "";
+      faults.push({ is: "numberUsed", number, itemId, name, blocks: true });
+    }
+  }
+  return faults;
+}
 
 /** The people of these rows, kept as they are until all is written. */
 async function heldCandidates(scope: UnitScope, items: readonly Item[]): Promise<CandidateDetails[]> {

@@ -66,6 +66,18 @@ export async function saveWithdrawnNumbers(
   await scope.db.$queryRaw`SELECT sec.withdraw_numbers(${candidateId}::uuid, ${subject})::text`;
 }
 
+/** What a number was given to; null while it is free. */
+export async function findNumberHolder(
+  scope: UnitScope,
+  { unitId, register, year, number }: Pick<NewNumber, "unitId" | "register" | "year" | "number">,
+): Promise<{ candidateId: string | null; subject: string } | null> {
+  const [row] = await scope.db.$queryRaw<{ candidateId: string | null; subject: string }[]>`
+    SELECT candidate_id::text AS "candidateId", subject FROM register_number
+    WHERE unit_id = ${unitId} AND register = ${register} AND year = ${year} AND number = ${number}
+      AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+  return row ?? null;
+}
+
 /** A number as the register's page shows it. */
 export type RegisterLine = {
   number: number;

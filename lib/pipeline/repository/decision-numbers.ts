@@ -1,6 +1,11 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
-import { nextNumber, saveNumber, saveWithdrawnNumbers } from "@/lib/organisation/repository/register";
+import {
+  findNumberHolder,
+  nextNumber,
+  saveNumber,
+  saveWithdrawnNumbers,
+} from "@/lib/organisation/repository/register";
 import { formatDocumentNumber, numberSign, parseDocumentNumber } from "@/lib/organisation/rules/register";
 import { type PlainDate, yearOf } from "@/lib/shared/days";
 import type { NewStep, StepKind } from "../rules/step";
@@ -67,6 +72,27 @@ export async function saveDecisionNumbers(
     if (!saved) return false;
   }
   return true;
+}
+
+/** Does the register give a number of these decisions to another document, in use or withdrawn? */
+export async function isNumberRegistered(
+  scope: UnitScope,
+  candidate: CandidateDetails,
+  steps: readonly NewStep[],
+): Promise<boolean> {
+  for (const step of steps) {
+    const onDay = decisionDay(step);
+    const parsed = step.documentNumber === null ? null : parseDocumentNumber(step.documentNumber);
+    if (!candidate.decider || !onDay || !parsed) continue;
+    const holder = await findNumberHolder(scope, {
+      unitId: candidate.decider.id,
+      register: parsed.register,
+      year: yearOf(onDay),
+      number: parsed.number,
+    });
+    if (holder && (holder.candidateId !== candidate.id || holder.subject !== step.kind)) return true;
+  }
+  return false;
 }
 
 /** A decision that is undone leaves its number marked in the register. */
