@@ -53,7 +53,7 @@ export function MinutesView({ page }: { page: MeetingPage }) {
           <p className="min-h-32">THƯ KÝ PHIÊN HỌP</p>
           <p className="min-h-32">CHỦ TRÌ PHIÊN HỌP</p>
         </div>
-        <footer className="mt-6 border-t border-line2 pt-2 text-note text-ink2">
+        <footer className="mt-6 border-t border-line2 pt-2 print:border-[#000] text-note text-ink2">
           In ngày {formatDay(today)}.{state === "open" && " Phiên họp chưa ghi kết quả."}
         </footer>
       </article>
@@ -80,11 +80,11 @@ function Attendance({ page }: { page: MeetingPage }) {
   );
 }
 
-const CELL = "border border-line2 px-2 py-1.5 print:border-black";
+const CELL = "border border-line2 px-2 py-1.5 print:border-[#000]";
 
 function PeopleTable({ page }: { page: MeetingPage }) {
   return (
-    <div className="mt-5 overflow-x-auto">
+    <div className="mt-5 overflow-x-auto print:overflow-visible">
       <table className="w-full text-staff print:text-[11pt]">
         <thead>
           <tr>

@@ -81,6 +81,7 @@ export const saveMeetingHead = defineAction<typeof headSchema, Meeting, MeetingF
   permission: "meeting.hold",
   schema: headSchema,
   target: (scope, input) => heldMeeting(scope, input),
+  revalidates: PAGES,
   async run({ scope, target: meeting, input: { version, meetingId: _, ...head } }) {
     if (meeting.state !== "open") return { refused: [{ is: "notOpen", blocks: true }] };
     const wrong = headFinding(head);

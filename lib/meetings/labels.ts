@@ -67,7 +67,7 @@ export function outcomeLabel(outcome: Outcome, { threshold }: Pick<Sitting, "thr
     case "asksSuperior":
       return "Xin ý kiến cấp trên";
     case "heldBack":
-      return "Chưa quyết, có lý do";
+      return "Chưa quyết";
     case "pending":
       return "Chưa có kết quả";
   }
