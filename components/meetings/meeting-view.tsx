@@ -21,8 +21,8 @@ export function MeetingView({ page, done }: { page: MeetingPage; done: string | 
   return (
     <>
       <PageHeading
-        title={`Phiên họp ${committeeLabel(matter, unit.kind)}`}
-        under={`${unit.name}. ${matterLabel(matter)} ${people.length} người, ngày ${formatDay(heldOn)}`}
+        title={`Phiên họp ${committeeLabel(matter, unit)}`}
+        under={`${matterLabel(matter)} ${people.length} người, ngày ${formatDay(heldOn)}`}
         back={{ href: "/meetings", label: "Phiên họp" }}
         actions={
           <>

@@ -13,6 +13,7 @@ import {
 import type { MeetingPage, MeetingPerson } from "@/lib/meetings/queries/meeting";
 import { neededOf } from "@/lib/meetings/rules/committee";
 import { goesBack, outcomeOf } from "@/lib/meetings/rules/row";
+import { committeeName } from "@/lib/organisation/rules/register";
 import { formatDay, formatDayLong } from "@/lib/shared/days";
 import { countsText } from "./counts-text";
 
@@ -33,7 +34,7 @@ export function MinutesView({ page }: { page: MeetingPage }) {
         <header className="grid grid-cols-2 gap-4 text-center">
           <div>
             {superior && <p>{superior.toUpperCase()}</p>}
-            <p className="font-semibold">{unit.name.toUpperCase()}</p>
+            <p className="font-semibold">{committeeName(unit.name).toUpperCase()}</p>
             <p>*</p>
             <p>Số {minutesNumber ?? "............"}</p>
           </div>
@@ -44,7 +45,7 @@ export function MinutesView({ page }: { page: MeetingPage }) {
         </header>
         <h2 className="mt-8 text-center text-headline font-semibold">BIÊN BẢN</h2>
         <p className="text-center font-semibold">
-          Phiên họp {committeeLabel(matter, unit.kind)} {matterLabel(matter).toLowerCase()}
+          Phiên họp {committeeLabel(matter, unit)} {matterLabel(matter).toLowerCase()}
         </p>
         <Attendance page={page} />
         <PeopleTable page={page} />

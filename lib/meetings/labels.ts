@@ -1,20 +1,13 @@
+import { committeeName } from "@/lib/organisation/rules/register";
 import { findingSentence } from "@/lib/pipeline/labels/findings";
 import type { Ballot, Matter, Sitting } from "./rules/committee";
 import type { MeetingFinding } from "./rules/finding";
 import type { Follow, Outcome } from "./rules/row";
 
-/** Who meets. A base committee with the power to decide does so as a whole. */
-export function committeeLabel(matter: Matter, unitKind: string): string {
-  switch (matter) {
-    case "decided":
-      return unitKind === "BASE_COMMITTEE" ? "Đảng ủy" : "Ban Thường vụ";
-    case "baseVoted":
-    case "recognitionBaseVoted":
-      return "Đảng ủy";
-    case "cellVoted":
-    case "recognitionVoted":
-      return "Chi bộ";
-  }
+/** Who meets: "Ban Thường vụ Huyện ủy Krông Pắc". A base committee that decides by delegation does so as a whole. */
+export function committeeLabel(matter: Matter, { kind, name }: { kind: string; name: string }): string {
+  const committee = committeeName(name);
+  return matter === "decided" && kind !== "BASE_COMMITTEE" ? `Ban Thường vụ ${committee}` : committee;
 }
 
 /** What is decided, as a verb and its object. */

@@ -2,16 +2,18 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { logRead } from "@/lib/access/audit";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
-import { findLine } from "@/lib/organisation/repository/units";
+import { nextNumber } from "@/lib/organisation/repository/register";
+import { findAboveOwnUnit, findLine } from "@/lib/organisation/repository/units";
 import { type CandidateDetails, findCandidates } from "@/lib/pipeline/repository/candidates";
 import type { Review } from "@/lib/pipeline/rules/finding";
 import { PERMISSION_OF } from "@/lib/pipeline/rules/step";
+import { yearOf } from "@/lib/shared/days";
 import { findItems, findNumbers, findWaiting, type Item } from "../repository/agenda";
 import { findMeeting, type Meeting } from "../repository/meetings";
 import { type Abstract, buildAbstract } from "../rules/abstract";
 import { reviewItem, waitsFor } from "../rules/agenda";
 import { type Sitting, thresholdOf, voteStepOf } from "../rules/committee";
-import { tailOf } from "../rules/numbering";
+import { registerOf, tailOf } from "../rules/numbering";
 import type { Row } from "../rules/row";
 
 /** A person on the agenda, with the abstract and what the law still asks for. */
@@ -37,7 +39,7 @@ export type MeetingAbsentee = { candidateId: string; name: string; cell: string 
 export type MeetingPage = Omit<Meeting, "unit"> &
   Sitting & {
     unit: { code: string; name: string; kind: string };
-    /** Names above the unit within the actor's range, top first. */
+    /** Names above the unit, top first. */
     above: string[];
     people: MeetingPerson[];
     off: MeetingAbsentee[];
@@ -63,22 +65,33 @@ export function loadMeeting(id: string): Promise<MeetingPage> {
       details: { people: people.length },
     });
     const { unit } = meeting;
-    const { sequence, latest } = await findNumbers(scope, unit, meeting.matter, meeting.heldOn);
     const line = await findLine(scope, unit);
+    const above = await findAboveOwnUnit(scope);
     return {
       ...meeting,
       threshold: thresholdOf(meeting.matter, unit.kind, meeting.heldOn),
       unit: { code: unit.code, name: unit.name, kind: unit.kind },
-      above: line.filter(({ id: above }) => above !== unit.id).map(({ name }) => name),
+      above: [...above, ...line.filter((other) => other.id !== unit.id)].map(({ name }) => name),
       people,
       off: meeting.state === "open" ? await absentees(scope, meeting, items) : [],
-      numbers: { sequence, tail: tailOf(latest, meeting.matter, unit.name) },
+      numbers: await numbersOf(scope, meeting),
       mayHold:
         can(scope.actor, "meeting.hold") && can(scope.actor, PERMISSION_OF[voteStepOf(meeting.matter)]),
       keeper: scope.actor.assignmentId ?? "",
       today: scope.today,
     };
   });
+}
+
+/** The numbers in use, in the records and in the register, whose last one may be nobody's on the way. */
+async function numbersOf(
+  scope: UnitScope,
+  { unit, matter, heldOn }: Meeting,
+): Promise<MeetingPage["numbers"]> {
+  const { sequence, latest } = await findNumbers(scope, unit, matter, heldOn);
+  const tail = tailOf(latest, matter, unit.name);
+  const next = await nextNumber(scope, unit.id, registerOf(matter), yearOf(heldOn));
+  return { sequence: next !== null && next > 1 ? [...sequence, `${next - 1}${tail}`] : sequence, tail };
 }
 
 async function peopleOf(

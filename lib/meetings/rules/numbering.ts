@@ -1,3 +1,4 @@
+import { numberSign } from "@/lib/organisation/rules/register";
 import { fold } from "@/lib/shared/vietnamese";
 import type { Matter } from "./committee";
 
@@ -22,12 +23,14 @@ export function nextNumber(used: readonly string[], tail: string): string {
   return `${String(Math.max(0, ...counts) + 1).padStart(2, "0")}${tail}`;
 }
 
+/** The register a meeting's papers are numbered in: decisions or resolutions. */
+export const registerOf = (matter: Matter): "QĐ" | "NQ" => (matter === "decided" ? "QĐ" : "NQ");
+
 /** The tail of the number used last, or the usual one of such a committee. */
 export function tailOf(latestFirst: readonly string[], matter: Matter, unitName: string): string {
   for (const number of latestFirst) {
     const tail = splitNumber(number)?.tail;
     if (tail) return tail;
   }
-  if (matter === "decided") return /huyện/i.test(unitName) ? "-QĐ/HU" : "-QĐ/ĐU";
-  return matter === "baseVoted" ? "-NQ/ĐU" : "-NQ/CB";
+  return `-${registerOf(matter)}/${numberSign(unitName)}`;
 }

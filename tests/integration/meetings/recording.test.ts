@@ -13,6 +13,7 @@ import {
 } from "@/lib/meetings/actions";
 import type { MeetingPage, MeetingPerson } from "@/lib/meetings/queries/meeting";
 import { loadMeetings } from "@/lib/meetings/queries/meetings";
+import { nextNumber } from "@/lib/meetings/rules/numbering";
 import { recordCellStep, recordCeremony } from "@/lib/pipeline/actions/record";
 import { addDays, formatDay } from "@/lib/shared/days";
 import { initialFormState } from "@/lib/shared/form-state";
@@ -281,6 +282,13 @@ describe("two meetings of one committee", () => {
     expect(answers.flatMap(({ findings }) => findings)).toMatchObject([
       { is: "numberUsed", number: "70-QĐ/HU" },
     ]);
+
+    const recorded = ids[answers.findIndex(({ done }) => done !== null)] ?? "";
+    expect((await reopenAs(tokens.upper, recorded)).done).not.toBeNull();
+    const { sequence, tail } = (await seenMeeting(tokens.upper, recorded)).numbers;
+    expect(nextNumber(sequence, tail), "a number that was taken back is given to nobody else").toBe(
+      "71-QĐ/HU",
+    );
   });
 });
 

@@ -17,6 +17,7 @@ test("two ways of writing a number are one number, two numbers are two", () => {
 test("a number ends as the one before it did, or as such committees write it", () => {
   expect(tailOf(["không số", "12-QĐ/ĐUK"], "decided", "Đảng bộ huyện X")).toBe("-QĐ/ĐUK");
   expect(tailOf([], "decided", "Đảng bộ huyện X")).toBe("-QĐ/HU");
+  expect(tailOf([], "decided", "Đảng bộ thành phố X")).toBe("-QĐ/TU");
   expect(tailOf([], "cellVoted", "Chi bộ 1")).toBe("-NQ/CB");
   expect(tailOf([], "baseVoted", "Đảng bộ xã A")).toBe("-NQ/ĐU");
 });
