@@ -1,7 +1,7 @@
-import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
 import { DoneBar, EmptyState } from "@/components/ui/states";
+import { Tabs } from "@/components/ui/tabs";
 import { registerLabel } from "@/lib/forms/labels";
 import type { RegisterView } from "@/lib/forms/queries/register";
 import { REGISTERS } from "@/lib/forms/schema";
@@ -26,27 +26,33 @@ export function RegisterPage({ view, done }: { view: RegisterView; done: string 
         back={{ href: "/forms", label: "Mẫu giấy tờ" }}
       />
       {done && <DoneBar message={`Đã lấy số ${done} trong sổ ${registerLabel(register).toLowerCase()}`} />}
-      <nav aria-label="Sổ" className="no-print mb-4 flex flex-wrap items-center gap-2">
-        {REGISTERS.map((known) => (
-          <ButtonLink
-            key={known}
-            href={address(known, year)}
-            {...(known === register ? { className: "border-ink" } : {})}
-          >
-            {registerLabel(known)}
-          </ButtonLink>
-        ))}
-        <ButtonLink href={address(register, year - 1)} look="quiet">
-          Năm {year - 1}
-        </ButtonLink>
-        {year < Number(today.slice(0, 4)) && (
-          <ButtonLink href={address(register, year + 1)} look="quiet">
-            Năm {year + 1}
-          </ButtonLink>
-        )}
-      </nav>
+      <div className="no-print mb-4">
+        <Tabs
+          label="Sổ"
+          tabs={REGISTERS.map((known) => ({
+            href: address(known, year),
+            label: registerLabel(known),
+            current: known === register,
+          }))}
+        />
+        <p className="mt-2 flex gap-4 text-staff">
+          <a className="link" href={address(register, year - 1)}>
+            Năm {year - 1}
+          </a>
+          {year < Number(today.slice(0, 4)) && (
+            <a className="link" href={address(register, year + 1)}>
+              Năm {year + 1}
+            </a>
+          )}
+        </p>
+      </div>
       <div className="grid gap-4 desk:grid-cols-[minmax(0,1fr)_346px]">
-        <Panel flush heading={registerLabel(register)} aside={next && lines[0] && `Số kế tiếp: ${next}`}>
+        <Panel
+          flush
+          className="self-start"
+          heading={registerLabel(register)}
+          aside={next && lines[0] && `Số kế tiếp: ${next}`}
+        >
           {lines.length === 0 ? (
             <EmptyState title="Sổ này chưa có số nào.">
               Quyết định kết nạp vào sổ khi được ghi trong hồ sơ. Văn bản khác lấy số ở biểu bên.

@@ -57,7 +57,7 @@ test("a secretary's pages have no barrier", async ({ page }) => {
 });
 
 test("a district officer's pages have no barrier", async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await signIn(page, "huyenuy");
   const addresses = [
     "/",

@@ -24,7 +24,7 @@ async function wordsOf(page: Page, press: () => Promise<void>): Promise<{ name: 
 test("a secretary prints a form from the dossier by keyboard", async ({ page }) => {
   await signIn(page, "bithu");
   await openFirstCandidate(page);
-  const name = await page.getByRole("heading", { level: 1 }).innerText();
+  const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   await page.getByText("In mẫu", { exact: true }).focus();
   await page.keyboard.press("Enter");
   await page.getByText("Mẫu khác", { exact: true }).focus();
@@ -56,7 +56,7 @@ test("an office puts its own template in place, and is told what is wrong with a
   );
   await send("MẪU RIÊNG CỦA HUYỆN {ho_ten}");
   await page.waitForURL(/done=replaced/);
-  await expect(page.getByText("đang dùng")).toBeVisible();
+  await expect(page.getByText("· đang dùng")).toBeVisible();
   const blank = await wordsOf(page, () => page.getByRole("link", { name: "Tải mẫu trống" }).click());
   expect(blank.words).toContain("MẪU RIÊNG CỦA HUYỆN …");
   await page.getByRole("button", { name: "Thôi dùng" }).click();

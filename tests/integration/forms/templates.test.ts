@@ -208,9 +208,16 @@ test("the decisions of a day come one for each, only of one's own range, and eac
 });
 
 test("a unit that moves keeps its templates within reach, one with templates is not empty", async () => {
+  const [header = []] = UNITS;
+  await asOperator(() =>
+    bringIn("don-vi", aFile(header, ["0-A", "Đảng bộ xã 0", "Đảng bộ cơ sở", "H", "xã", ""])),
+  );
   await asOperator(() =>
     withScope("organisation.change", async ({ db }) => {
+      const before = await db.unit.findUniqueOrThrow({ where: { id: unitId } });
       await db.$queryRaw`SELECT sec.renumber_units()::text`;
+      const after = await db.unit.findUniqueOrThrow({ where: { id: unitId } });
+      expect(after.lo).not.toBe(before.lo);
       const rows = await db.$queryRaw<{ fits: boolean }[]>`
         SELECT t.unit_ord = u.lo AS fits FROM form_template t JOIN unit u ON u.id = t.unit_id`;
       expect(rows.every(({ fits }) => fits)).toBe(true);
