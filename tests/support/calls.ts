@@ -97,6 +97,7 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
   "access/actions:giveHat": ({ accountId }) => ({ accountId, ...A_HAT }),
   "access/actions:endHat": ({ hatId }) => ({ hatId }),
   "access/actions:changePassword": () => ({ current: "x", password: "Mat-khau-9", again: "Mat-khau-9" }),
+  "access/actions:setDigest": () => ({ wanted: "yes", email: "a@b.vn" }),
   "intake/actions:commitImport": ({ batchId }) => ({ batchId }),
   "intake/actions:undoImportBatch": ({ batchId }) => ({ batchId }),
   "organisation/actions:addUnit": () => ({ ...A_KIND, parent: "A", code: "A-9", kind: "CELL" }),
