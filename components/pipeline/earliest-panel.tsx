@@ -22,9 +22,7 @@ export function EarliestPanel({ view: { event, next, standing, candidate } }: { 
           <p className="text-headline font-semibold">ngày {formatDay(admittedOn)}</p>
           <p className="text-note text-ink2">Mỗi bước tính số ngày dài nhất mà quy định cho phép.</p>
           <details className="mt-2">
-            <summary className="flex min-h-11 cursor-pointer items-center text-staff font-semibold">
-              Xem từng bước
-            </summary>
+            <summary className="cursor-pointer py-2.5 text-staff font-semibold">Xem từng bước</summary>
             <PlanChain links={links} />
           </details>
         </>

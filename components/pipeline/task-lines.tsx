@@ -28,7 +28,8 @@ export function TaskLines({ lines, today, main = false, framed = true }: TaskLin
 
 function Line({ line, today, main }: { line: TaskLine; today: string; main: boolean }) {
   const { id, name, kind, step, group, day, record, rule, source, returnReason } = line;
-  const act = kind === "returned" || (record !== null && group !== "later");
+  const waiting = group !== "later" || line.level !== "cell";
+  const act = kind === "returned" || (record !== null && waiting);
   const why = returnReason ?? taskReason(kind, step);
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-3 border-b border-line px-5 py-4 last:border-0">

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
@@ -48,10 +49,11 @@ export function TasksView({ tasks, aside }: { tasks: Tasks; aside: ReactNode }) 
             <Group key={group.group} {...group} today={today} main={place === 0 && group.group !== "later"} />
           ))}
           {watched && (
-            <details className="rounded-panel border border-line bg-surface">
+            <details className="group rounded-panel border border-line bg-surface">
               <summary className="flex min-h-12 cursor-pointer items-center gap-2 px-5 py-3 text-staff font-semibold">
                 <StatusShape shape={SHAPES.watch} />
                 {taskGroupLabel("watch")} <Count count={watched.count} />
+                <ChevronDown size={18} aria-hidden="true" className="ml-auto group-open:rotate-180" />
               </summary>
               <div className="border-t border-line">
                 <TaskLines lines={watched.lines} today={today} framed={false} />

@@ -47,7 +47,7 @@ export function WhatIfView({ whatIf, address }: WhatIfProps) {
             {more && " Chỉ tính 400 người đầu; hãy chọn đơn vị nhỏ hơn."}
           </p>
           <Table lines={lines} year={year} />
-          <PhoneRows lines={lines} year={year} />
+          <PhoneRows lines={lines} />
         </>
       )}
     </>
@@ -76,7 +76,7 @@ function WhatIfForm({ whatIf: { unit, assumed, usualFrom }, address: { typed, er
           />
         </div>
         <details className="mt-3" open={USUAL.some((name) => errors[name])}>
-          <summary className="flex min-h-11 cursor-pointer items-center text-staff font-semibold">
+          <summary className="cursor-pointer py-2.5 text-staff font-semibold">
             Số ngày làm việc giả định cho từng bước
           </summary>
           <div className="mt-2 grid gap-4 phone:grid-cols-3 desk:grid-cols-5">
@@ -153,7 +153,7 @@ function Table({ lines, year }: RowsProps) {
   );
 }
 
-function PhoneRows({ lines, year }: RowsProps) {
+function PhoneRows({ lines }: Pick<RowsProps, "lines">) {
   return (
     <ul className="divide-y divide-line rounded-panel border border-line bg-surface phone:hidden print:hidden">
       {lines.map((line) => (
@@ -168,10 +168,10 @@ function PhoneRows({ lines, year }: RowsProps) {
             </a>
             <InTime inTime={line.inTime} />
           </div>
-          <p className="flex flex-wrap gap-x-2 text-staff">
-            <span className="text-ink2">Kết nạp sớm nhất, năm {year}:</span>
+          <div className="flex flex-wrap gap-x-2 text-staff">
+            <span className="text-ink2">Kết nạp sớm nhất:</span>
             <EarliestDay line={line} />
-          </p>
+          </div>
           <div className="text-staff">
             <Missing line={line} />
           </div>
@@ -191,8 +191,9 @@ function EarliestDay({ line: { plan } }: { line: WhatIfLine }) {
   if (plan.admittedOn === null) return <span className="text-ink2">Chưa tính được</span>;
   return (
     <details className="text-left">
-      <summary className="figures keep flex min-h-6 cursor-pointer items-center justify-end font-semibold">
+      <summary className="figures keep cursor-pointer py-1 text-right font-semibold">
         {formatDay(plan.admittedOn)}
+        <span className="sr-only">, xem từng bước</span>
       </summary>
       <div className="mt-1 min-w-72 font-normal">
         <PlanChain links={plan.links} />

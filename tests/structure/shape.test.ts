@@ -17,6 +17,7 @@ const LAYERS = [
   "lib/quotas",
   "lib/reports",
   "lib/intake",
+  "lib/digest",
   "components",
   "app",
   "lib/commands",

@@ -119,6 +119,7 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
   }),
   "forms/actions:withdrawTemplate": ({ templateId }) => ({ templateId, version: "1" }),
   "forms/actions:takeNumber": () => ({ register: "NQ", onDay: "01/01/2999", subject: "họp" }),
+  "access/actions:setDigest": () => ({ wanted: "yes", email: "a@b.vn" }),
   "intake/actions:commitImport": ({ batchId }) => ({ batchId }),
   "intake/actions:undoImportBatch": ({ batchId }) => ({ batchId }),
   "meetings/actions:conveneMeeting": () => ({ unit: "A-1", matter: "cellVoted", heldOn: "12/03/2022" }),
