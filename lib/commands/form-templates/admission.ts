@@ -68,6 +68,7 @@ export const opinionOf = (
 /** The cell's summary of all opinions. */
 export const opinionSummary = (about: "người vào Đảng" | "đảng viên dự bị"): Block[] => {
   const small = { after: 0, size: 26 };
+  const list = about === "người vào Đảng" ? "ds_y_kien" : "ds_y_kien_du_bi";
   return [
     ...head({ numbered: false }),
     ...title(
@@ -83,9 +84,9 @@ export const opinionSummary = (about: "người vào Đảng" | "đảng viên d
       [
         [centred("**Ý kiến của**", small), centred("**Ngày**", small), centred("**Số văn bản**", small)],
         [
-          flush("{#ds_y_kien}{cua}", { ...small, align: "left" }),
+          flush(`{#${list}}{cua}`, { ...small, align: "left" }),
           centred("{ngay}", small),
-          centred("{so}{/ds_y_kien}", small),
+          centred(`{so}{/${list}}`, small),
         ],
       ],
       { borders: true },

@@ -161,7 +161,7 @@ export const decisionTemplates: Template[] = [
         "Xét quá trình rèn luyện trong thời gian dự bị",
       ],
       articles: [
-        `Xóa tên đảng viên dự bị ${WHO}, kết nạp {ngay_ket_nap}, trong danh sách đảng viên. Lý do: ……………………………………………………………………`,
+        `Xóa tên đảng viên dự bị ${WHO}, kết nạp {ngay_ket_nap}, trong danh sách đảng viên. Lý do: {ly_do_xoa_ten}.`,
         "{chi_bo} có trách nhiệm công bố quyết định và thu hồi tài liệu, hồ sơ đã giao theo quy định.",
         effect("người có tên tại Điều 1"),
       ],

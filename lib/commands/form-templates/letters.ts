@@ -75,7 +75,7 @@ export const letterTemplates: Template[] = [
         p(
           `{noi_ban_hanh} giới thiệu ${WHO}, đã được {chi_bo} ra Nghị quyết số {so_nghi_quyet_chi_bo_hop} {ngay_chi_bo_hop}, {dang_uy_co_so} ra Nghị quyết số {so_nghi_quyet_dang_uy_hop} {ngay_dang_uy_hop} đề nghị kết nạp vào Đảng.`,
         ),
-        p("Nay quần chúng chuyển đến nơi công tác (học tập, cư trú) mới tại: ~"),
+        p("Nay quần chúng chuyển đến nơi công tác (học tập, cư trú) mới tại: {noi_den}."),
         p("Đề nghị cấp ủy nơi đến giao chi bộ phân công đảng viên giúp đỡ và xem xét kết nạp theo quy định."),
         PAPERS,
       ],
@@ -88,7 +88,7 @@ export const letterTemplates: Template[] = [
       p(
         `{noi_ban_hanh} đã nhận hồ sơ đề nghị kết nạp ${WHO}, theo Nghị quyết số {so_nghi_quyet_dang_uy_hop} {ngay_dang_uy_hop} của {dang_uy_co_so}.`,
       ),
-      p("Nay quần chúng chuyển đến nơi công tác (học tập, cư trú) mới tại: ~"),
+      p("Nay quần chúng chuyển đến nơi công tác (học tập, cư trú) mới tại: {noi_den}."),
       p("Đề nghị cấp ủy có thẩm quyền nơi đến xem xét, quyết định kết nạp theo quy định."),
       PAPERS,
     ]),
@@ -100,7 +100,7 @@ export const letterTemplates: Template[] = [
       p(
         `{cap_quyet_dinh} đã ban hành Quyết định số {so_quyet_dinh} {ngay_quyet_dinh} kết nạp ${WHO}, vào Đảng Cộng sản Việt Nam, chưa tổ chức lễ kết nạp.`,
       ),
-      p("Nay quần chúng chuyển đến nơi công tác (học tập, cư trú) mới tại: ~"),
+      p("Nay quần chúng chuyển đến nơi công tác (học tập, cư trú) mới tại: {noi_den}."),
       p("Đề nghị tổ chức đảng nơi đến tổ chức lễ kết nạp, quản lý và giúp đỡ đảng viên dự bị theo quy định."),
       PAPERS,
     ]),

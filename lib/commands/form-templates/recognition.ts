@@ -42,10 +42,10 @@ const baseResolution = (delegated: boolean): Block[] => [
   ...GROUNDS,
   p("- Căn cứ Nghị quyết số {so_nghi_quyet_cong_nhan_hop} {ngay_cong_nhan_hop} của {chi_bo},"),
   p(
-    "Ngày …… tháng …… năm ………, {dang_uy_co_so} đã họp để xét công nhận đảng viên dự bị **{ho_ten}** (kết nạp {ngay_ket_nap}) là đảng viên chính thức.",
+    "{dang_uy_co_so} họp {ngay_cong_nhan_dang_uy_hop} để xét công nhận đảng viên dự bị **{ho_ten}** (kết nạp {ngay_ket_nap}) là đảng viên chính thức.",
   ),
   p(
-    "Tổng số cấp ủy viên được triệu tập: ……… đồng chí. Có mặt: ……… đồng chí. Vắng mặt: ……… đồng chí, lý do: ~",
+    "Tổng số cấp ủy viên được triệu tập: {cong_nhan_dang_uy_hop_trieu_tap} đồng chí. Có mặt: {cong_nhan_dang_uy_hop_co_mat} đồng chí. Vắng mặt: {cong_nhan_dang_uy_hop_vang} đồng chí, lý do: ~",
   ),
   p("Chủ trì hội nghị: đồng chí ~"),
   p("Thư ký hội nghị: đồng chí ~"),
@@ -54,7 +54,7 @@ const baseResolution = (delegated: boolean): Block[] => [
   }),
   ...lines(4),
   p(
-    "Số cấp ủy viên tán thành công nhận đảng viên chính thức: ……… đồng chí, đạt ……… % so với số được triệu tập; không tán thành: ……… đồng chí, với lý do: ~",
+    "Số cấp ủy viên tán thành công nhận đảng viên chính thức: {cong_nhan_dang_uy_hop_tan_thanh} đồng chí, đạt {cong_nhan_dang_uy_hop_ty_le} so với số được triệu tập; không tán thành: {cong_nhan_dang_uy_hop_khong_tan_thanh} đồng chí, với lý do: ~",
   ),
   p(
     delegated

@@ -125,8 +125,14 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
     fields: voteFields("cong_nhan_hop", "chi bộ xét công nhận", "đảng viên chính thức"),
   },
   {
-    heading: "Công nhận chính thức và kết thúc",
+    heading: "Đảng ủy cơ sở xét công nhận chính thức",
+    fields: voteFields("cong_nhan_dang_uy_hop", "đảng ủy cơ sở xét công nhận", "cấp ủy viên"),
+  },
+  {
+    heading: "Công nhận chính thức, chuyển đi và kết thúc",
     fields: [
+      field("noi_den", "Nơi chuyển đến", "Chi bộ thôn Phước Thọ 1"),
+      field("ly_do_xoa_ten", "Lý do xóa tên", "không bảo đảm tư cách đảng viên"),
       field("so_quyet_dinh_cong_nhan", "Số quyết định công nhận chính thức", "112-QĐ/HU"),
       field("ngay_quyet_dinh_cong_nhan", "Ngày quyết định công nhận chính thức", DAY),
       field("cong_nhan_tu_ngay", "Được công nhận chính thức từ ngày", DAY),
@@ -155,6 +161,15 @@ export const LIST_FIELDS: readonly ListField[] = [
       field("cua", "Ý kiến của ai", "chi ủy nơi cư trú"),
       field("ngay", "Ngày có ý kiến", DAY),
       field("so", "Số văn bản", "08-YK/MTTQ"),
+    ],
+  },
+  {
+    name: "ds_y_kien_du_bi",
+    meaning: "Từng ý kiến nhận xét về đảng viên dự bị",
+    fields: [
+      field("cua", "Ý kiến của ai", "chi ủy nơi cư trú"),
+      field("ngay", "Ngày có ý kiến", DAY),
+      field("so", "Số văn bản", "15-YK/MTTQ"),
     ],
   },
 ];

@@ -13,7 +13,7 @@ import type { CandidateDetails } from "@/lib/pipeline/repository/candidates";
 import { rulebookOn } from "@/lib/pipeline/rulebook";
 import { probationEnd } from "@/lib/pipeline/rules/probation";
 import { buildStanding, effectiveSteps } from "@/lib/pipeline/rules/standing";
-import type { Step, StepKind, VoteData } from "@/lib/pipeline/rules/step";
+import type { OpinionFrom, Step, StepKind, VerificationResult, VoteData } from "@/lib/pipeline/rules/step";
 import { formatDay, type PlainDate } from "@/lib/shared/days";
 import { formatPercent, ratio } from "@/lib/shared/ratio";
 import { type DatedForm, type Form, stepOfForm } from "./catalogue";
@@ -89,7 +89,9 @@ export function buildRecord(form: DatedForm, facts: FormFacts, today: PlainDate)
     ...voteFields("dang_uy_hop", steps, "baseVoted"),
     ...voteFields("quyet_dinh_hop", steps, "decisionVoted"),
     ...voteFields("cong_nhan_hop", steps, "recognitionVoted"),
+    ...voteFields("cong_nhan_dang_uy_hop", steps, "recognitionBaseVoted"),
     ...decisionFields(steps),
+    ...endingFields(steps),
   };
   const kept = (name: string) => form.writer !== "person" || ON_BLANK_FORMS.has(name);
   return {
@@ -199,14 +201,16 @@ function sourcingFields(steps: readonly Step[]): Record<string, string | null> {
     nguoi_gioi_thieu_2: second?.name ?? null,
     truong_hop_gioi_thieu: referred ? combinationLabel(referred.data.combination) : null,
     so_nghi_quyet_doan_the: referred?.documentNumber ?? null,
-    ngay_tham_tra: day(verified?.onDay),
-    ket_qua_tham_tra: verified ? verificationWords(verified.data.result) : null,
+    ngay_tham_tra: day(standing.verifiedOn ?? verified?.onDay),
+    ket_qua_tham_tra: verificationWords(standing.verifiedOn ? "passed" : verified?.data.result),
     ngay_y_kien: day(standing.opinionsOn),
   };
 }
 
-function verificationWords(result: "passed" | "notPassed" | "concludedAbove"): string {
+function verificationWords(result: VerificationResult | undefined): string | null {
   switch (result) {
+    case undefined:
+      return null;
     case "passed":
       return "đạt";
     case "notPassed":
@@ -216,7 +220,7 @@ function verificationWords(result: "passed" | "notPassed" | "concludedAbove"): s
   }
 }
 
-type VoteKind = "cellVoted" | "baseVoted" | "decisionVoted" | "recognitionVoted";
+type VoteKind = "cellVoted" | "baseVoted" | "decisionVoted" | "recognitionVoted" | "recognitionBaseVoted";
 
 function voteFields(prefix: string, steps: readonly Step[], kind: VoteKind): Record<string, string | null> {
   const step = last(steps, kind);
@@ -262,6 +266,15 @@ function decisionFields(steps: readonly Step[]): Record<string, string | null> {
   };
 }
 
+/** Where a person moved, and why a probationary member was taken off the list. */
+function endingFields(steps: readonly Step[]): Record<string, string | null> {
+  const closed = last(steps, "closed");
+  return {
+    noi_den: last(steps, "transferred")?.data.toName ?? null,
+    ly_do_xoa_ten: closed?.data.reason === "removed" ? (closed.data.note ?? null) : null,
+  };
+}
+
 function listRows(list: string, steps: readonly Step[]): Record<string, string>[] {
   switch (list) {
     case "ds_giup_do":
@@ -271,17 +284,9 @@ function listRows(list: string, steps: readonly Step[]): Record<string, string>[
           : [],
       );
     case "ds_y_kien":
-      return steps.flatMap((step) =>
-        step.kind === "opinionCollected"
-          ? [
-              {
-                cua: opinionFromLabel(step.data.from),
-                ngay: officialDay(step.onDay),
-                so: step.documentNumber ?? "–",
-              },
-            ]
-          : [],
-      );
+      return opinionRows(steps, "opinionCollected");
+    case "ds_y_kien_du_bi":
+      return opinionRows(steps, "probationOpinionCollected");
     default:
       return [];
   }
@@ -292,4 +297,21 @@ function helpedUntil(from: Extract<Step, { kind: "helperAssigned" }>, steps: rea
     (step) => step.kind === "helperEnded" && step.data.name === from.data.name && step.onDay >= from.onDay,
   );
   return ended ? `đến ${officialDay(ended.onDay)}` : "đến nay";
+}
+
+function opinionRows(
+  steps: readonly Step[],
+  kind: "opinionCollected" | "probationOpinionCollected",
+): Record<string, string>[] {
+  return steps.flatMap((step) =>
+    step.kind === kind
+      ? [
+          {
+            cua: opinionFromLabel((step.data as { from: OpinionFrom }).from),
+            ngay: officialDay(step.onDay),
+            so: step.documentNumber ?? "–",
+          },
+        ]
+      : [],
+  );
 }

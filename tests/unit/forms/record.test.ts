@@ -6,7 +6,7 @@ import { buildRecord, documentDay, type FormFacts } from "@/lib/forms/rules/reco
 import { officialDay } from "@/lib/forms/rules/wording";
 import { buildStanding } from "@/lib/pipeline/rules/standing";
 import { A_LINE, FULL_LIFE, someFacts } from "@/tests/support/forms";
-import { READY } from "@/tests/support/pipeline";
+import { aStep, READY } from "@/tests/support/pipeline";
 
 const record = (id: string, facts: FormFacts = someFacts(), today = "2025-08-01") => {
   const form = formsOn("2024-05-03").find((known) => known.id === id);
@@ -149,4 +149,47 @@ test("what is not offered first stands among the others", () => {
     bodies: bodiesOf(A_LINE),
   });
   expect(fitting.length + others.length).toBe(all.length);
+});
+
+test("the base committee's vote on recognition, the opinions of the probation and a move are on their papers", () => {
+  const votes = { convened: 15, present: 14, agreed: 13, disagreed: 1, other: 0 };
+  const steps = [
+    ...FULL_LIFE,
+    aStep({
+      kind: "probationOpinionCollected",
+      onDay: "2025-06-25",
+      documentNumber: "15-YK/MTTQ",
+      data: { from: "residenceCell" },
+    }),
+    aStep({
+      kind: "recognitionBaseVoted",
+      onDay: "2025-07-08",
+      documentNumber: "33-NQ/ĐU",
+      data: { votes, passed: true, ballot: "secret" },
+    }),
+    aStep({
+      kind: "transferred",
+      onDay: "2025-07-20",
+      documentNumber: "14-CV/ĐU",
+      data: {
+        fromCode: "EAP-09",
+        fromName: "Chi bộ thôn Phước Thọ 2",
+        toCode: "EAP-08",
+        toName: "Chi bộ thôn Phước Thọ 1",
+        letter: "member",
+        movedOn: "2025-07-20",
+        sameDecider: true,
+      },
+    }),
+  ];
+  expect(record("15-knd", someFacts({ steps }))).toMatchObject({
+    so_van_ban: "Số 33-NQ/ĐU",
+    cong_nhan_dang_uy_hop_trieu_tap: "15",
+    cong_nhan_dang_uy_hop_tan_thanh: "13",
+    cong_nhan_dang_uy_hop_ty_le: "86,67\u00a0%",
+  });
+  expect(record("12-knd", someFacts({ steps })).ds_y_kien_du_bi).toEqual([
+    { cua: "chi ủy nơi cư trú", ngay: "ngày 25 tháng 6 năm 2025", so: "15-YK/MTTQ" },
+  ]);
+  expect(record("gioi-thieu-da-de-nghi", someFacts({ steps })).noi_den).toBe("Chi bộ thôn Phước Thọ 1");
 });
