@@ -46,7 +46,7 @@ test("the sign-in page has no barrier, also when it refuses", async ({ page }) =
 test("a secretary's pages have no barrier", async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "bithu");
-  for (const address of ["/", "/pipeline", "/pipeline/new"]) {
+  for (const address of ["/", "/pipeline", "/pipeline/new", "/pipeline/what-if"]) {
     await page.goto(address);
     await expectAccessible(page, address);
   }
@@ -74,6 +74,8 @@ test("a district officer's pages have no barrier", async ({ page }) => {
     "/organisation/EAP-09",
     "/organisation/EAP-09/rename",
     "/search?q=huong",
+    "/overdue",
+    "/overdue?unit=EAP-09&group=watch",
     "/account",
     "/help",
   ];

@@ -15,8 +15,9 @@ const PAGES: Record<string, string[]> = {
     "/import",
     "/quotas/entry",
     "/search?q=huong",
+    "/overdue",
   ],
-  bithu: ["/", "/pipeline", "/pipeline/new", "/quotas"],
+  bithu: ["/", "/pipeline", "/pipeline/new", "/quotas", "/pipeline/what-if"],
   quantri: ["/accounts"],
   kiemtra: ["/audit"],
 };
