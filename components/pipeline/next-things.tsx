@@ -138,7 +138,7 @@ export function OtherThings({ view }: { view: CandidateView }) {
   const offered = groups.filter(({ kinds }) => kinds.length > 0);
   if (offered.length === 0) return null;
   return (
-    <details className="relative">
+    <details className="relative" name="candidate-menu">
       <summary className="flex min-h-12 list-none items-center gap-2 rounded-button border border-line2 bg-surface px-4 text-staff font-semibold hover:bg-hover phone:min-h-10">
         … Việc khác
       </summary>

@@ -89,7 +89,10 @@ export function RecordForm({ kind, candidateId, version, facts }: RecordFormProp
         {state.findings.length > 0 && (
           <Panel flush heading="Điều kiện">
             <FindingsList
-              lines={findingLines(state.findings.filter(({ is }) => is !== "changedMeanwhile"))}
+              lines={findingLines(
+                state.findings.filter(({ is }) => is !== "changedMeanwhile"),
+                "beside",
+              )}
               passed={[]}
             />
             {short && (

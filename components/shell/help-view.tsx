@@ -19,10 +19,22 @@ const QUESTIONS: Question[] = [
     page: "/pipeline",
   },
   {
+    asks: "Điều kiện ấy căn cứ vào đâu?",
+    answers:
+      "Chọn dòng căn cứ dưới mỗi điều kiện để mở đúng quy tắc trong trang Quy định. Chỗ ghi “chưa đối chiếu” là chỗ chưa có văn bản gốc để so.",
+    page: "/rules",
+  },
+  {
     asks: "Ghi nhầm thì sửa thế nào?",
     answers:
       "Ngay sau khi ghi, chọn Hoàn tác trên dòng báo. Về sau, mở mục Quá trình trên trang của người ấy; lần ghi cũ vẫn được giữ lại trong nhật ký.",
     page: "/pipeline",
+  },
+  {
+    asks: "Cuộc họp xét nhiều người thì ghi thế nào?",
+    answers:
+      "Mở Phiên họp, chọn Mở phiên họp. Danh sách gồm những hồ sơ đã đến lượt; ghi phiếu từng người rồi ghi kết quả một lần. Mất mạng giữa chừng vẫn nhập tiếp được.",
+    page: "/meetings",
   },
   {
     asks: "Con số này gồm những ai, tính thế nào?",

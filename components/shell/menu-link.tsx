@@ -3,11 +3,15 @@
 import {
   CircleHelp,
   FileInput,
+  Files,
   FileText,
+  Gavel,
   KeyRound,
   ListChecks,
   Network,
+  Scale,
   ScrollText,
+  SlidersHorizontal,
   Target,
   Users,
 } from "lucide-react";
@@ -20,17 +24,22 @@ const ICONS: Record<MenuIcon, typeof Users> = {
   tasks: ListChecks,
   people: Users,
   quota: Target,
+  meeting: Gavel,
   report: FileText,
   import: FileInput,
   tree: Network,
+  forms: Files,
   help: CircleHelp,
   key: KeyRound,
   scroll: ScrollText,
+  rules: Scale,
+  options: SlidersHorizontal,
 };
 
 /** One entry of the side menu; the current one has the red edge. */
-export function MenuLink({ entry: { href, label, icon } }: { entry: MenuEntry }) {
-  const current = useIsCurrent(href);
+export function MenuLink({ entry }: { entry: MenuEntry }) {
+  const { href, label, icon } = entry;
+  const current = useIsCurrent(entry);
   const Icon = ICONS[icon];
   return (
     <Link
@@ -51,8 +60,9 @@ export function MenuLink({ entry: { href, label, icon } }: { entry: MenuEntry })
 }
 
 /** One of the four tabs at the foot of a phone. */
-export function PhoneTab({ entry: { href, label, short, icon } }: { entry: MenuEntry }) {
-  const current = useIsCurrent(href);
+export function PhoneTab({ entry }: { entry: MenuEntry }) {
+  const { href, label, short, icon } = entry;
+  const current = useIsCurrent(entry);
   const Icon = ICONS[icon];
   return (
     <Link
@@ -72,7 +82,7 @@ export function PhoneTab({ entry: { href, label, short, icon } }: { entry: MenuE
   );
 }
 
-function useIsCurrent(href: string): boolean {
+function useIsCurrent({ href, exact }: MenuEntry): boolean {
   const pathname = usePathname();
-  return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
+  return href === "/" || exact ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
 }

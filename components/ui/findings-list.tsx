@@ -5,7 +5,7 @@ export type FindingLine = {
   key: string;
   blocks: boolean;
   sentence: string;
-  source: string;
+  source: ReactNode;
   dueOn?: string | null;
   action?: ReactNode;
 };

@@ -125,6 +125,8 @@ export function educationLabel(education: Education | null): string {
       return "Biết đọc, biết viết";
     case "primary":
       return "Tiểu học";
+    case "lowerSecondaryCompleted":
+      return "Học hết THCS, chưa có bằng";
     case "lowerSecondary":
       return "THCS";
     case "upperSecondary":

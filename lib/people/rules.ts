@@ -1,6 +1,12 @@
 /** What is known of a person; null is "chưa rõ", never a guess. */
 export type Sex = "male" | "female";
-export const EDUCATIONS = ["literate", "primary", "lowerSecondary", "upperSecondary"] as const;
+export const EDUCATIONS = [
+  "literate",
+  "primary",
+  "lowerSecondaryCompleted",
+  "lowerSecondary",
+  "upperSecondary",
+] as const;
 export type Education = (typeof EDUCATIONS)[number];
 export const PROFESSIONS = ["basic", "intermediate", "college", "university", "master", "doctor"] as const;
 export type Profession = (typeof PROFESSIONS)[number];

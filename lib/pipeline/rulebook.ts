@@ -108,6 +108,9 @@ const CENTRAL_2026: Numbers = {
   ceremonyCountsFrom: "issue",
   unverified: [
     ...CENTRAL_2025.unverified,
+    "education",
+    "togetherByResidence",
+    "verifiesSpouseCarers",
     "dossierMonths",
     "decider",
     "decisionWorkingDays",
@@ -165,13 +168,7 @@ export const RULEBOOKS: readonly Rulebook[] = [
     politicalStandard: "Quy định 367-QĐ/TW, Điều 11",
     decider: "directUpperCommittee",
     ceremonyCountsFrom: "receipt",
-    unverified: [
-      ...CENTRAL_2026.unverified,
-      "education",
-      "togetherByResidence",
-      "verifiesSpouseCarers",
-      "ceremonyCountsFrom",
-    ],
+    unverified: [...CENTRAL_2026.unverified, "ceremonyCountsFrom"],
   },
   {
     ...CENTRAL_2026,

@@ -7,6 +7,18 @@ export type OfficialChanges = { off: readonly PlainDate[]; worked: readonly Plai
 /** Announced changes; the calendar itself (Tết, Giỗ Tổ by the lunar calendar) comes from date-holidays. */
 export const OFFICIAL_CHANGES: OfficialChanges = {
   off: [
+    "2022-01-03",
+    "2022-04-11",
+    "2022-05-02",
+    "2022-05-03",
+    "2022-09-01",
+    "2023-01-02",
+    "2023-01-20",
+    "2023-01-26",
+    "2023-05-02",
+    "2023-05-03",
+    "2023-09-01",
+    "2023-09-04",
     "2024-02-08",
     "2024-02-14",
     "2024-04-29",
@@ -15,6 +27,7 @@ export const OFFICIAL_CHANGES: OfficialChanges = {
     "2025-05-02",
     "2025-09-01",
     "2026-01-02",
+    "2026-04-27",
     "2026-08-31",
     "2026-09-01",
   ],
@@ -29,14 +42,30 @@ function holidaysOf(year: number): Set<PlainDate> {
   const known = holidaysOfYear.get(year);
   if (known) return known;
   const days = new Set<PlainDate>();
-  for (const { type, start, end, date } of calendar.getHolidays(year)) {
-    if (type !== "public") continue;
-    const length = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
-    for (let offset = 0; offset < length; offset++) days.add(addDays(date.slice(0, 10), offset));
-  }
+  for (const { from, to } of publicHolidays(year))
+    for (let day = from; day <= to; day = addDays(day, 1)) days.add(day);
   holidaysOfYear.set(year, days);
   return days;
 }
+
+/** A public holiday by its name, from its first to its last day. */
+export type PublicHoliday = { name: string; from: PlainDate; to: PlainDate };
+
+/** The public holidays of a year in their order, Tết and Giỗ Tổ by the lunar calendar. */
+export function publicHolidays(year: number): PublicHoliday[] {
+  const holidays: PublicHoliday[] = [];
+  for (const { type, start, end, date, name } of calendar.getHolidays(year)) {
+    if (type !== "public") continue;
+    const from = date.slice(0, 10);
+    const around = holidays.find((known) => known.from <= from && from <= known.to);
+    if (around) around.name = name;
+    else holidays.push({ name, from, to: addDays(from, lengthOf(start, end) - 1) });
+  }
+  return holidays;
+}
+
+const lengthOf = (start: Date, end: Date): number =>
+  Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
 
 /** Is it a working day ("ngày làm việc"): no Saturday, Sunday or public holiday, official changes applied? */
 export function isWorkingDay(day: PlainDate, changes: OfficialChanges = OFFICIAL_CHANGES): boolean {

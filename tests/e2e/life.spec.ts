@@ -360,7 +360,9 @@ test("each bar to a re-admission is named", async ({ page }) => {
   await signIn(page, "bithu");
   const address = await enter(page, "Hoàng Văn Trở Lại", ago(300), true);
   await page.goto(address);
-  await expect(page.getByText("Kết nạp lại: hãy ghi ngày và lý do ra khỏi Đảng lần trước.")).toBeVisible();
+  await expect(
+    page.getByText("Kết nạp lại: hãy ghi ngày và lý do ra khỏi Đảng lần trước.").first(),
+  ).toBeVisible();
   const left = async (reason: string, leftOn: string, more: Partial<Form> = {}) => {
     await record(page, address, {
       kind: "formerMembership",
@@ -378,12 +380,12 @@ test("each bar to a re-admission is named", async ({ page }) => {
     ["seriousCrime", "Án hình sự từ tội nghiêm trọng trở lên: không thuộc đối tượng"],
   ] as const) {
     await left(reason, "01/01/2010");
-    await expect(page.getByText(words)).toBeVisible();
+    await expect(page.getByText(words).first()).toBeVisible();
   }
   await left("otherReason", ago(700));
-  await expect(page.getByText("Chưa đủ 36 tháng để xét kết nạp lại")).toBeVisible();
+  await expect(page.getByText("Chưa đủ 36 tháng để xét kết nạp lại").first()).toBeVisible();
   await left("otherReason", "01/01/2010", { tick: ["Đã từng được kết nạp lại"] });
-  await expect(page.getByText("Đã kết nạp lại một lần")).toBeVisible();
+  await expect(page.getByText("Đã kết nạp lại một lần").first()).toBeVisible();
   await left("otherReason", "01/01/2010");
   await expect(page.getByText("không thuộc đối tượng")).toHaveCount(0);
 });
@@ -447,4 +449,38 @@ test("a probation is prolonged within what the province allows, and ends in a re
   await signIn(page, "huyenuy");
   await record(page, address, close);
   await expect(page.getByText(/Hồ sơ đã đóng ngày .*: xóa tên/)).toBeVisible();
+});
+
+test("all faults of a dossier stand on its page at once, each as a sentence with its article", async ({
+  page,
+}) => {
+  await signIn(page, "bithu");
+  await page.goto("/pipeline/new");
+  await page.getByLabel("Họ và tên").fill("Hoàng Văn Mười Hai");
+  await page.getByLabel("Ngày sinh").fill("12/08/2004");
+  await page.getByText("Nam", { exact: true }).click();
+  await page.getByLabel("Giáo dục phổ thông").selectOption("primary");
+  await page.getByLabel("Tôn giáo", { exact: true }).selectOption("catholicism");
+  await page.getByLabel("Đoàn viên", { exact: true }).selectOption("no");
+  await page.getByLabel("Hôn nhân với người nước ngoài").selectOption("yes");
+  await page.getByLabel("Ngày giới thiệu").fill(ago(100));
+  await page.getByLabel("Xét kết nạp lại").check();
+  await page.getByRole("button", { name: "Ghi người này" }).click();
+  await page.waitForURL(/\/pipeline\/[0-9a-f-]{36}/);
+  for (const sentence of [
+    "Chưa hoàn thành chương trình THCS; hãy chọn trường hợp đặc biệt và ghi căn cứ.",
+    "Kết nạp lại: hãy ghi ngày và lý do ra khỏi Đảng lần trước.",
+    "Người có đạo: phải có văn bản đồng ý của cấp ủy cấp trên trực tiếp trước khi làm thủ tục.",
+    "Vợ hoặc chồng là người nước ngoài: chưa ghi văn bản theo hướng dẫn riêng.",
+    "Chưa có nghị quyết chi bộ đưa quần chúng vào diện cảm tình Đảng.",
+    "Chưa phân công đảng viên chính thức theo dõi, giúp đỡ.",
+    "Chưa có giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng.",
+    "Chưa có đơn xin vào Đảng và lý lịch tự khai.",
+    "Chưa có người giới thiệu: cần 2 đảng viên chính thức, hoặc Đoàn (công đoàn) cơ sở và 1 đảng viên chính thức.",
+    "Trong độ tuổi thanh niên, nơi có tổ chức Đoàn: người vào Đảng phải là đoàn viên.",
+    "Chưa thẩm tra xong lý lịch.",
+    "Thiếu ý kiến nhận xét của đoàn thể nơi sinh hoạt.",
+    "Thiếu ý kiến nhận xét của chi ủy nơi cư trú.",
+  ])
+    await expect(page.getByText(sentence).first()).toBeVisible();
 });

@@ -12,6 +12,8 @@ const LAYERS = [
   "lib/sources",
   "lib/classes",
   "lib/pipeline",
+  "lib/meetings",
+  "lib/forms",
   "lib/quotas",
   "lib/reports",
   "lib/intake",
@@ -20,7 +22,17 @@ const LAYERS = [
   "app",
   "lib/commands",
 ];
-const FEATURES = ["organisation", "people", "sources", "classes", "pipeline", "quotas", "reports"];
+const FEATURES = [
+  "organisation",
+  "people",
+  "sources",
+  "classes",
+  "pipeline",
+  "meetings",
+  "forms",
+  "quotas",
+  "reports",
+];
 const NOUNS = [
   "rules",
   "rulebook",

@@ -2,7 +2,7 @@ import { rulebookOn } from "@/lib/pipeline/rulebook";
 import type { Case } from "@/lib/pipeline/rules/case";
 import { CENTRAL_OPTIONS } from "@/lib/pipeline/rules/options";
 import { buildStanding } from "@/lib/pipeline/rules/standing";
-import type { NewStep, Step, Votes } from "@/lib/pipeline/rules/step";
+import type { NewStep, Step, StepFacts, StepKind, Votes } from "@/lib/pipeline/rules/step";
 
 /** A recorded step; only what matters is told. */
 export function aStep(step: NewStep, more: Partial<Pick<Step, "id" | "recordedAt" | "undoneAt">> = {}): Step {
@@ -131,3 +131,17 @@ export function aVote({ convened = 20, ...told }: Partial<Votes> = {}): Votes {
   const agreed = told.agreed ?? present;
   return { convened, present, agreed, disagreed: present - agreed, other: 0, ...told };
 }
+
+/** A step of a kind on a day, with its facts. */
+export const given = <Kind extends StepKind>(
+  kind: Kind,
+  onDay: string,
+  data: StepFacts[Kind] = {} as StepFacts[Kind],
+  documentNumber: string | null = null,
+): Step => aStep({ kind, onDay, documentNumber, data } as unknown as NewStep);
+
+/** The ready dossier without some kinds of steps, and with others. */
+export const readyWith = (more: readonly Step[] = [], without: readonly StepKind[] = []): Step[] => [
+  ...READY.filter(({ kind }) => !without.includes(kind)),
+  ...more,
+];

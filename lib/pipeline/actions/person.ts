@@ -4,6 +4,7 @@ import { defineAction } from "@/lib/access/action";
 import { logRead } from "@/lib/access/audit";
 import { can } from "@/lib/access/gate";
 import { findCandidate, lastEditor } from "../repository/candidates";
+import { saveUndoneDecisionNumber } from "../repository/decision-numbers";
 import { findCitizenNumber, findLikelySame, savePerson } from "../repository/entry";
 import { saveUndoneStep } from "../repository/steps";
 import { type EntryFinding, personFaults, sameFindings } from "../rules/entry";
@@ -65,6 +66,7 @@ export const undoStep = defineAction<
     if (!(await saveUndoneStep(scope, candidate, input.version, step.id))) {
       return { refused: [{ is: "changedMeanwhile", blocks: true, by: lastEditor(candidate) }] };
     }
+    await saveUndoneDecisionNumber(scope, candidate.id, step.kind);
     return { done: { message: "Đã hoàn tác.", redirectTo: `/pipeline/${candidate.id}?done=undone` } };
   },
   revalidates: ["/", "/pipeline", "/quotas"],

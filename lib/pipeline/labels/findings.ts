@@ -13,7 +13,9 @@ export function findingSentence(finding: Finding): string {
     case "ageUncertain":
       return "Chỉ biết năm sinh: hãy đối chiếu tháng sinh để chắc chắn đủ 18 tuổi.";
     case "educationShort":
-      return "Chưa hoàn thành chương trình THCS; hãy chọn trường hợp đặc biệt và ghi căn cứ.";
+      return finding.facts.needs === "lowerSecondaryDiploma"
+        ? "Chưa tốt nghiệp THCS; hãy chọn trường hợp đặc biệt và ghi căn cứ."
+        : "Chưa hoàn thành chương trình THCS; hãy chọn trường hợp đặc biệt và ghi căn cứ.";
     case "educationUnknown":
       return "Chưa rõ trình độ giáo dục phổ thông.";
     case "certificateMissing":
@@ -165,6 +167,8 @@ export function findingSentence(finding: Finding): string {
       return "Đảng ủy cơ sở chưa có nghị quyết đề nghị công nhận chính thức.";
     case "recognitionDayWrong":
       return `Công nhận tính từ ngày hết 12 tháng dự bị (${formatDay(finding.facts.dayOfRight)}).`;
+    case "recognisedBeforeVote":
+      return `Quyết định công nhận không thể trước ngày biểu quyết ${formatDay(finding.facts.votedOn)}.`;
     case "cellNotResolved":
       return "Chi bộ chưa có nghị quyết đề nghị kết nạp.";
     case "baseNotResolved":

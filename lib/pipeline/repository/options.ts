@@ -12,6 +12,19 @@ export async function findProcedureOptions(scope: UnitScope): Promise<OptionsOfU
   return rows;
 }
 
+/** A province with all that it set, the latest version last. */
+export type ProvinceVersions = { id: number; name: string; versions: OptionsVersion[] };
+
+/** The province in which the actor's unit stands, itself included; null: none is known above it. */
+export async function findProvince(scope: UnitScope): Promise<ProvinceVersions | null> {
+  const [row] = await scope.db.$queryRaw<ProvinceVersions[]>`
+    SELECT u.id, u.name, coalesce(o.value, '[]') AS versions
+    FROM unit u LEFT JOIN unit_option o ON o.unit_id = u.id AND o.key = 'procedure'
+    WHERE u.lo <= ${scope.actor.unit.lo} AND u.hi >= ${scope.actor.unit.hi} AND u.kind = 'PROVINCE' AND NOT u.closed
+    ORDER BY u.lo DESC LIMIT 1`;
+  return row ?? null;
+}
+
 /** Adds a version to the options of a unit; one of the same day takes the place of the earlier. */
 export async function saveProcedureOptions(
   scope: UnitScope,

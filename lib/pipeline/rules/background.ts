@@ -3,6 +3,7 @@ import { addWorkingDays } from "@/lib/shared/working-days";
 import type { Case, Rule } from "./case";
 import { dossierDue } from "./dossier";
 import { calendarOf } from "./options";
+import { currentSteps } from "./standing";
 import type { VerificationTarget } from "./step";
 import { isSettled, lastResult, requiredTargets, type TargetState, type Verification } from "./verification";
 
@@ -15,15 +16,17 @@ export const verified: Rule = {
   id: "R-17",
   review(event) {
     const { standing, book, steps } = event;
-    const whole = steps.some((step) => step.kind === "verified" && step.data.result === "passed");
+    const whole = currentSteps(steps).some(
+      (step) => step.kind === "verified" && step.data.result === "passed",
+    );
     const due = dossierDue(standing, book);
     const source = `${book.guidance}, mục 3`;
-    const open = targetsOf(event).filter((target) => !isSettled(target));
-    if (standing.verifiedOn && (whole || open.length === 0)) return null;
+    const targets = targetsOf(event);
+    const open = targets.filter((target) => !isSettled(target)).map(({ target }) => target);
+    if (whole || (targets.length > 0 && open.length === 0)) return null;
     if (open.length === 0)
       return { is: "verificationMissing", rule: "R-17", blocks: true, source, ...due, facts: {} };
-    const targets = open.map(({ target }) => target);
-    return { is: "targetsUnverified", rule: "R-17", blocks: true, source, ...due, facts: { targets } };
+    return { is: "targetsUnverified", rule: "R-17", blocks: true, source, ...due, facts: { targets: open } };
   },
 };
 

@@ -4,6 +4,7 @@ import type { Finding, Review } from "./finding";
 import type { ProvinceOptions } from "./options";
 import type { Standing } from "./standing";
 import type { Step } from "./step";
+import { isRuleNumber, isUnverified } from "./trust";
 
 /** What the rules ask of a person; null is "chưa rõ". */
 export type PersonFacts = {
@@ -54,9 +55,15 @@ export type Rule<Event extends Case = Case> = {
 /** Runs the rules of one event. Blocking findings come first. */
 export function reviewBy<Event extends Case>(rules: readonly Rule<Event>[], event: Event): Review {
   const answers = rules.map((rule) => ({ rule: rule.id, answer: rule.review(event) }));
-  const findings = answers.flatMap(({ answer }) => (answer ? [answer] : []));
+  const findings = answers.flatMap(({ answer }) => (answer ? [withTrust(answer, event.book)] : []));
   return {
     findings: findings.toSorted((a, b) => Number(b.blocks) - Number(a.blocks)),
     passed: answers.filter(({ answer }) => answer === null).map(({ rule }) => ({ rule })),
   };
+}
+
+/** Says with a finding that its rule is weakly known under the book that judged. */
+function withTrust(finding: Finding, book: Rulebook): Finding {
+  const { rule } = finding;
+  return rule && isRuleNumber(rule) && isUnverified(rule, book) ? { ...finding, unverified: true } : finding;
 }

@@ -2,6 +2,7 @@ import type { PlainDate } from "@/lib/shared/days";
 import { addWorkingDays } from "@/lib/shared/working-days";
 import type { Rulebook } from "../rulebook";
 import type { Case, Rule } from "./case";
+import { consentTo } from "./consent";
 import { calendarOf, type ProvinceOptions } from "./options";
 import type { Standing } from "./standing";
 
@@ -39,8 +40,9 @@ export const afterDecision: Rule<CeremonyCase> = {
 /** in time, or with the consent of the committee above. */
 export const ceremonyInTime: Rule<CeremonyCase> = {
   id: "R-33",
-  review({ standing, onDay, ceremony, book, options }) {
-    const consented = standing.consents.some(({ of }) => of === "lateCeremony");
+  review(event) {
+    const { standing, onDay, ceremony, book, options } = event;
+    const consented = consentTo(event, "lateCeremony") !== null;
     const dueOn = ceremonyDue(standing, book, options);
     if (!dueOn) return undefined;
     if (onDay <= dueOn) return null;

@@ -74,9 +74,11 @@ export const decidedInTime: Rule<DecisionCase> = {
 type LocalStep = "sendUp" | "base" | "decision";
 
 /** R-32 ⚙: the province's own, shorter days for sending up, resolving at the base and deciding. */
-export const localDeadline = (step: LocalStep): Rule => ({
+export const localDeadline = (step: LocalStep, applies: (event: Case) => boolean = () => true): Rule => ({
   id: "R-32",
-  review({ standing, options, onDay }) {
+  review(event) {
+    if (!applies(event)) return undefined;
+    const { standing, options, onDay } = event;
     const days = localDays(step, options, standing.decisionExtendedOn !== null);
     if (days === null || !standing.cellResolvedOn) return undefined;
     const dueOn = addWorkingDays(standing.cellResolvedOn, days, calendarOf(options));

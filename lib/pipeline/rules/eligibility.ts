@@ -1,4 +1,5 @@
 import { addMonths } from "@/lib/shared/days";
+import type { Rulebook } from "../rulebook";
 import { ageOn, bareYearAge, isOverAge } from "./age";
 import type { Rule } from "./case";
 import { consentTo } from "./consent";
@@ -47,12 +48,24 @@ export const educated: Rule = {
     if (person.education === null) {
       return { is: "educationUnknown", rule: "R-03", blocks: false, source: book.regulation, facts: {} };
     }
-    if (person.education === "lowerSecondary" || person.education === "upperSecondary") return null;
-    if (person.education === "primary" && consentTo(event, "educationPrimary")) return null;
+    if (reaches(person.education, book.education)) return null;
+    if (person.education !== "literate" && consentTo(event, "educationPrimary")) return null;
     if (consentTo(event, "educationLiterate")) return null;
-    return { is: "educationShort", rule: "R-03", blocks: true, source: book.regulation, facts: {} };
+    return {
+      is: "educationShort",
+      rule: "R-03",
+      blocks: true,
+      source: book.regulation,
+      facts: { needs: book.education },
+    };
   },
 };
+
+/** Until 2026 the diploma was asked for; since then it is enough to have completed the programme (§3.22). */
+function reaches(education: string, floor: Rulebook["education"]): boolean {
+  if (education === "lowerSecondaryCompleted") return floor === "lowerSecondaryCompleted";
+  return education === "lowerSecondary" || education === "upperSecondary";
+}
 
 /** in youth age, where there is a Union, the person must be a union member (Charter Art. 4). */
 export const unionMember: Rule = {

@@ -1,4 +1,5 @@
 import type { PlainDate } from "@/lib/shared/days";
+import type { Rulebook } from "../rulebook";
 import type { Stage } from "./standing";
 import type { ConsentCase, LeavingReason, OpinionFrom, VerificationTarget } from "./step";
 
@@ -7,7 +8,7 @@ type Facts = {
   tooYoung: { fullOn: PlainDate };
   overAge: Record<string, never>;
   ageUncertain: Record<string, never>;
-  educationShort: Record<string, never>;
+  educationShort: { needs: Rulebook["education"] };
   educationUnknown: Record<string, never>;
   certificateMissing: Record<string, never>;
   certificateExpired: { expiredOn: PlainDate };
@@ -79,6 +80,7 @@ type Facts = {
   removalNotVoted: Record<string, never>;
   recognitionBaseNotVoted: Record<string, never>;
   recognitionDayWrong: { dayOfRight: PlainDate };
+  recognisedBeforeVote: { votedOn: PlainDate };
   cellNotResolved: Record<string, never>;
   baseNotResolved: Record<string, never>;
   notSubmitted: Record<string, never>;
@@ -105,6 +107,8 @@ export type Finding = {
     blocks: boolean;
     source: string;
     dueOn?: PlainDate;
+    /** The rule, or a number it reads of the book, was not compared with a text: "chưa đối chiếu". */
+    unverified?: true;
     facts: Facts[Kind];
   };
 }[FindingKind];

@@ -99,3 +99,37 @@ export function calendarOf({ calendar }: ProvinceOptions): OfficialChanges {
     worked: [...OFFICIAL_CHANGES.worked, ...calendar.worked],
   };
 }
+
+/** Which versions somebody saw: another text means that somebody else changed them since. */
+export function versionsKey(versions: readonly OptionsVersion[]): string {
+  return versions.map(({ from, document, setBy }) => [from, document, setBy].join(" ")).join("; ");
+}
+
+/** The switches and numbers of a province, in the order of the form. */
+export const OPTION_FIELDS = [
+  "parentsOpinion",
+  "permissionToStart",
+  "adoptedChildren",
+  "sendUpWorkingDays",
+  "baseWorkingDays",
+  "decisionWorkingDays",
+  "decisionExtensionWorkingDays",
+  "prolongationMonths",
+  "recognitionRedoWorkingDays",
+  "youthAge",
+  "helpedAtOnce",
+  "notesEvery",
+] as const satisfies readonly (keyof ProvinceOptions)[];
+export type OptionField = (typeof OPTION_FIELDS)[number];
+
+/** What a version changed of the options before it, the calendar counted as one. */
+export function optionChanges(
+  options: ProvinceOptions,
+  before: ProvinceOptions,
+): { fields: OptionField[]; calendar: boolean } {
+  const days = ({ calendar: { off, worked } }: ProvinceOptions) => JSON.stringify([off, worked]);
+  return {
+    fields: OPTION_FIELDS.filter((field) => options[field] !== before[field]),
+    calendar: days(options) !== days(before),
+  };
+}

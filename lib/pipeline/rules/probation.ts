@@ -131,6 +131,36 @@ export const roundsLeft: Rule = {
 /** A recognition about to be recorded: the day on which it was decided, not the one from which it counts. */
 export type RecognitionCase = Case & { decidedOn: PlainDate };
 
+/** nor is it decided before the 12 months are over, nor on a day still to come. */
+export const decidedAfterProbation: Rule<RecognitionCase> = {
+  id: "R-36",
+  review({ standing, book, decidedOn, today }) {
+    const endsOn = probationEnd(standing, book);
+    if (!endsOn) return undefined;
+    if (decidedOn > today)
+      return { is: "inFuture", rule: null, blocks: true, source: "Thứ tự các bước", facts: {} };
+    if (decidedOn >= endsOn) return null;
+    return { is: "probationNotOver", rule: "R-36", blocks: true, source: CHARTER_5, facts: { endsOn } };
+  },
+};
+
+/** Nor before the cell and the base committee resolved on it. */
+export const decidedAfterVotes: Rule<RecognitionCase> = {
+  id: "order",
+  review({ standing: { recognitionVotedOn, recognitionBaseOn }, decidedOn }) {
+    const votedOn = recognitionBaseOn ?? recognitionVotedOn;
+    if (!votedOn) return undefined;
+    if (decidedOn >= votedOn) return null;
+    return {
+      is: "recognisedBeforeVote",
+      rule: null,
+      blocks: true,
+      source: "Thứ tự các bước",
+      facts: { votedOn },
+    };
+  },
+};
+
 /** decided within 30 working days of the cell's resolution (30 more at most). */
 export const recognisedInTime: Rule<RecognitionCase> = {
   id: "R-42",

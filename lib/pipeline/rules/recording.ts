@@ -127,23 +127,24 @@ const withFinding = ({ findings, passed }: Review, finding: Finding | null): Rev
   passed,
 });
 
-/** What a vote that fell short still has to keep: it happened, it adds up, its number is its own, rounds are left. */
-const KEPT: readonly Finding["is"][] = [
-  "inFuture",
-  "alreadyClosed",
-  "votesDoNotAddUp",
-  "presentAboveConvened",
-  "resolutionNumberUsed",
-  "recognitionRoundsUsed",
-  "notAdmitted",
-];
-
 /** A vote that fell short is a fact too: recorded as what it is, it moves nobody on. */
-function allowShort({ fellShort, agreed, convened }: VoteInput, review: Review): Review {
-  if (!fellShort) return review;
-  const reached = agreed * 3 >= convened * 2;
+function allowShort({ fellShort }: VoteInput, review: Review): Review {
+  const short = review.findings.some(({ is }) => is === "votesShort");
+  if (!fellShort || !short) return review;
   return {
     ...review,
-    findings: review.findings.filter(({ is }) => is !== "votesShort" && (reached || KEPT.includes(is))),
+    findings: review.findings.filter(
+      ({ is, rule }) => (rule !== null && OF_EVERY_VOTE.includes(rule)) || OF_EVERY_MEETING.includes(is),
+    ),
   };
 }
+
+/** What a meeting has to keep whatever its outcome: the arithmetic, its number, the end of the probation, the rounds. */
+const OF_EVERY_VOTE: readonly string[] = ["R-26", "R-27", "R-36", "R-40"];
+const OF_EVERY_MEETING: readonly Finding["is"][] = [
+  "inFuture",
+  "alreadyClosed",
+  "cellNotResolved",
+  "notAdmitted",
+  "recognitionNotVoted",
+];

@@ -51,6 +51,8 @@ import {
 } from "./moving";
 import { after, notBefore, notInFuture, stillOpen } from "./order";
 import {
+  decidedAfterProbation,
+  decidedAfterVotes,
   newMemberClassHeld,
   type ProlongationCase,
   probationOver,
@@ -122,6 +124,8 @@ const CELL_VOTE: readonly Rule<VoteCase>[] = [
 ];
 
 const hasBaseLevel = ({ cell }: Case) => cell.kind !== "BASE_CELL";
+/** A base cell sends its own resolution up; that of another cell is only seen when the base has resolved. */
+const hasNoBaseLevel = (event: Case) => !hasBaseLevel(event);
 const BASE_VOTE: readonly Rule<VoteCase>[] = [
   stillOpen,
   notInFuture,
@@ -138,7 +142,8 @@ const SUBMISSION: readonly Rule[] = [
   after("cellResolvedOn", "cellNotResolved"),
   after("baseResolvedOn", "baseNotResolved", hasBaseLevel),
   notBefore("cellResolved", "baseResolved"),
-  localDeadline("base"),
+  localDeadline("sendUp", hasNoBaseLevel),
+  localDeadline("base", hasBaseLevel),
 ];
 const DECISION_VOTE: readonly Rule<VoteCase>[] = [
   stillOpen,
@@ -211,6 +216,8 @@ const RECOGNITION: readonly Rule<RecognitionCase>[] = [
     (event) => cellCanResolve(event) && hasBaseLevel(event),
   ),
   recognisedFromRight,
+  decidedAfterProbation,
+  decidedAfterVotes,
   recognitionVoteFresh,
   recognisedInTime,
 ];

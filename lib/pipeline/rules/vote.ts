@@ -1,3 +1,4 @@
+import type { Rulebook } from "../rulebook";
 import type { Case, Rule } from "./case";
 import type { Votes } from "./step";
 
@@ -8,9 +9,12 @@ export type VoteCase = Case & {
   resolution?: { number: string; numberUsed: boolean };
 };
 
-/** Two thirds without rounding: agreed × 3 ≥ convened × 2. Needed of 20: 14; of 3: 2; of 4: 3; of 5: 4. */
+/**
+ * Two thirds without rounding: agreed × 3 ≥ convened × 2 (R-25, R-28). Needed of 20: 14; of 3: 2; of 4: 3; of
+ * 5: 4; where nobody was convened one vote is, so that an empty meeting agrees to nothing.
+ */
 export function twoThirdsOf(convened: number): number {
-  return Math.ceil((convened * 2) / 3);
+  return Math.max(1, Math.ceil((convened * 2) / 3));
 }
 
 /** More than half: agreed × 2 > members. Needed of 9: 5; of 10: 6. */
@@ -75,7 +79,13 @@ export const cellAgrees = twoThirdsAgree("R-25");
 export const baseAgrees = twoThirdsAgree("R-28");
 
 /** Which share the deciding committee needs: a delegated base committee two thirds until 208-QĐ/TW (§2.4). */
-export function decisionThreshold({ cell, book }: Pick<Case, "cell" | "book">): "twoThirds" | "moreThanHalf" {
+export function decisionThreshold({
+  cell,
+  book,
+}: {
+  cell: { decider: { kind: string } | null };
+  book: Rulebook;
+}): "twoThirds" | "moreThanHalf" {
   const delegated = cell.decider !== null && ["BASE_COMMITTEE", "BASE_CELL"].includes(cell.decider.kind);
   return delegated && book.decider === "directUpperCommittee" ? "twoThirds" : "moreThanHalf";
 }
@@ -122,8 +132,8 @@ function twoThirdsAgree(id: "R-25" | "R-28"): Rule<VoteCase> {
     review({ votes, book }) {
       if (!votes) return undefined;
       const { agreed, convened } = votes;
-      if (agreed * 3 >= convened * 2) return null;
       const needed = twoThirdsOf(convened);
+      if (agreed >= needed) return null;
       return {
         is: "votesShort",
         rule: id,

@@ -1,4 +1,4 @@
-import { isDay } from "@/lib/shared/days";
+import { isDay, type PlainDate } from "@/lib/shared/days";
 import { SOURCES } from "../labels/words";
 import { LIST_GROUPS, type ListFilter, parseKey, TABS } from "../rules/list";
 import { STAGES } from "../rules/standing";
@@ -31,5 +31,24 @@ export function listAddress(given: Given): { filter: ListFilter; address: URLSea
       dueUntil: day("dueUntil"),
       after: parseKey(text("after") ?? ""),
     },
+  };
+}
+
+/** What the address of the province's options may hold; what makes no sense counts as not told. */
+export function optionsAddress({ year, sample, done, changed }: Given): {
+  year: number | null;
+  /** Fill the form with the values of Hà Nội? */
+  sample: boolean;
+  /** What was just set: from which day, and how many dossiers have another day now. */
+  done: { from: PlainDate; changed: number } | null;
+} {
+  const shown = typeof year === "string" && /^20\d\d$/.test(year) ? Number(year) : null;
+  return {
+    year: shown,
+    sample: sample === "hanoi",
+    done:
+      typeof done === "string" && isDay(done)
+        ? { from: done, changed: Math.trunc(Number(changed)) || 0 }
+        : null,
   };
 }
