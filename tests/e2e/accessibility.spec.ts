@@ -46,7 +46,8 @@ test("the sign-in page has no barrier, also when it refuses", async ({ page }) =
 test("a secretary's pages have no barrier", async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "bithu");
-  for (const address of ["/", "/pipeline", "/pipeline/new", "/forms", "/forms/6-knd"]) {
+  const addresses = ["/", "/pipeline", "/pipeline/new", "/pipeline/what-if", "/forms", "/forms/6-knd"];
+  for (const address of addresses) {
     await page.goto(address);
     await expectAccessible(page, address);
   }
@@ -75,6 +76,8 @@ test("a district officer's pages have no barrier", async ({ page }) => {
     "/organisation/EAP-09",
     "/organisation/EAP-09/rename",
     "/search?q=huong",
+    "/overdue",
+    "/overdue?unit=EAP-09&group=watch",
     "/forms",
     "/forms/9-knd",
     "/forms/register",
