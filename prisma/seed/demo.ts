@@ -16,6 +16,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts";
 import { krongPac } from "./seeds/krong-pac";
 import { naHang } from "./seeds/na-hang";
 import { quangBinh } from "./seeds/quang-binh";
+import { quangTri } from "./seeds/quang-tri";
 import { xuanLoi } from "./seeds/xuan-loi";
 import { phuocTho, type StoryPerson, storyTable } from "./story/phuoc-tho";
 import { csvOf, type SeedTable } from "./tables";
@@ -34,6 +35,7 @@ export async function ensureDemoWorld(say: Say): Promise<void> {
       ...naHang(today),
       ...xuanLoi(today),
       ...quangBinh(today),
+      ...quangTri(),
     ]) {
       say(`${table.fileName}: ${table.rows.length} rows`);
       await bringIn(table);
