@@ -4,10 +4,12 @@ import {
   CircleHelp,
   FileInput,
   FileText,
+  HandHelping,
   KeyRound,
   ListChecks,
   Network,
   ScrollText,
+  Sprout,
   Target,
   Users,
 } from "lucide-react";
@@ -21,6 +23,8 @@ const ICONS: Record<MenuIcon, typeof Users> = {
   people: Users,
   quota: Target,
   report: FileText,
+  sources: Sprout,
+  referral: HandHelping,
   import: FileInput,
   tree: Network,
   help: CircleHelp,
@@ -74,5 +78,7 @@ export function PhoneTab({ entry: { href, label, short, icon } }: { entry: MenuE
 
 function useIsCurrent(href: string): boolean {
   const pathname = usePathname();
-  return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
+  return href === "/" || href === "/sources"
+    ? pathname === href
+    : pathname === href || pathname.startsWith(`${href}/`);
 }

@@ -5,6 +5,8 @@ export type MenuIcon =
   | "people"
   | "quota"
   | "report"
+  | "sources"
+  | "referral"
   | "import"
   | "tree"
   | "help"
@@ -17,6 +19,10 @@ const CANDIDATES: MenuEntry = { href: "/pipeline", label: "Hồ sơ", icon: "peo
 const QUOTAS: MenuEntry = { href: "/quotas", label: "Chỉ tiêu", icon: "quota" };
 const REPORTS: MenuEntry = { href: "/reports", label: "Báo cáo", icon: "report" };
 const IMPORT: MenuEntry = { href: "/import", label: "Nhập dữ liệu", icon: "import" };
+const SOURCES: MenuEntry = { href: "/sources", label: "Nguồn và Đoàn", icon: "sources" };
+const SOURCES_REPORT: MenuEntry = { href: "/sources", label: "Báo cáo", icon: "report" };
+const MEMBERS: MenuEntry = { href: "/sources/members", label: "Đoàn viên", icon: "people" };
+const REFERRALS: MenuEntry = { href: "/sources/referrals", label: "Giới thiệu", icon: "referral" };
 const TREE: MenuEntry = { href: "/organisation", label: "Tổ chức đảng", icon: "tree" };
 const HELP: MenuEntry = { href: "/help", label: "Hỏi đáp", icon: "help" };
 const ACCOUNTS: MenuEntry = { href: "/accounts", label: "Tài khoản", icon: "key" };
@@ -26,21 +32,24 @@ const AUDIT: MenuEntry = { href: "/audit", label: "Nhật ký", icon: "scroll" }
 export function menuOf(role: Role | "operator"): MenuEntry[][] {
   switch (role) {
     case "cellSecretary":
-      return [[TASKS, CANDIDATES, QUOTAS], [HELP]];
+      return [[TASKS, CANDIDATES, QUOTAS, REFERRALS], [HELP]];
     case "baseOfficer":
       return [
-        [TASKS, CANDIDATES, QUOTAS, REPORTS],
+        [TASKS, CANDIDATES, QUOTAS, REFERRALS, REPORTS],
         [IMPORT, TREE, HELP],
       ];
     case "upperOfficer":
     case "provinceOfficer":
     case "operator":
       return [
-        [TASKS, QUOTAS, CANDIDATES, REPORTS],
+        [TASKS, QUOTAS, CANDIDATES, SOURCES, REPORTS],
         [IMPORT, TREE, HELP],
       ];
     case "unionOfficer":
-      return [[TASKS], [TREE, HELP]];
+      return [
+        [TASKS, MEMBERS, REFERRALS, SOURCES_REPORT],
+        [IMPORT, HELP],
+      ];
     case "viewer":
       return [
         [QUOTAS, CANDIDATES, REPORTS],

@@ -17,7 +17,7 @@ export type BulkMember = {
   nameFold: string;
   birthDate: PlainDate | null;
   birthYear: number;
-  sex: Sex | null;
+  sex: Sex;
   citizenHash: string | null;
   citizenCipher: string | null;
   citizenLast4: string | null;

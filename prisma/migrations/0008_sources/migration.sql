@@ -45,7 +45,7 @@ CREATE TABLE "union_member" (
     "name_fold" TEXT NOT NULL,
     "birth_date" DATE,
     "birth_year" INTEGER NOT NULL,
-    "sex" TEXT,
+    "sex" TEXT NOT NULL,
     "citizen_cipher" TEXT,
     "citizen_hash" TEXT,
     "citizen_last4" TEXT,
@@ -91,7 +91,7 @@ CREATE TABLE "referral" (
     "name_fold" TEXT NOT NULL,
     "birth_date" DATE,
     "birth_year" INTEGER NOT NULL,
-    "sex" TEXT,
+    "sex" TEXT NOT NULL,
     "citizen_hash" TEXT,
     "unit_id" INTEGER NOT NULL,
     "unit_ord" BIGINT NOT NULL DEFAULT 0,
@@ -440,6 +440,11 @@ BEGIN
     AND (r.union_ord BETWEEN lo AND hi OR r.unit_ord BETWEEN lo AND hi);
 END $$;
 
+-- From which bloc a candidate was introduced: no policy of the referral's own stands in the way of its index.
+CREATE FUNCTION sec.bloc_of_candidate(p_candidate uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT bloc FROM public.referral WHERE candidate_id = p_candidate ORDER BY on_day DESC LIMIT 1
+$$;
+
 RESET ROLE;
 
 CREATE TRIGGER union_unit_ord BEFORE INSERT OR UPDATE ON union_unit FOR EACH ROW EXECUTE FUNCTION sec.set_unit_ord();
@@ -467,7 +472,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY definer ON %I FOR ALL TO pdv_definer USING (true) WITH CHECK (true)', t);
-    IF t IN ('union_member', 'union_rating') THEN
+    IF t IN ('union_member', 'union_rating', 'referral') THEN
       EXECUTE format('CREATE TRIGGER %I AFTER INSERT ON %I REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sec.write_audit_rows()', t || '_entered', t);
       EXECUTE format('CREATE TRIGGER %I AFTER UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION sec.write_audit()', t || '_audit', t);
     ELSE
@@ -501,6 +506,17 @@ BEGIN
   EXECUTE 'CREATE POLICY deletable ON union_placement FOR DELETE TO pdv_app USING (EXISTS (SELECT FROM union_unit u WHERE u.id = union_unit_id AND ' || format(writable, 'u.lo') || '))';
 END $$;
 
+-- People, dossiers and steps come by the ten thousand too.
+DO $$
+DECLARE t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['person', 'candidate', 'step'] LOOP
+    EXECUTE format('DROP TRIGGER %I ON %I', t || '_audit', t);
+    EXECUTE format('CREATE TRIGGER %I AFTER INSERT ON %I REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sec.write_audit_rows()', t || '_entered', t);
+    EXECUTE format('CREATE TRIGGER %I AFTER UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION sec.write_audit()', t || '_audit', t);
+  END LOOP;
+END $$;
+
 -- A hat of the Union is administered with the party unit beside its organisation.
 CREATE TRIGGER assignment_union_changed AFTER UPDATE OF union_unit_id ON assignment FOR EACH ROW
   EXECUTE FUNCTION sec.end_sessions_of_changed();
@@ -510,5 +526,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON union_unit, union_placement, union_membe
 REVOKE CREATE ON SCHEMA sec FROM pdv_definer;
 REVOKE EXECUTE ON FUNCTION sec.set_member_ord(), sec.set_rating_ord(), sec.set_referral_ord(), sec.follow_beside(), sec.follow_union_ord(),
   sec.follow_member_ord(), sec.write_audit_rows(), sec.rebuild_union_tree(date), sec.follow_union_today(), sec.unit_is_empty(int),
-  sec.join_referrals(int[]), sec.join_new_referrals(), sec.referral_progress(uuid[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sec.rebuild_union_tree(date), sec.follow_union_today(), sec.unit_is_empty(int), sec.referral_progress(uuid[]) TO pdv_app;
+  sec.join_referrals(int[]), sec.join_new_referrals(), sec.referral_progress(uuid[]), sec.bloc_of_candidate(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.rebuild_union_tree(date), sec.follow_union_today(), sec.unit_is_empty(int), sec.referral_progress(uuid[]), sec.bloc_of_candidate(uuid) TO pdv_app;

@@ -39,6 +39,7 @@ export function unionMembers(chance: Chance): SeedMember[] {
   for (const member of chance.shuffled(pupils).slice(0, PUPILS)) {
     member.pupil = true;
     member.birthDay = addDays(`${Number(member.referredOn?.slice(0, 4)) - 18}-01-05`, chance.between(0, 140));
+    member.joined = `${Number(member.birthDay.slice(0, 4)) + 16}-03-26`;
   }
   const early = chance.shuffled(introduced.filter(({ referredOn }) => (referredOn ?? "") < "2022"));
   for (const member of early.slice(0, ADMITTED)) {
@@ -86,7 +87,7 @@ export function ratingsOf(
   const introduced = new Set(members.filter(({ referredOn }) => referredOn?.startsWith(String(year))));
   const more = rated.filter((member) => !introduced.has(member) && !member.referredOn).slice(0, 90);
   const outstanding = new Set([...introduced, ...more]);
-  const share = 12.6 + (year % 4) * 0.5;
+  const share = 13.7 + (year % 4) * 0.3;
   const excellent = new Set(outstanding);
   for (const member of rated) {
     if (excellent.size >= Math.round((outstanding.size * 100) / share)) break;

@@ -143,6 +143,10 @@ const TABLES = [
   "assignment",
   "import_batch",
   "import_change",
+  "union_unit",
+  "union_member",
+  "union_rating",
+  "referral",
 ];
 
 test("a neighbour of any role gets nothing of the other's from any query", async () => {
