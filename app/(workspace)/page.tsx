@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { TaskListView, TasksView } from "@/components/pipeline/tasks-view";
 import { QuotaSummaryPanel } from "@/components/reports/quota-summary-panel";
-import { Panel } from "@/components/ui/panel";
-import { EmptyState } from "@/components/ui/states";
+import { UnionTasksView } from "@/components/sources/union-tasks-view";
+import { WaitingPanel } from "@/components/sources/waiting-panel";
 import { currentActor } from "@/lib/access/gate";
 import { loadTaskGroup, loadTasks } from "@/lib/pipeline/queries/tasks";
 import { tasksAddress } from "@/lib/pipeline/schema/tasks";
 import { loadUnitQuotaSummary } from "@/lib/reports/queries/summary";
+import { loadUnionTasks, loadWaitingReferrals } from "@/lib/sources/queries/referrals";
 
 export const metadata: Metadata = { title: "Việc cần làm" };
 
@@ -20,22 +21,28 @@ export default async function HomePage({ searchParams }: Address) {
   if (actor.role === "auditor") redirect("/audit");
   if (actor.role === "viewer") redirect("/quotas");
   if (actor.role === "unionOfficer") {
-    return (
-      <Panel flush>
-        <EmptyState title="Hôm nay không có việc cần làm.">
-          Vai cán bộ Đoàn xem được cây tổ chức đảng; việc giới thiệu đoàn viên làm với chi bộ.
-        </EmptyState>
-      </Panel>
-    );
+    return <UnionTasksView tasks={await loadUnionTasks()} />;
   }
   const { group, after } = tasksAddress.parse(await searchParams);
   if (group) {
     const list = await loadTaskGroup(group, after);
     return <TaskListView list={list} back={{ href: "/", label: "Việc cần làm" }} href={`/?group=${group}`} />;
   }
-  const [tasks, summary] = await Promise.all([loadTasks(), loadUnitQuotaSummary()]);
+  const [tasks, summary, waiting] = await Promise.all([
+    loadTasks(),
+    loadUnitQuotaSummary(),
+    loadWaitingReferrals(),
+  ]);
 
   return (
-    <TasksView tasks={tasks} aside={<QuotaSummaryPanel summary={summary} year={actor.today.slice(0, 4)} />} />
+    <TasksView
+      tasks={tasks}
+      aside={
+        <>
+          <WaitingPanel waiting={waiting} />
+          <QuotaSummaryPanel summary={summary} year={actor.today.slice(0, 4)} />
+        </>
+      }
+    />
   );
 }

@@ -82,6 +82,7 @@ function HatFields({ values, errors }: { values: Record<string, string>; errors:
       <TextInput
         name="unit"
         label="Mã đơn vị"
+        hint="Cán bộ Đoàn: mã tổ chức Đoàn."
         placeholder="EAP-09"
         defaultValue={values.unit ?? ""}
         errors={errors.unit}

@@ -6,6 +6,8 @@ export type MenuIcon =
   | "quota"
   | "meeting"
   | "report"
+  | "sources"
+  | "referral"
   | "import"
   | "tree"
   | "forms"
@@ -23,6 +25,10 @@ const QUOTAS: MenuEntry = { href: "/quotas", label: "Chỉ tiêu", icon: "quota"
 const MEETINGS: MenuEntry = { href: "/meetings", label: "Phiên họp", icon: "meeting" };
 const REPORTS: MenuEntry = { href: "/reports", label: "Báo cáo", icon: "report" };
 const IMPORT: MenuEntry = { href: "/import", label: "Nhập dữ liệu", icon: "import" };
+const SOURCES: MenuEntry = { href: "/sources", label: "Nguồn và Đoàn", icon: "sources", exact: true };
+const SOURCES_REPORT: MenuEntry = { href: "/sources", label: "Báo cáo", icon: "report", exact: true };
+const MEMBERS: MenuEntry = { href: "/sources/members", label: "Đoàn viên", icon: "people" };
+const REFERRALS: MenuEntry = { href: "/sources/referrals", label: "Giới thiệu", icon: "referral" };
 const TREE: MenuEntry = { href: "/organisation", label: "Tổ chức đảng", icon: "tree" };
 const RULES: MenuEntry = { href: "/rules", label: "Quy định", icon: "rules", exact: true };
 const OPTIONS: MenuEntry = { href: "/rules/options", label: "Quy định của tỉnh", icon: "options" };
@@ -36,27 +42,30 @@ export function menuOf(role: Role | "operator"): MenuEntry[][] {
   switch (role) {
     case "cellSecretary":
       return [
-        [TASKS, CANDIDATES, QUOTAS, MEETINGS, FORMS],
+        [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, FORMS],
         [RULES, HELP],
       ];
     case "baseOfficer":
       return [
-        [TASKS, CANDIDATES, QUOTAS, MEETINGS, REPORTS],
+        [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, REPORTS],
         [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "upperOfficer":
     case "operator":
       return [
-        [TASKS, QUOTAS, CANDIDATES, MEETINGS, REPORTS],
+        [TASKS, QUOTAS, CANDIDATES, SOURCES, MEETINGS, REPORTS],
         [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "provinceOfficer":
       return [
-        [TASKS, QUOTAS, CANDIDATES, REPORTS],
+        [TASKS, QUOTAS, CANDIDATES, SOURCES, REPORTS],
         [IMPORT, FORMS, TREE, OPTIONS, RULES, HELP],
       ];
     case "unionOfficer":
-      return [[TASKS], [TREE, RULES, HELP]];
+      return [
+        [TASKS, MEMBERS, REFERRALS, SOURCES_REPORT],
+        [IMPORT, RULES, HELP],
+      ];
     case "viewer":
       return [
         [QUOTAS, CANDIDATES, REPORTS],

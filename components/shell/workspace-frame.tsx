@@ -118,7 +118,11 @@ function PhoneBar({ title, demo }: { title: string; demo: boolean }) {
 function PhoneTabs({ groups }: { groups: ReturnType<typeof menuOf> }) {
   const first = groups
     .flat()
-    .filter(({ href }) => ["/", "/pipeline", "/quotas", "/accounts", "/audit"].includes(href));
+    .filter(({ href }) =>
+      ["/", "/pipeline", "/quotas", "/accounts", "/audit", "/sources/members", "/sources/referrals"].includes(
+        href,
+      ),
+    );
   return (
     <nav
       aria-label="Thẻ"

@@ -2,7 +2,9 @@
 
 import { settings } from "@/lib/platform/env";
 import { defineAction } from "./action";
+import type { UnitScope } from "./gate";
 import { hashPassword, oneTimePassword, passwordFault, passwordFits } from "./password";
+import type { Role } from "./policy";
 import {
   findAccount,
   saveAccount,
@@ -14,7 +16,7 @@ import {
 } from "./repository/accounts";
 import { saveOwnDigest } from "./repository/digest";
 import { findOwnPasswordHash } from "./repository/self";
-import { findUnitOfCode } from "./repository/units";
+import { findUnionUnitOfCode, findUnitOfCode } from "./repository/units";
 import {
   accountSchema,
   digestSchema,
@@ -29,6 +31,13 @@ const NO_UNIT = (code: string) => ({
   unit: [`Mã đơn vị: không có đơn vị mang mã ${code} trong phạm vi của đồng chí.`],
 });
 
+/** Where a hat stands: an officer of the Youth Union in its tree, everybody else in the party's. */
+async function placeOfHat(scope: UnitScope, role: Role, code: string) {
+  if (role === "unionOfficer") return findUnionUnitOfCode(scope, code);
+  const unit = await findUnitOfCode(scope, code);
+  return unit && { id: unit.id, unionUnitId: null };
+}
+
 /** Opens an account with its first hat; the one-time password is told once. */
 export const openAccount = defineAction({
   name: "openAccount",
@@ -36,7 +45,7 @@ export const openAccount = defineAction({
   schema: newAccountSchema,
   answersOnce: true,
   async run({ scope, input }) {
-    const unit = await findUnitOfCode(scope, input.unit);
+    const unit = await placeOfHat(scope, input.role, input.unit);
     if (!unit) return { refused: [], fieldErrors: NO_UNIT(input.unit) };
     const accountId = await saveAccount(scope, {
       login: input.login,
@@ -50,6 +59,7 @@ export const openAccount = defineAction({
       accountId,
       role: input.role,
       unitId: unit.id,
+      unionUnitId: unit.unionUnitId,
       from: input.from ?? scope.today,
       until: input.until,
       delegatedBy: null,
@@ -97,7 +107,7 @@ export const giveHat = defineAction({
   schema: newHatSchema,
   target: (scope, { accountId }) => findAccount(scope, accountId),
   async run({ scope, target, input, actor }) {
-    const unit = await findUnitOfCode(scope, input.unit);
+    const unit = await placeOfHat(scope, input.role, input.unit);
     if (!unit) return { refused: [], fieldErrors: NO_UNIT(input.unit) };
     if (target.id === actor.accountId)
       return { refused: [], fieldErrors: { "": ["Không ai tự giao vai cho mình."] } };
@@ -107,6 +117,7 @@ export const giveHat = defineAction({
       accountId: target.id,
       role: input.role,
       unitId: unit.id,
+      unionUnitId: unit.unionUnitId,
       from: input.from ?? scope.today,
       until: input.until,
       delegatedBy: input.delegated ? actor.accountId : null,

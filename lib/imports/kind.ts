@@ -1,4 +1,5 @@
 import type { UnitScope } from "@/lib/access/gate";
+import type { Permission } from "@/lib/access/policy";
 import type { Faults } from "./fault";
 
 /** A column of an import file; `example` stands in the template. */
@@ -26,6 +27,8 @@ export type ImportKind = {
   /** The name in the address and on the command line, e.g. "ho-so". */
   name: string;
   label: string;
+  /** Whose file this is: the party side's or the Youth Union's. */
+  permission: Extract<Permission, "import.party" | "import.union">;
   columns: readonly ImportColumn[];
   /**
    * Reads the world once, says what would happen with each row, and gives the function that writes the

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { UnitScope } from "@/lib/access/gate";
+import { notFound } from "next/navigation";
+import { can, type UnitScope } from "@/lib/access/gate";
 import { Faults } from "./fault";
 import type { CheckedRows, ImportKind } from "./kind";
 import { allowLongStatements, findBatch, saveBatch, saveCommitted, saveUndone } from "./repository/batches";
@@ -27,6 +28,7 @@ export async function runImport(
   mode: ImportMode,
   keep?: { batchId?: string },
 ): Promise<ImportRun> {
+  if (!can(scope.actor, kind.permission)) notFound();
   const faults = new Faults();
   await allowLongStatements(scope);
   const table = await openImportTable(file.bytes, file.name, kind.columns, faults);

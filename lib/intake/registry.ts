@@ -3,6 +3,8 @@ import { headcountsImport } from "@/lib/organisation/import/headcounts";
 import { unitsImport } from "@/lib/organisation/import/units";
 import { dossiersImport } from "@/lib/pipeline/import/dossiers";
 import { quotasImport } from "@/lib/quotas/import/quotas";
+import { unionMembersImport } from "@/lib/sources/import/members";
+import { unionUnitsImport } from "@/lib/sources/import/units";
 
 /** Every kind of file that can come in, in the order in which an office sends them. */
 export const IMPORT_KINDS: readonly ImportKind[] = [
@@ -10,6 +12,8 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   headcountsImport,
   quotasImport,
   dossiersImport,
+  unionUnitsImport,
+  unionMembersImport,
 ];
 
 export function importKindNamed(name: string): ImportKind | null {

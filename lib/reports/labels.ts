@@ -13,6 +13,8 @@ export function reportLabel(report: ReportName): string {
       return "Kết quả so với chỉ tiêu";
     case "funnel":
       return "Các bước từ giới thiệu đến công nhận";
+    case "sources":
+      return "Nguồn từ Đoàn và các đoàn thể";
     case "people":
       return "Danh sách người";
   }

@@ -5,6 +5,7 @@ export type DemoAccount = {
   login: string;
   name: string;
   role: Role;
+  /** Code of the unit; of an officer of the Youth Union, of the organisation in its tree. */
   unit: string;
   what: string;
   onSignInPage: boolean;
@@ -34,7 +35,7 @@ export const DEMO_ACCOUNTS: DemoAccount[] = [
   account("dangvu", "Phạm Thị Lan", "baseOfficer", "EAP", "Đảng bộ xã Ea Phê"),
   account("huyenuy", "Đỗ Hà Trang", "upperOfficer", "KRONGPAC", "Đảng bộ huyện Krông Pắc"),
   account("tinhuy", "Bùi Minh Khôi", "provinceOfficer", "DAKLAK", "Đảng bộ tỉnh Đắk Lắk"),
-  account("doan", "Trương Mỹ Linh", "unionOfficer", "KRONGPAC", "Huyện Đoàn Krông Pắc"),
+  account("doan", "Trương Mỹ Linh", "unionOfficer", "D-KRONGPAC", "Huyện đoàn Krông Pắc"),
   account("xem", "Ngô Tấn Phát", "viewer", "KRONGPAC", "Đảng bộ huyện Krông Pắc"),
   account("quantri", "Hoàng Anh Tú", "accountAdmin", "KRONGPAC", "Đảng bộ huyện Krông Pắc"),
   account("kiemtra", "Mai Thanh Vân", "auditor", "DAKLAK", "Đảng bộ tỉnh Đắk Lắk"),
@@ -49,4 +50,6 @@ export const DEMO_ACCOUNTS: DemoAccount[] = [
     "Đảng bộ Khối các cơ quan tỉnh Quảng Bình",
     false,
   ),
+  account("tinhdoanqt", "Hoàng Thị Diệu", "unionOfficer", "D-QUANGTRI", "Tỉnh đoàn Quảng Trị", false),
+  account("tinhuyqt", "Lê Quang Vịnh", "provinceOfficer", "QUANGTRI", "Đảng bộ tỉnh Quảng Trị", false),
 ];

@@ -6,16 +6,19 @@ import { saveAccount, saveAssignment, savePasswordHash } from "@/lib/access/repo
 import { openSessionOf } from "@/lib/access/repository/operator";
 import { runImport } from "@/lib/imports/run";
 import { importKindNamed } from "@/lib/intake/registry";
-import { findUnitByCode } from "@/lib/organisation/repository/units";
+import { findUnit, findUnitByCode } from "@/lib/organisation/repository/units";
 import { findCandidate } from "@/lib/pipeline/repository/candidates";
 import { saveProcedureOptions } from "@/lib/pipeline/repository/options";
 import { saveSteps } from "@/lib/pipeline/repository/steps";
 import { CENTRAL_OPTIONS } from "@/lib/pipeline/rules/options";
 import { today as clockToday } from "@/lib/platform/clock";
+import { findUnionUnit } from "@/lib/sources/repository/units";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts";
 import { krongPac } from "./seeds/krong-pac";
+import { krongPacUnion } from "./seeds/krong-pac-union";
 import { naHang } from "./seeds/na-hang";
 import { quangBinh } from "./seeds/quang-binh";
+import { quangTri } from "./seeds/quang-tri";
 import { xuanLoi } from "./seeds/xuan-loi";
 import { phuocTho, type StoryPerson, storyTable } from "./story/phuoc-tho";
 import { csvOf, type SeedTable } from "./tables";
@@ -31,9 +34,11 @@ export async function ensureDemoWorld(say: Say): Promise<void> {
     for (const table of [
       centre(),
       ...krongPac(today),
+      ...krongPacUnion(today),
       ...naHang(today),
       ...xuanLoi(today),
       ...quangBinh(today),
+      ...quangTri(),
     ]) {
       say(`${table.fileName}: ${table.rows.length} rows`);
       await bringIn(table);
@@ -82,7 +87,10 @@ async function openAccounts(): Promise<void> {
   const hash = await hashPassword(DEMO_PASSWORD);
   await withScope("account.manage", async (scope) => {
     for (const { login, name, role, unit: code } of DEMO_ACCOUNTS) {
-      const unit = await findUnitByCode(scope, code);
+      const unionUnit = role === "unionOfficer" ? await findUnionUnit(scope, code) : null;
+      const unit = unionUnit?.unitId
+        ? await findUnit(scope, unionUnit.unitId)
+        : await findUnitByCode(scope, code);
       const accountId =
         unit &&
         (await saveAccount(scope, { login, name, phone: null, unitId: unit.id, mustChangePassword: false }));
@@ -91,6 +99,7 @@ async function openAccounts(): Promise<void> {
         accountId,
         role,
         unitId: unit.id,
+        unionUnitId: unionUnit?.id ?? null,
         from: "2020-01-01",
         until: null,
         delegatedBy: null,

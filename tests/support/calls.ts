@@ -4,6 +4,7 @@ import { listAddress } from "@/lib/pipeline/schema/address";
 import { whatIfAddress } from "@/lib/pipeline/schema/what-if";
 import { boardAddress } from "@/lib/reports/schema";
 import type { AnyFinding, FormState } from "@/lib/shared/form-state";
+import { referralAddress, registerAddress as memberAddress } from "@/lib/sources/schema";
 import { aFile } from "./imports";
 import { A_QUOTA, type OtherSide } from "./neighbours";
 
@@ -90,7 +91,20 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "reports/queries/people:loadPeople": () => [PARAMETERS, FIGURE],
   "reports/queries/people:loadFigure": "inside a scope",
   "reports/queries/people:loadFigurePeople": "inside a scope",
+  "reports/queries/sources:loadSources": () => [PARAMETERS],
+  "reports/queries/sources:loadSourcesPage": () => [board()],
+  "reports/queries/sources:loadSourcesWithin": "inside a scope",
   "reports/queries/summary:loadUnitQuotaSummary": () => [],
+  "sources/queries/rating:loadChapterYear": () => ["D-A-1", 2024],
+  "sources/queries/rating:loadChapters": () => [2024, false, null],
+  "sources/queries/referrals:loadIntroduction": () => ["D-A"],
+  "sources/queries/referrals:loadReferral": ({ referralId }) => [referralId],
+  "sources/queries/referrals:loadReferralEntry": () => [],
+  "sources/queries/referrals:loadReferrals": () => [referralAddress({})],
+  "sources/queries/referrals:loadUnionTasks": () => [],
+  "sources/queries/referrals:loadWaitingReferrals": () => [],
+  "sources/queries/register:loadMember": ({ memberId }) => [memberId],
+  "sources/queries/register:loadRegister": () => [memberAddress({ q: "phan thi doan" }, "2024-05-04")],
 };
 
 const VOTES = { convened: "9", present: "8", agreed: "8", disagreed: "0", other: "0", ballot: "secret" };
@@ -196,6 +210,49 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
   "pipeline/actions/record:recordRecognition": aStep("recognised"),
   "pipeline/actions/record:returnCandidate": aStep("returned", { to: "cell", reason: "thiếu giấy" }),
   "pipeline/actions/record:closeCandidate": aStep("closed", { reason: "withdrew" }),
+  "sources/actions/members:transferMember": ({ memberId }) => ({
+    memberId,
+    version: "1",
+    to: "D-C",
+    onDay: "01/03/2024",
+  }),
+  "sources/actions/rating:rateChapter": ({ memberId }) => ({
+    unit: "D-A-1",
+    year: "2024",
+    member: memberId,
+    rating: "GOOD",
+    training: "70",
+    version: "1",
+  }),
+  "sources/actions/rating:chooseOutstanding": ({ memberId }) => ({
+    unit: "D-A-1",
+    year: "2024",
+    votedOn: "20/11/2024",
+    present: "9",
+    ballot: "secret",
+    member: memberId,
+    agreed: "9",
+  }),
+  "sources/actions/referrals:introduceMembers": ({ memberId }) => ({
+    unit: "D-A",
+    member: memberId,
+    cell: "A-1",
+    onDay: "20/02/2025",
+    resolution: "12-NQ/ĐTN",
+  }),
+  "sources/actions/referrals:introducePerson": () => ({
+    ...A_PERSON,
+    by: "FARMERS",
+    cell: "A-1",
+    onDay: "20/02/2024",
+  }),
+  "sources/actions/referrals:takeUpReferral": ({ referralId }) => ({ referralId, onDay: "20/02/2024" }),
+  "sources/actions/referrals:returnReferral": ({ referralId }) => ({
+    referralId,
+    version: "1",
+    onDay: "20/02/2024",
+    reason: "chưa đủ",
+  }),
   "quotas/actions:setQuota": () => ({ ...A_QUOTA, unit: "A" }),
   "quotas/actions:withdrawQuota": ({ quotaId }) => ({ unit: "A", quota: quotaId, version: "1" }),
   "quotas/actions:restoreQuota": ({ quotaId }) => ({ unit: "A", quota: quotaId, version: "1" }),

@@ -6,6 +6,7 @@ import { loadCheckedFile } from "@/lib/intake/queries/imports";
 import { saveNextNumber } from "@/lib/organisation/repository/register";
 import { setQuota } from "@/lib/quotas/actions";
 import { initialFormState } from "@/lib/shared/form-state";
+import { introducePerson } from "@/lib/sources/actions/referrals";
 import { aWordFile } from "./forms";
 import { aFile, bringIn, UNITS } from "./imports";
 import { aForm, givenOfficer } from "./organisation";
@@ -21,10 +22,20 @@ export type OtherSide = {
   meetingId: string;
   meetingItemId: string;
   templateId: string;
+  memberId: string;
+  referralId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
-export const THEIR_WORDS = ["Trần Thị Riêng", "Chi bộ Kín Đáo", "77-QĐ/KIN", "ho-so-kin.csv", "9-BB/KIN"];
+export const THEIR_WORDS = [
+  "Trần Thị Riêng",
+  "Phan Thị Đoàn Kín",
+  "Lưu Thị Giới Thiệu",
+  "Chi bộ Kín Đáo",
+  "77-QĐ/KIN",
+  "ho-so-kin.csv",
+  "9-BB/KIN",
+];
 
 const NEXT_DOOR = [
   ["H2", "Đảng bộ huyện H2", "Cấp trên trực tiếp cơ sở", "T", "", "có"],
@@ -32,6 +43,17 @@ const NEXT_DOOR = [
   ["C-1", "Chi bộ thôn 1", "Chi bộ", "C", "thôn/tổ dân phố", ""],
 ];
 
+const UNION = [
+  ["Mã tổ chức", "Tên tổ chức", "Cấp", "Mã tổ chức cấp trên", "Khối", "Mã đơn vị đảng"],
+  ["D-T", "Tỉnh đoàn T", "Tỉnh đoàn", "", "", "T"],
+  ["D-A", "Đoàn xã A", "Đoàn cơ sở", "D-T", "Khu dân cư", "A"],
+  ["D-A-1", "Chi đoàn thôn 1", "Chi đoàn", "D-A", "", "A-1"],
+  ["D-C", "Đoàn xã C", "Đoàn cơ sở", "D-T", "Khu dân cư", "C"],
+];
+const UNION_MEMBERS = [
+  ["Mã tổ chức đoàn", "Họ và tên", "Ngày sinh", "Giới tính", "Năm xếp loại", "Xếp loại"],
+  ["D-A-1", "Phan Thị Đoàn Kín", "12/08/2000", "Nữ", "2024", "HTXSNV"],
+];
 const DOSSIERS = ["Mã chi bộ", "Họ và tên", "Ngày sinh", "Giới tính", "Ngày giới thiệu"];
 
 /**
@@ -45,6 +67,8 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
       row.map((cell, place) => (place === 1 && row[0] === "A-1" ? "Chi bộ Kín Đáo" : cell)),
     );
     await bringIn("don-vi", aFile(...named, ...NEXT_DOOR));
+    await bringIn("to-chuc-doan", aFile(...UNION));
+    await bringIn("doan-vien", aFile(...UNION_MEMBERS));
     await bringIn("ho-so", aFile(DOSSIERS, ["A-1", "Trần Thị Riêng", "12/08/1998", "Nữ", "20/02/2022"]));
   });
   const neighbours = new Map<string, string>();
@@ -61,6 +85,11 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
           `${role} next door`,
           await givenOfficer(scope, `next-${role}`, role, await unit("H2")),
         );
+      const nextUnion = await scope.db.unionUnit.findUniqueOrThrow({ where: { codeKey: "D-C" } });
+      neighbours.set(
+        "an officer of the Union next door",
+        await givenOfficer(scope, "next-union", "unionOfficer", await unit("C"), nextUnion.id),
+      );
       await givenOfficer(scope, "kept", "cellSecretary", await unit("A-1"));
       await scope.db.$executeRaw`
         INSERT INTO headcount (unit_id, on_day, total) VALUES (${await unit("A")}, '2024-01-01', 1777)`;
@@ -84,6 +113,17 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
     }),
   );
   await actAs(upper, async () => {
+    await introducePerson(
+      initialFormState,
+      aForm({
+        by: "WOMEN",
+        name: "Lưu Thị Giới Thiệu",
+        birth: "12/08/1991",
+        sex: "female",
+        cell: "A-1",
+        onDay: "20/02/2024",
+      }),
+    );
     await loadCheckedFile("ho-so", {
       name: "ho-so-kin.csv",
       bytes: aFile(DOSSIERS, ["A-1", "Lê Văn Chờ", "12/08/1990", "Nam", "20/02/2022"]),
@@ -113,6 +153,8 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         accountId: account.id,
         hatId: (await db.assignment.findFirstOrThrow({ where: { accountId: account.id } })).id,
         templateId: (await db.formTemplate.findFirstOrThrow()).id,
+        memberId: (await db.unionMember.findFirstOrThrow({ where: { name: "Phan Thị Đoàn Kín" } })).id,
+        referralId: (await db.referral.findFirstOrThrow({ where: { name: "Lưu Thị Giới Thiệu" } })).id,
         batchId: (await db.importBatch.findFirstOrThrow({ where: { fileName: "ho-so-kin.csv" } })).id,
         meetingId: meeting?.id ?? "",
         meetingItemId: meeting?.itemId ?? "",

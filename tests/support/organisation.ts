@@ -67,13 +67,14 @@ export async function givenOfficer(
   login: string,
   role: Role,
   unitId: number | undefined,
+  unionUnitId: number | null = null,
 ): Promise<string> {
   const token = `token of ${login}`;
   await scope.db.$executeRaw`
     WITH made AS (
       INSERT INTO account (login, login_key, name) VALUES (${login}, ${login}, ${login}) RETURNING id
     )
-    INSERT INTO assignment (account_id, role, unit_id, from_day) SELECT id, ${role}, ${unitId}, '2020-01-01' FROM made`;
+    INSERT INTO assignment (account_id, role, unit_id, union_unit_id, from_day) SELECT id, ${role}, ${unitId}, ${unionUnitId}::int, '2020-01-01' FROM made`;
   await scope.db.$executeRaw`
     SELECT sec.open_session(id, ${token}, 'api', interval '1 day') FROM account WHERE login = ${login}`;
   return token;

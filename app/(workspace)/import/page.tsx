@@ -6,12 +6,16 @@ import { IMPORT_KINDS } from "@/lib/intake/registry";
 export const metadata: Metadata = { title: "Nhập dữ liệu" };
 
 export default async function ImportsPage() {
-  const batches = await loadImports();
+  const { batches, kinds } = await loadImports();
 
   return (
     <ImportsView
       batches={batches}
-      kinds={IMPORT_KINDS.map(({ name, label, columns }) => ({ name, label, columns }))}
+      kinds={IMPORT_KINDS.filter(({ name }) => kinds.includes(name)).map(({ name, label, columns }) => ({
+        name,
+        label,
+        columns,
+      }))}
     />
   );
 }

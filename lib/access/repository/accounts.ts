@@ -53,14 +53,16 @@ export async function saveAssignment(
     accountId: string;
     role: Role;
     unitId: number;
+    /** The organisation of the Youth Union where the hat stands; the unit is the party's beside it. */
+    unionUnitId?: number | null;
     from: PlainDate;
     until: PlainDate | null;
     delegatedBy: string | null;
   },
 ): Promise<void> {
   await scope.db.$executeRaw`
-    INSERT INTO assignment (account_id, role, unit_id, from_day, until_day, delegated_by)
-    VALUES (${hat.accountId}::uuid, ${hat.role}, ${hat.unitId}, ${hat.from}::date, ${hat.until}::date, ${hat.delegatedBy}::uuid)`;
+    INSERT INTO assignment (account_id, role, unit_id, union_unit_id, from_day, until_day, delegated_by)
+    VALUES (${hat.accountId}::uuid, ${hat.role}, ${hat.unitId}, ${hat.unionUnitId ?? null}, ${hat.from}::date, ${hat.until}::date, ${hat.delegatedBy}::uuid)`;
 }
 
 /** Sets a password's hash; every session of the account ends. False: not the actor's to set. */
@@ -98,7 +100,8 @@ export function findAccounts(scope: UnitScope, typed = ""): Promise<AccountRow[]
   return scope.db.$queryRaw<AccountRow[]>`
     SELECT a.id, a.login, a.name, a.phone, u.code AS "unitCode", u.name AS "unitName", a.locked_at IS NOT NULL AS locked,
       a.must_change_password AS "mustChangePassword", a.version,
-      coalesce((SELECT string_agg(h.role || '|' || hu.name, ';' ORDER BY h.from_day) FROM assignment h JOIN unit hu ON hu.id = h.unit_id
+      coalesce((SELECT string_agg(h.role || '|' || coalesce(hy.name, hu.name), ';' ORDER BY h.from_day) FROM assignment h JOIN unit hu ON hu.id = h.unit_id
+        LEFT JOIN union_unit hy ON hy.id = h.union_unit_id
         WHERE h.account_id = a.id AND h.ended_at IS NULL), '') AS hats
     FROM account a LEFT JOIN unit u ON u.id = a.unit_id
     WHERE a.unit_ord BETWEEN ${scope.lo} AND ${scope.hi} AND (lower(a.name) LIKE ${like} OR a.login_key LIKE ${like})
@@ -123,8 +126,8 @@ export async function findAccountByLogin(scope: UnitScope, login: string): Promi
 
 export function findHats(scope: UnitScope, accountId: string): Promise<HatRow[]> {
   return scope.db.$queryRaw<HatRow[]>`
-    SELECT h.id, h.role, u.code AS "unitCode", u.name AS "unitName", h.from_day::text AS "from", h.until_day::text AS until,
+    SELECT h.id, h.role, coalesce(y.code, u.code) AS "unitCode", coalesce(y.name, u.name) AS "unitName", h.from_day::text AS "from", h.until_day::text AS until,
       h.ended_at IS NOT NULL OR h.until_day < sec.today() AS ended, h.delegated_by IS NOT NULL AS delegated
-    FROM assignment h JOIN unit u ON u.id = h.unit_id
+    FROM assignment h JOIN unit u ON u.id = h.unit_id LEFT JOIN union_unit y ON y.id = h.union_unit_id
     WHERE h.account_id = ${accountId}::uuid ORDER BY h.ended_at NULLS FIRST, h.from_day`;
 }

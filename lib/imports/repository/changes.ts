@@ -12,11 +12,28 @@ export type RowChange = {
 };
 
 /** Tables an import writes and can take back, in the order in which rows are taken away. */
-export const UNDOABLE_TABLES = ["step", "candidate", "person", "quota", "headcount"] as const;
+export const UNDOABLE_TABLES = [
+  "referral",
+  "union_rating",
+  "union_member",
+  "step",
+  "candidate",
+  "person",
+  "quota",
+  "headcount",
+] as const;
 export type UndoableTable = (typeof UNDOABLE_TABLES)[number];
 
 /** Tables whose rows carry a version that later changes raise. */
-const VERSIONED: readonly UndoableTable[] = ["candidate", "person", "quota", "headcount"];
+const VERSIONED: readonly UndoableTable[] = [
+  "candidate",
+  "person",
+  "quota",
+  "headcount",
+  "union_member",
+  "union_rating",
+  "referral",
+];
 
 /** Remembers what a batch wrote, in its own transaction. */
 export async function saveChanges(
@@ -71,10 +88,10 @@ export async function saveUndoneChanges(scope: UnitScope, batchId: string): Prom
   }
 }
 
-/** Columns that are put back: all but the key, the ordinal and the version. */
+/** Columns that are put back: all but the key, the ordinals and the version. */
 async function columnsOf(scope: UnitScope, table: UndoableTable): Promise<string[]> {
   const rows = await scope.db.$queryRaw<{ name: string }[]>`
     SELECT attname::text AS name FROM pg_attribute
-    WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND attname NOT IN ('id', 'unit_ord', 'version')`;
+    WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND attname NOT IN ('id', 'unit_ord', 'union_ord', 'version')`;
   return rows.map(({ name }) => name);
 }

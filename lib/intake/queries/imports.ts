@@ -1,17 +1,20 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { withScope } from "@/lib/access/gate";
+import { can, withScope } from "@/lib/access/gate";
 import { findBatch, findBatches, findFile, type StoredBatch } from "@/lib/imports/repository/batches";
 import { type ImportRun, runImport } from "@/lib/imports/run";
 import type { ImportSummary } from "@/lib/imports/summary";
-import { importKindNamed } from "../registry";
+import { IMPORT_KINDS, importKindNamed } from "../registry";
 
 /** A dry run and a commit read and judge whole files: more time than a page. */
 const TIMEOUT_MS = 600_000;
 
-/** The imports of the scope, latest first. */
-export function loadImports(): Promise<StoredBatch[]> {
-  return withScope("import.run", (scope) => findBatches(scope));
+/** The imports of the scope, latest first, and the kinds of files the actor may bring in. */
+export function loadImports(): Promise<{ batches: StoredBatch[]; kinds: string[] }> {
+  return withScope("import.run", async (scope) => ({
+    batches: await findBatches(scope),
+    kinds: IMPORT_KINDS.filter(({ permission }) => can(scope.actor, permission)).map(({ name }) => name),
+  }));
 }
 
 /** One import with all its faults and, while the file is kept, the rows that have one. */

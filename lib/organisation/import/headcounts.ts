@@ -25,6 +25,7 @@ type Line = { row: number; unitId: number; headcount: Headcount };
 export const headcountsImport: ImportKind = {
   name: "so-luong-dang-vien",
   label: "Số lượng đảng viên",
+  permission: "import.party",
   columns: COLUMNS,
   async check(scope, rows, faults) {
     const units = new Map((await findScopeUnits(scope)).map(({ id, code }) => [code.toUpperCase(), id]));

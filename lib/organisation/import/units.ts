@@ -39,6 +39,7 @@ const CODE = /^[A-Za-z0-9.-]{1,40}$/;
 export const unitsImport: ImportKind = {
   name: "don-vi",
   label: "Đơn vị",
+  permission: "import.party",
   columns: COLUMNS,
   async check(scope, rows, faults) {
     const draft = new TreeDraft(await findScopeUnits(scope), await findPlacements(scope));

@@ -26,5 +26,6 @@ export async function renumberUnits(scope: UnitScope): Promise<void> {
  */
 export async function followToday(scope: UnitScope): Promise<boolean | null> {
   const [row] = await scope.db.$queryRaw<{ changed: boolean | null }[]>`SELECT sec.follow_today() AS changed`;
+  await scope.db.$executeRaw`SELECT sec.follow_union_today()`;
   return row?.changed ?? null;
 }

@@ -20,6 +20,7 @@ import { warnOfProcedure } from "./procedure";
 export const dossiersImport: ImportKind = {
   name: "ho-so",
   label: "Hồ sơ kết nạp",
+  permission: "import.party",
   columns: COLUMNS,
   async check(scope, rows, faults) {
     const cells = await findCells(scope);
@@ -64,7 +65,7 @@ function readSound(
 }
 
 /** Reads once what the rows may mean, and answers a maker of drafts upon it. */
-async function openWorld(scope: UnitScope, lines: readonly DossierLine[]) {
+export async function openWorld(scope: UnitScope, lines: readonly DossierLine[]) {
   const hashes = lines.flatMap(({ citizenNumber }) => (citizenNumber ? [hashOf(citizenNumber)] : []));
   const names = lines.map(({ person }) => ({ fold: person.nameFold, birthYear: person.birthYear }));
   const persons = await findLikelyPersons(scope, hashes, names);

@@ -104,7 +104,7 @@ function readCell(cells: Cells, known: ReadonlyMap<string, ImportCell>): ImportC
 }
 
 /** Letters, spaces, hyphens and apostrophes; at least two letters. */
-function readName(cells: Cells): string | null {
+export function readName(cells: Cells): string | null {
   const name = cells.text("name");
   if (name === null) return null;
   if (!/^[\p{L}\p{M}'’ʼ.\- ]{2,120}$/u.test(name))
@@ -112,7 +112,7 @@ function readName(cells: Cells): string | null {
   return name;
 }
 
-function readBirth(
+export function readBirth(
   cells: Cells,
   today: PlainDate,
 ): { birthDate: PlainDate | null; birthYear: number } | null {
@@ -129,7 +129,10 @@ function readBirth(
 }
 
 /** 12 digits; 11 that become right with a leading 0 are mended; digits that contradict the person warn (R-52). */
-function readCitizenNumber(cells: Cells, known: { birthYear: number; sex: Sex | null }): string | null {
+export function readCitizenNumber(
+  cells: Cells,
+  known: { birthYear: number; sex: Sex | null },
+): string | null {
   const text = cells.text("citizen");
   if (text === null) return null;
   const number = text.replace(/[\s.'-]/g, "");

@@ -40,6 +40,7 @@ type Line = { row: number; quota: Omit<Quota, "id" | "version" | "note"> };
 export const quotasImport: ImportKind = {
   name: "chi-tieu",
   label: "Chỉ tiêu",
+  permission: "import.party",
   columns: COLUMNS,
   async check(scope, rows, faults) {
     const units = new Map((await findScopeUnits(scope)).map(({ id, code }) => [code.toUpperCase(), id]));

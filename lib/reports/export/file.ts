@@ -7,14 +7,17 @@ import type { PeopleReport } from "../queries/people";
 import type { AttainmentReport } from "../rules/attainment";
 import type { Figure } from "../rules/figure";
 import type { FunnelReport } from "../rules/funnel";
+import type { SourcesReport } from "../rules/sources";
 import type { ReportFormat } from "../schema";
 import { ATTAINMENT_COLUMNS, attainmentRows } from "./attainment";
 import { FUNNEL_COLUMNS, funnelRows } from "./funnel";
 import { PEOPLE_COLUMNS, peopleRows } from "./people";
+import { SOURCES_COLUMNS, sourcesRows } from "./sources";
 
 export type AnyReport =
   | { name: "attainment"; report: AttainmentReport }
   | { name: "funnel"; report: FunnelReport }
+  | { name: "sources"; report: SourcesReport }
   | { name: "people"; report: PeopleReport };
 
 /** A report as a file: JSON as in formats.md §4, CSV, or XLSX with a second sheet "Cách tính". */
@@ -48,6 +51,8 @@ function tableOf(any: AnyReport): { columns: Column[]; rows: Cell[][] } {
       return { columns: ATTAINMENT_COLUMNS, rows: attainmentRows(any.report) };
     case "funnel":
       return { columns: FUNNEL_COLUMNS, rows: funnelRows(any.report) };
+    case "sources":
+      return { columns: SOURCES_COLUMNS, rows: sourcesRows(any.report) };
     case "people":
       return { columns: PEOPLE_COLUMNS, rows: peopleRows(any.report) };
   }

@@ -5,6 +5,7 @@ import type { ReportName } from "../schema";
 import { loadAttainment } from "./attainment";
 import { loadFunnel } from "./funnel";
 import { loadPeople, UnknownFigure } from "./people";
+import { loadSources } from "./sources";
 
 /** Any report by its name; page, export, command and address call this. @throws UnknownFigure */
 export async function loadReport(
@@ -17,6 +18,8 @@ export async function loadReport(
       return { name, report: await loadAttainment(parameters) };
     case "funnel":
       return { name, report: await loadFunnel(parameters) };
+    case "sources":
+      return { name, report: await loadSources(parameters) };
     case "people":
       if (!figure) throw new UnknownFigure("figure is required, e.g. attainment:total.admitted.");
       return { name, report: await loadPeople(parameters, figure) };

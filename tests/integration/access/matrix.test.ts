@@ -147,6 +147,10 @@ const TABLES = [
   "meeting_item",
   "form_template",
   "register_number",
+  "union_unit",
+  "union_member",
+  "union_rating",
+  "referral",
 ];
 
 test("a neighbour of any role gets nothing of the other's from any query", async () => {

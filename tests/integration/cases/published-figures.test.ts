@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { actAsOperator } from "@/lib/access/acting";
+import { withScope } from "@/lib/access/gate";
 import { loadAttainment } from "@/lib/reports/queries/attainment";
 import { loadFunnel } from "@/lib/reports/queries/funnel";
 import { loadPeople } from "@/lib/reports/queries/people";
+import { loadSources } from "@/lib/reports/queries/sources";
+import { findUnionUnits } from "@/lib/sources/repository/units";
 import { ensureDemoWorld } from "@/prisma/seed/demo";
 
 const asOperator = <T>(run: () => Promise<T>) => actAsOperator("test", run);
@@ -15,7 +18,7 @@ const on = (unit: string, from: string, to: string, asOf: string) => ({
   tree: "as-was" as const,
 });
 
-beforeAll(() => ensureDemoWorld(() => undefined), 120_000);
+beforeAll(() => ensureDemoWorld(() => undefined), 300_000);
 
 describe("S2, Krông Pắc on 4 May 2024", () => {
   const parameters = on("KRONGPAC", "2024-01-01", "2024-12-31", "2024-05-04");
@@ -87,4 +90,59 @@ test("S4, the agencies' bloc of Quảng Bình: 73 base organisations, 4 749 memb
   expect([rows.length, total.members, total.admitted]).toEqual([73, 4749, 193]);
   const people = await asOperator(() => loadPeople(parameters, "attainment:total.admitted"));
   expect([people.count, people.people.filter(({ sex }) => sex === "female").length]).toEqual([193, 108]);
+});
+
+describe("S1, Quảng Trị: the Youth Union from 2019 to 2022", () => {
+  const period = on("QUANGTRI", "2019-01-01", "2022-12-31", "2022-12-31");
+  const total = async (parameters = period) => (await asOperator(() => loadSources(parameters))).total;
+
+  test("39 199 members, 29.92 % residential and 56.66 % in schools; 19.9 % of the party's members", async () => {
+    const { unionMembers, byBloc, unionMembersOfMembers } = await total();
+    expect(unionMembers).toBe(39_199);
+    expect(byBloc.slice(0, 2)).toEqual([
+      {
+        bloc: "RESIDENTIAL",
+        count: 11_727,
+        ofAll: { numerator: 11_727, denominator: 39_199, percent: 29.92 },
+      },
+      { bloc: "SCHOOL", count: 22_209, ofAll: { numerator: 22_209, denominator: 39_199, percent: 56.66 } },
+    ]);
+    expect(unionMembersOfMembers).toEqual({ numerator: 9757, denominator: 49_030, percent: 19.9 });
+  });
+
+  test("8 034 introduced, 2 931 residential and 56 pupils; 2 945 admitted are 36.66 %", async () => {
+    const line = await total();
+    expect([line.introduced, line.introducedPupils, line.admitted]).toEqual([8034, 56, 2945]);
+    expect(line.introducedByBloc[0]?.ofAll).toEqual({ numerator: 2931, denominator: 8034, percent: 36.48 });
+    expect(line.admittedOfIntroduced.percent).toBe(36.66);
+    expect(line.introducedBy.find(({ by }) => by === "UNION")?.count).toBe(8034);
+    expect(line.unionMembersOfAdmitted.percent).toBeLessThan(70);
+  });
+
+  test.each([2019, 2020, 2021, 2022])(
+    "in %i between 12 and 15 per cent of those rated HTXSNV are outstanding",
+    async (year) => {
+      const { outstandingOfExcellent } = await total(
+        on("QUANGTRI", `${year}-01-01`, `${year}-12-31`, `${year}-12-31`),
+      );
+      expect(outstandingOfExcellent.percent).toBeGreaterThanOrEqual(12);
+      expect(outstandingOfExcellent.percent).toBeLessThanOrEqual(15);
+    },
+  );
+
+  test("the Union's tree has 10 district and 2 direct unions and 333 base unions", async () => {
+    const levels = await asOperator(() =>
+      withScope("union.read", async (scope) =>
+        (await findUnionUnits(scope)).filter(({ code }) => /^D-/.test(code)),
+      ),
+    );
+    const count = (level: string) => levels.filter((unit) => unit.level === level).length;
+    expect(["PROVINCE", "DISTRICT", "DIRECT", "BASE"].map(count)).toEqual([1, 10, 2, 333]);
+  });
+
+  test("the rows add up to the total", async () => {
+    const { rows, total: all } = await asOperator(() => loadSources(period));
+    for (const field of ["unionMembers", "introduced", "admitted"] as const)
+      expect(rows.reduce((sum, line) => sum + line[field], 0)).toBe(all[field]);
+  });
 });
