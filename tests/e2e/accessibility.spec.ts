@@ -46,12 +46,14 @@ test("the sign-in page has no barrier, also when it refuses", async ({ page }) =
 test("a secretary's pages have no barrier", async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "bithu");
-  for (const address of ["/", "/pipeline", "/pipeline/new"]) {
+  for (const address of ["/", "/pipeline", "/pipeline/new", "/rules", "/rules?q=xyz", "/rules/options"]) {
     await page.goto(address);
     await expectAccessible(page, address);
   }
   const candidate = await openCandidate(page);
   await expectAccessible(page, "candidate");
+  await page.goto(`${candidate}/recheck?day=31/02/2021`);
+  await expectAccessible(page, "recheck");
   await openRefusedVote(page, candidate);
   await expectAccessible(page, "vote with errors");
 });
@@ -114,7 +116,11 @@ test("the drawer, the dry run of an import and its question have no barrier", as
   await expectAccessible(page, "question before the commit");
 });
 
-for (const [login, address] of Object.entries({ quantri: "/accounts", kiemtra: "/audit" })) {
+for (const [login, address] of Object.entries({
+  quantri: "/accounts",
+  kiemtra: "/audit",
+  tinhuy: "/rules/options?sample=hanoi",
+})) {
   test(`${address} has no barrier`, async ({ page }) => {
     await signIn(page, login);
     await page.goto(address);
@@ -125,7 +131,7 @@ for (const [login, address] of Object.entries({ quantri: "/accounts", kiemtra: "
 test("on a phone the secretary's pages have no barrier @phone", async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "bithu");
-  for (const address of ["/", "/pipeline", BOARD, "/more"]) {
+  for (const address of ["/", "/pipeline", BOARD, "/more", "/rules", "/rules/options"]) {
     await page.goto(address);
     await expectAccessible(page, address);
   }
