@@ -48,6 +48,7 @@ export function RulesView({ page, typed }: { page: RulesPage; typed: string }) {
         Chỗ ghi <NotCompared /> là chỗ phần mềm chưa có văn bản gốc để so. Hãy xem văn bản trước khi dựa vào
         đó.
       </p>
+      {typed && <p className="hidden print:block">Chỉ in những chỗ có “{typed}”.</p>}
       {sections.length === 0 && (
         <Panel flush>
           <EmptyState
