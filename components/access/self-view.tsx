@@ -5,12 +5,15 @@ import { Notice } from "@/components/ui/states";
 import { signOut, switchHat } from "@/lib/access/entry";
 import type { Actor } from "@/lib/access/gate";
 import { roleLabel } from "@/lib/access/labels";
+import type { OwnDigest } from "@/lib/access/repository/digest";
 import type { OwnHat } from "@/lib/access/repository/self";
 import { formatDay } from "@/lib/shared/days";
-import { PasswordForm } from "./account-forms";
+import { DigestForm, PasswordForm } from "./account-forms";
+
+type SelfProps = { actor: Actor; hats: OwnHat[]; digest: OwnDigest | null };
 
 /** Who one is, the hats one has, the password, and the way out. */
-export function SelfView({ actor, hats }: { actor: Actor; hats: OwnHat[] }) {
+export function SelfView({ actor, hats, digest }: SelfProps) {
   return (
     <div className="mx-auto max-w-[820px]">
       <PageHeading
@@ -55,6 +58,11 @@ export function SelfView({ actor, hats }: { actor: Actor; hats: OwnHat[] }) {
             ))}
           </ul>
         </Panel>
+        {digest && (
+          <Panel heading="Thư tóm tắt hằng ngày">
+            <DigestForm digest={digest} />
+          </Panel>
+        )}
         <Panel heading="Đổi mật khẩu">
           <PasswordForm />
         </Panel>

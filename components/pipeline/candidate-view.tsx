@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { FindingCounts } from "@/components/ui/findings-list";
 import { KeyValues } from "@/components/ui/lists";
@@ -28,14 +29,22 @@ import { partyAgeFrom } from "@/lib/pipeline/rules/probation";
 import { daysBetween, formatDay } from "@/lib/shared/days";
 import { CitizenNumber } from "./citizen-number";
 import { DoneNote } from "./done-note";
+import { EarliestPanel } from "./earliest-panel";
 import { passedLines, ReviewList } from "./finding-lines";
 import { History } from "./history";
 import { OtherThings, stepButtons } from "./next-things";
 import { Papers } from "./papers";
 import { VerificationPanel } from "./verification";
 
+type CandidatePageProps = {
+  view: CandidateView;
+  done: string | null;
+  /** The menu of printed forms, for those who may print. */
+  printing: ReactNode;
+};
+
 /** Where they stand, what comes next, what is missing and until when. */
-export function CandidatePage({ view, done }: { view: CandidateView; done: string | null }) {
+export function CandidatePage({ view, done, printing }: CandidatePageProps) {
   const { candidate, rail, standing } = view;
   const { person, cell } = candidate;
   const items = rail.map(({ step, state, doneOn }) => ({
@@ -52,6 +61,7 @@ export function CandidatePage({ view, done }: { view: CandidateView; done: strin
         actions={
           <>
             <PrintButton />
+            {printing}
             <OtherThings view={view} />
           </>
         }
@@ -85,7 +95,7 @@ export function CandidatePage({ view, done }: { view: CandidateView; done: strin
                 />
               }
             >
-              <ReviewList review={view.review} />
+              <ReviewList view={view} />
             </Panel>
           )}
           <p className="no-print px-5 text-note text-ink2">
@@ -102,6 +112,7 @@ export function CandidatePage({ view, done }: { view: CandidateView; done: strin
           />
         </div>
         <div className="space-y-4">
+          <EarliestPanel view={view} />
           <Helpers view={view} />
           <Panel heading="Quá trình">
             <History view={view} />
@@ -134,10 +145,20 @@ function undoableStep({ candidate }: CandidateView, done: string): string | null
 function NextThing({ view }: { view: CandidateView }) {
   const { next, standing, candidate, today } = view;
   if (standing.revokedOn)
-    return <Ended title={`Quyết định kết nạp đã bị hủy ngày ${formatDay(standing.revokedOn)}.`} />;
+    return (
+      <Ended
+        title={`Quyết định kết nạp đã bị hủy ngày ${formatDay(standing.revokedOn)}.`}
+        again={view.mayEdit ? candidate.id : null}
+      />
+    );
   if (standing.closedOn) {
     const why = standing.closedReason ? closeReasonLabel(standing.closedReason).toLowerCase() : "";
-    return <Ended title={`Hồ sơ đã đóng ngày ${formatDay(standing.closedOn)}: ${why}.`} />;
+    return (
+      <Ended
+        title={`Hồ sơ đã đóng ngày ${formatDay(standing.closedOn)}: ${why}.`}
+        again={view.mayEdit && standing.closedReason !== "died" ? candidate.id : null}
+      />
+    );
   }
   if (!next) return <Ended title={officialTitle(standing)} />;
   const days = next.dueOn ? daysBetween(today, next.dueOn) : null;
@@ -189,10 +210,13 @@ function officialTitle(standing: CandidateView["standing"]): string {
     : "Đã là đảng viên chính thức.";
 }
 
-function Ended({ title }: { title: string }) {
+function Ended({ title, again = null }: { title: string; again?: string | null }) {
   return (
     <Panel flush>
-      <EmptyState title={title} />
+      <EmptyState
+        title={title}
+        action={again && <ButtonLink href={`/pipeline/${again}/again`}>Lập hồ sơ mới</ButtonLink>}
+      />
     </Panel>
   );
 }

@@ -1,7 +1,11 @@
 import { NotCompared } from "@/components/rules/not-compared";
+import { ButtonLink } from "@/components/ui/button";
 import { type FindingLine, FindingsList } from "@/components/ui/findings-list";
 import { findingSentence, passedSentence } from "@/lib/pipeline/labels/findings";
+import { recordLabel } from "@/lib/pipeline/labels/words";
+import type { CandidateView } from "@/lib/pipeline/queries/candidate";
 import type { Finding, Review } from "@/lib/pipeline/rules/finding";
+import { mendingOf } from "@/lib/pipeline/rules/mending";
 import { formatDay } from "@/lib/shared/days";
 
 /** Where the link to a rule opens: a form keeps what was typed and opens it beside itself. */
@@ -42,6 +46,27 @@ export function passedLines({ passed }: Review): string[] {
   return [...new Set(passed.map(({ rule }) => passedSentence(rule)))];
 }
 
-export function ReviewList({ review }: { review: Review }) {
-  return <FindingsList lines={findingLines(review.findings)} passed={passedLines(review)} />;
+/** The review of a dossier; beside each finding the one button that mends it, where the actor may record that. */
+export function ReviewList({ view }: { view: CandidateView }) {
+  const { review } = view;
+  const lines = findingLines(review.findings).map((line, place) => ({
+    ...line,
+    action: <MendingButton finding={review.findings[place]} view={view} />,
+  }));
+  return <FindingsList lines={lines} passed={passedLines(review)} />;
+}
+
+function MendingButton({ finding, view }: { finding: Finding | undefined; view: CandidateView }) {
+  const mending = finding ? mendingOf(finding) : null;
+  if (!mending || !view.may[mending.kind]) return null;
+  const of = mending.of ? `?of=${mending.of}` : "";
+  return (
+    <ButtonLink
+      href={`/pipeline/${view.candidate.id}/record/${mending.kind}${of}`}
+      look="panel"
+      className="no-print w-full phone:w-auto"
+    >
+      {recordLabel(mending.kind)}
+    </ButtonLink>
+  );
 }

@@ -4,7 +4,7 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import { PageHeading } from "@/components/ui/page-heading";
 import { CopyLinkButton } from "@/components/ui/page-tools";
 import { StatusShape } from "@/components/ui/shapes";
-import { EmptyState } from "@/components/ui/states";
+import { DoneBar, EmptyState } from "@/components/ui/states";
 import { StepCells } from "@/components/ui/step-rail";
 import { Tabs } from "@/components/ui/tabs";
 import { nextStepLabel, stageLabel } from "@/lib/pipeline/labels/words";
@@ -15,10 +15,16 @@ import { formatDay } from "@/lib/shared/days";
 import { listFilters, tabLabel } from "./list-filters";
 import { RowKeys } from "./row-keys";
 
-type ListViewProps = { list: CandidateList; filter: ListFilter; address: URLSearchParams };
+type ListViewProps = {
+  list: CandidateList;
+  filter: ListFilter;
+  address: URLSearchParams;
+  /** Was a dossier just moved out of sight? */
+  moved: boolean;
+};
 
 /** "Hồ sơ kết nạp": find one, or work through a queue. */
-export function ListView({ list, filter, address }: ListViewProps) {
+export function ListView({ list, filter, address, moved }: ListViewProps) {
   const to = (changes: Record<string, string | null>) => addressWith(address, changes);
   return (
     <>
@@ -40,6 +46,7 @@ export function ListView({ list, filter, address }: ListViewProps) {
           </>
         }
       />
+      {moved && <DoneBar message="Đã ghi chuyển đi. Chi bộ nơi đến sẽ tiếp nhận hồ sơ." />}
       <Tabs
         label="Hàng chờ"
         tabs={TABS.map((tab) => ({

@@ -42,6 +42,15 @@ export function stepButtons({
 
 type Standing = CandidateView["standing"];
 
+/** Things that only some people need: a pupil's parents, somebody who was a member before. */
+function concerns({ candidate, event }: CandidateView, kind: RecordableKind): boolean {
+  if (kind === "formerMembership") return candidate.readmission;
+  if (kind === "parentsConsulted")
+    return event.options.parentsOpinion || candidate.person.occupation === "11";
+  if (kind === "permissionGranted") return event.options.permissionToStart;
+  return true;
+}
+
 const onTheWay = (so: Standing) => so.decidedOn === null;
 const beforeCell = (so: Standing) => onTheWay(so) && so.cellResolvedOn === null;
 const onProbation = (so: Standing) => so.admittedOn !== null && so.recognisedOn === null;
@@ -122,12 +131,14 @@ export function OtherThings({ view }: { view: CandidateView }) {
     ? [{ title: "", kinds: may.reopened ? (["reopened"] as const) : [] }]
     : GROUPS.map(({ title, kinds }) => ({
         title,
-        kinds: kinds.filter(([kind, fits]) => may[kind] && fits(standing)).map(([kind]) => kind),
+        kinds: kinds
+          .filter(([kind, fits]) => may[kind] && fits(standing) && concerns(view, kind))
+          .map(([kind]) => kind),
       }));
   const offered = groups.filter(({ kinds }) => kinds.length > 0);
   if (offered.length === 0) return null;
   return (
-    <details className="relative">
+    <details className="relative" name="candidate-menu">
       <summary className="flex min-h-12 list-none items-center gap-2 rounded-button border border-line2 bg-surface px-4 text-staff font-semibold hover:bg-hover phone:min-h-10">
         … Việc khác
       </summary>

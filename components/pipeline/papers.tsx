@@ -84,10 +84,10 @@ function PaperRow({ paper, candidateId, mayMark, today }: PaperRowProps) {
           <Link
             href={`/pipeline/${candidateId}/record/paperMarked?of=${code}`}
             prefetch={false}
-            className="link no-print block text-note"
-            aria-label={`Ghi tình trạng: ${title}`}
+            className="no-print block text-note"
+            aria-label={`Kiểm tra: ${title}`}
           >
-            Ghi tình trạng
+            <span className="link">Kiểm tra</span>
           </Link>
         )}
       </td>

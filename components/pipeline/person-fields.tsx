@@ -106,6 +106,7 @@ export function PersonFields({ values, errors, numberHint }: PersonFieldsProps) 
         )}
         {choice("unionMember", "Đoàn viên", YES_NO)}
         {choice("privateOwner", "Chủ doanh nghiệp tư nhân", YES_NO)}
+        {choice("religiousDignitary", "Chức sắc, chức việc tôn giáo", YES_NO)}
         {choice("foreignSpouse", "Hôn nhân với người nước ngoài", YES_NO)}
       </div>
     </>

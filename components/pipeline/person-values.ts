@@ -17,5 +17,6 @@ export function personValues(person: CandidateDetails["person"]): Record<string,
     unionMember: yesNo(person.unionMember),
     privateOwner: yesNo(person.privateOwner),
     foreignSpouse: yesNo(person.foreignSpouse),
+    religiousDignitary: yesNo(person.religiousDignitary),
   };
 }

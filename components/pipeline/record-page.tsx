@@ -1,6 +1,6 @@
 import { PageHeading } from "@/components/ui/page-heading";
 import { stepLabel } from "@/lib/pipeline/labels/words";
-import type { CandidateView } from "@/lib/pipeline/queries/candidate";
+import type { RecordingView } from "@/lib/pipeline/queries/candidate";
 import { rulebookOn } from "@/lib/pipeline/rulebook";
 import { letterFor } from "@/lib/pipeline/rules/moving";
 import { probationEnd } from "@/lib/pipeline/rules/probation";
@@ -25,7 +25,7 @@ export function RecordPage({
   kind,
   chosen,
 }: {
-  view: CandidateView;
+  view: RecordingView;
   kind: RecordableKind;
   /** The target, paper or case that the link named. */
   chosen: string;
@@ -54,6 +54,7 @@ export function RecordPage({
           letter: letterFor(standing, true),
           period: typedPeriod(nextPeriod(standing.notedFor, view.event.options.notesEvery, today)),
           chosen,
+          proposedNumber: view.proposedNumber,
         }}
       />
     </div>

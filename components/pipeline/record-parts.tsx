@@ -12,6 +12,8 @@ export type RecordFacts = {
   /** The day a recognition counts from. */
   probationEnd: string | null;
   isBaseCell: boolean;
+  /** The next number of the deciding committee's register, for its own officers. */
+  proposedNumber: string | null;
   /** What the deciding committee needs (§2.4). */
   threshold: "twoThirds" | "moreThanHalf";
   /** The letter that the stage asks of a move (§3.18). */
@@ -50,7 +52,10 @@ export function fieldsOf({ values, errors, facts }: RecordFieldsProps) {
       name="documentNumber"
       label={label}
       placeholder={example}
-      defaultValue={values.documentNumber ?? ""}
+      defaultValue={values.documentNumber ?? facts.proposedNumber ?? ""}
+      {...(facts.proposedNumber
+        ? { hint: "Số kế tiếp trong sổ quyết định. Sửa được nếu sổ giấy khác." }
+        : {})}
       errors={errors.documentNumber}
       optional={optional}
       className="max-w-64"
@@ -89,6 +94,7 @@ export function fieldsOf({ values, errors, facts }: RecordFieldsProps) {
       "from",
       "Ý kiến của",
       OPINIONS.map((from) => [from, sentence(opinionFromLabel(from))]),
+      facts.chosen,
     );
   return { day, otherDay, number, words, choice, meeting, vote, opinion, facts };
 }

@@ -31,6 +31,12 @@ const QUESTIONS: Question[] = [
     page: "/pipeline",
   },
   {
+    asks: "Cuộc họp xét nhiều người thì ghi thế nào?",
+    answers:
+      "Mở Phiên họp, chọn Mở phiên họp. Danh sách gồm những hồ sơ đã đến lượt; ghi phiếu từng người rồi ghi kết quả một lần. Mất mạng giữa chừng vẫn nhập tiếp được.",
+    page: "/meetings",
+  },
+  {
     asks: "Con số này gồm những ai, tính thế nào?",
     answers:
       "Chọn vào con số có gạch chân chấm: danh sách có đúng bấy nhiêu người, thẻ Cách tính nêu ngày, mẫu số và cách làm tròn.",

@@ -4,9 +4,11 @@ export type MenuIcon =
   | "tasks"
   | "people"
   | "quota"
+  | "meeting"
   | "report"
   | "import"
   | "tree"
+  | "forms"
   | "help"
   | "key"
   | "scroll"
@@ -18,11 +20,13 @@ export type MenuEntry = { href: string; label: string; short?: string; icon: Men
 const TASKS: MenuEntry = { href: "/", label: "Việc cần làm", short: "Việc", icon: "tasks" };
 const CANDIDATES: MenuEntry = { href: "/pipeline", label: "Hồ sơ", icon: "people" };
 const QUOTAS: MenuEntry = { href: "/quotas", label: "Chỉ tiêu", icon: "quota" };
+const MEETINGS: MenuEntry = { href: "/meetings", label: "Phiên họp", icon: "meeting" };
 const REPORTS: MenuEntry = { href: "/reports", label: "Báo cáo", icon: "report" };
 const IMPORT: MenuEntry = { href: "/import", label: "Nhập dữ liệu", icon: "import" };
 const TREE: MenuEntry = { href: "/organisation", label: "Tổ chức đảng", icon: "tree" };
 const RULES: MenuEntry = { href: "/rules", label: "Quy định", icon: "rules", exact: true };
 const OPTIONS: MenuEntry = { href: "/rules/options", label: "Quy định của tỉnh", icon: "options" };
+const FORMS: MenuEntry = { href: "/forms", label: "Mẫu giấy tờ", icon: "forms" };
 const HELP: MenuEntry = { href: "/help", label: "Hỏi đáp", icon: "help" };
 const ACCOUNTS: MenuEntry = { href: "/accounts", label: "Tài khoản", icon: "key" };
 const AUDIT: MenuEntry = { href: "/audit", label: "Nhật ký", icon: "scroll" };
@@ -32,24 +36,24 @@ export function menuOf(role: Role | "operator"): MenuEntry[][] {
   switch (role) {
     case "cellSecretary":
       return [
-        [TASKS, CANDIDATES, QUOTAS],
+        [TASKS, CANDIDATES, QUOTAS, MEETINGS, FORMS],
         [RULES, HELP],
       ];
     case "baseOfficer":
       return [
-        [TASKS, CANDIDATES, QUOTAS, REPORTS],
-        [IMPORT, TREE, RULES, HELP],
+        [TASKS, CANDIDATES, QUOTAS, MEETINGS, REPORTS],
+        [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "upperOfficer":
     case "operator":
       return [
-        [TASKS, QUOTAS, CANDIDATES, REPORTS],
-        [IMPORT, TREE, RULES, HELP],
+        [TASKS, QUOTAS, CANDIDATES, MEETINGS, REPORTS],
+        [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "provinceOfficer":
       return [
         [TASKS, QUOTAS, CANDIDATES, REPORTS],
-        [IMPORT, TREE, OPTIONS, RULES, HELP],
+        [IMPORT, FORMS, TREE, OPTIONS, RULES, HELP],
       ];
     case "unionOfficer":
       return [[TASKS], [TREE, RULES, HELP]];

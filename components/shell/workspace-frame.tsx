@@ -25,7 +25,7 @@ export function WorkspaceFrame({ role, home, unit, demo, hat, children }: FrameP
   const groups = menuOf(role);
   const reads = groups.flat().some(({ href }) => href === "/pipeline");
   return (
-    <div className="min-h-dvh phone:grid phone:grid-cols-[228px_minmax(0,1fr)]">
+    <div className="min-h-dvh phone:grid phone:grid-cols-[228px_minmax(0,1fr)] print:block">
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-surface focus:p-3"
@@ -39,7 +39,7 @@ export function WorkspaceFrame({ role, home, unit, demo, hat, children }: FrameP
         <main
           id="main"
           tabIndex={-1}
-          className="mx-auto max-w-[1680px] px-4 pt-5 pb-28 outline-none phone:px-8 phone:pt-7 phone:pb-16"
+          className="mx-auto max-w-[1680px] px-4 pt-5 pb-28 outline-none phone:px-8 phone:pt-7 phone:pb-16 print:max-w-none print:p-0"
         >
           <SoftLinks>{children}</SoftLinks>
         </main>

@@ -169,7 +169,7 @@ export function Checkbox({ name, label, value = "yes", defaultChecked = false, h
         name={name}
         value={value}
         defaultChecked={defaultChecked}
-        id={fieldId(name)}
+        id={value === "yes" ? fieldId(name) : `${fieldId(name)}-${value}`}
         className="mt-0.5 size-5 accent-ink"
       />
       <span>

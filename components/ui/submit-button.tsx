@@ -12,6 +12,7 @@ type Props = {
   pending?: string;
   name?: string;
   value?: string;
+  id?: string;
 };
 
 /** Sends the form once: while it is on its way the button says so and takes no second press. */
@@ -22,11 +23,13 @@ export function SubmitButton({
   pending = "Đang ghi…",
   name,
   value,
+  id,
 }: Props) {
   const status = useFormStatus();
   return (
     <button
       type="submit"
+      id={id}
       name={name}
       value={value}
       className={buttonClass(look, className)}

@@ -1,5 +1,6 @@
 "use server";
 
+import { settings } from "@/lib/platform/env";
 import { defineAction } from "./action";
 import { hashPassword, oneTimePassword, passwordFault, passwordFits } from "./password";
 import {
@@ -11,10 +12,12 @@ import {
   saveMustChange,
   savePasswordHash,
 } from "./repository/accounts";
+import { saveOwnDigest } from "./repository/digest";
 import { findOwnPasswordHash } from "./repository/self";
 import { findUnitOfCode } from "./repository/units";
 import {
   accountSchema,
+  digestSchema,
   hatSchema,
   lockSchema,
   newAccountSchema,
@@ -123,6 +126,23 @@ export const endHat = defineAction({
     return { done: { message: "Đã thu lại vai; phiên làm việc của vai đó đã đóng." } };
   },
   revalidates: ["/accounts"],
+});
+
+/** Asks for the daily digest, or no longer: one's own account only. */
+export const setDigest = defineAction({
+  name: "setDigest",
+  permission: "self",
+  schema: digestSchema,
+  async run({ scope, input: { wanted, email } }) {
+    if (settings().digest === null)
+      return { refused: [], fieldErrors: { "": ["Hệ thống này chưa gửi thư tóm tắt."] } };
+    if (wanted && email === null)
+      return { refused: [], fieldErrors: { email: ["Thư điện tử: hãy ghi địa chỉ nhận thư."] } };
+    if (!(await saveOwnDigest(scope, { wanted, email })))
+      return { refused: [], fieldErrors: { "": ["Không ghi được cho tài khoản này."] } };
+    return { done: { message: wanted ? "Đã ghi: mỗi sáng có thư tóm tắt." : "Đã ghi: không nhận thư nữa." } };
+  },
+  revalidates: ["/account"],
 });
 
 /** Changes one's own password; every session ends, also this one. */

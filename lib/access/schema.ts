@@ -68,6 +68,18 @@ export const passwordSchema = z
     message: "Hai lần nhập mật khẩu mới chưa giống nhau.",
   });
 
+export const digestSchema = z.object({
+  wanted: z
+    .string()
+    .default("")
+    .transform((typed) => typed === "yes"),
+  email: z
+    .string()
+    .default("")
+    .transform((typed) => typed.trim() || null)
+    .pipe(z.email("Thư điện tử: hãy ghi như ten@tinhuy.vn.").max(200, "Thư điện tử: quá dài.").nullable()),
+});
+
 /** What the audit log is narrowed to; all of it stands in the address. */
 export type AuditFilter = {
   day: string | null;

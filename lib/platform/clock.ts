@@ -16,5 +16,14 @@ export function dayOf(moment: Date): PlainDate {
   return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}` as PlainDate;
 }
 
+const hourInVietnam = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  hour: "2-digit",
+  hourCycle: "h23",
+});
+
+/** The hour of the day in Vietnam at a moment, 0 to 23. */
+export const hourOf = (moment: Date): number => Number(hourInVietnam.format(moment));
+
 /** Today in Vietnam. Taken once per request or command and handed on as an argument. */
 export const today = (): PlainDate => dayOf(now());

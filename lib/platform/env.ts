@@ -25,6 +25,8 @@ const variables = z.object({
     .optional(),
   APP_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must begin with smtp:// or smtps://" }).optional(),
+  MAIL_FROM: z.email("must be the e-mail address that letters come from").optional(),
+  DIGEST: z.enum(["0", "1"], "must be 1 or absent").optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -39,7 +41,8 @@ export type Settings = {
   port: number;
   appUrl: string;
   appSecret: string | null;
-  smtpUrl: string | null;
+  /** The daily digest by e-mail; null: not switched on. */
+  digest: { smtpUrl: string; from: string } | null;
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
   demo: boolean;
 };
@@ -59,6 +62,13 @@ function oidcOf(given: Variables): Settings["oidc"] {
     .filter(([, value]) => !value)
     .map(([name]) => name);
   throw new WrongSetting(`${missing.join(", ")}: missing; the three OIDC_… settings belong together`);
+}
+
+function digestOf({ DIGEST, SMTP_URL: smtpUrl, MAIL_FROM: from }: Variables): Settings["digest"] {
+  if (DIGEST !== "1") return null;
+  if (smtpUrl && from) return { smtpUrl, from };
+  const missing = [smtpUrl ? null : "SMTP_URL", from ? null : "MAIL_FROM"].filter(Boolean);
+  throw new WrongSetting(`${missing.join(", ")}: missing; DIGEST=1 needs both`);
 }
 
 /**
@@ -91,7 +101,7 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     port: given.PORT,
     appUrl: given.APP_URL ?? `http://localhost:${given.PORT}`,
     appSecret: given.APP_SECRET ?? null,
-    smtpUrl: given.SMTP_URL ?? null,
+    digest: digestOf(given),
     oidc: oidcOf(given),
     demo: given.DEMO === "1",
   };

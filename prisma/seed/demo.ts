@@ -8,7 +8,9 @@ import { runImport } from "@/lib/imports/run";
 import { importKindNamed } from "@/lib/intake/registry";
 import { findUnitByCode } from "@/lib/organisation/repository/units";
 import { findCandidate } from "@/lib/pipeline/repository/candidates";
+import { saveProcedureOptions } from "@/lib/pipeline/repository/options";
 import { saveSteps } from "@/lib/pipeline/repository/steps";
+import { CENTRAL_OPTIONS } from "@/lib/pipeline/rules/options";
 import { today as clockToday } from "@/lib/platform/clock";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts";
 import { krongPac } from "./seeds/krong-pac";
@@ -36,8 +38,23 @@ export async function ensureDemoWorld(say: Say): Promise<void> {
       say(`${table.fileName}: ${table.rows.length} rows`);
       await bringIn(table);
     }
+    await setOptions();
     await openAccounts();
     await tellStory(phuocTho(today));
+  });
+}
+
+/** Đắk Lắk asks the helpers for a note each month and allows a probation to be prolonged. */
+async function setOptions(): Promise<void> {
+  await withScope("organisation.change", async (scope) => {
+    const province = await findUnitByCode(scope, "DAKLAK");
+    if (!province) throw new Error("the demo province is missing");
+    await saveProcedureOptions(scope, province.id, {
+      from: "2020-01-01",
+      options: { ...CENTRAL_OPTIONS, notesEvery: "month", prolongationMonths: 12 },
+      document: "15-HD/TU",
+      setBy: "Dữ liệu minh họa",
+    });
   });
 }
 

@@ -46,7 +46,16 @@ test("the sign-in page has no barrier, also when it refuses", async ({ page }) =
 test("a secretary's pages have no barrier", async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "bithu");
-  for (const address of ["/", "/pipeline", "/pipeline/new", "/rules", "/rules?q=xyz", "/rules/options"]) {
+  for (const address of [
+    "/",
+    "/pipeline",
+    "/pipeline/new",
+    "/forms",
+    "/forms/6-knd",
+    "/rules",
+    "/rules?q=xyz",
+    "/rules/options",
+  ]) {
     await page.goto(address);
     await expectAccessible(page, address);
   }
@@ -59,7 +68,7 @@ test("a secretary's pages have no barrier", async ({ page }) => {
 });
 
 test("a district officer's pages have no barrier", async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await signIn(page, "huyenuy");
   const addresses = [
     "/",
@@ -72,10 +81,14 @@ test("a district officer's pages have no barrier", async ({ page }) => {
     "/reports/attainment",
     "/reports/funnel",
     "/import",
+    "/meetings",
     "/organisation",
     "/organisation/EAP-09",
     "/organisation/EAP-09/rename",
     "/search?q=huong",
+    "/forms",
+    "/forms/9-knd",
+    "/forms/register",
     "/account",
     "/help",
   ];
@@ -116,6 +129,30 @@ test("the drawer, the dry run of an import and its question have no barrier", as
   await expectAccessible(page, "question before the commit");
 });
 
+test("the desk of a meeting and its minutes have no barrier", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, "huyenuy");
+  await page.goto("/meetings");
+  await page.getByLabel("Ủy viên được triệu tập").fill("11");
+  await page.getByLabel("Dự họp").fill("10");
+  await page.getByRole("button", { name: "Mở phiên họp" }).click();
+  await page.waitForURL(/\/meetings\/[0-9a-f-]{36}$/);
+  const first = page.getByRole("textbox", { name: /^Tán thành, / }).first();
+  await first.press("*");
+  await first.press("Enter");
+  await page.getByRole("button", { name: "Ghi kết quả phiên họp" }).click();
+  await expect(page.getByRole("main").getByRole("alert").first()).toContainText("chỗ cần xem lại");
+  await expectAccessible(page, "desk of a meeting, refused");
+  const address = page.url();
+  await page.goto(`${address}/minutes`);
+  await expectAccessible(page, "minutes");
+  await page.goto(address);
+  await page.getByRole("button", { name: "Bỏ phiên họp" }).click();
+  await expectAccessible(page, "question before a meeting is dropped");
+  await page.getByRole("dialog").getByRole("button", { name: "Bỏ phiên họp" }).click();
+  await page.waitForURL(/done=dropped/);
+});
+
 for (const [login, address] of Object.entries({
   quantri: "/accounts",
   kiemtra: "/audit",
@@ -131,7 +168,7 @@ for (const [login, address] of Object.entries({
 test("on a phone the secretary's pages have no barrier @phone", async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "bithu");
-  for (const address of ["/", "/pipeline", BOARD, "/more", "/rules", "/rules/options"]) {
+  for (const address of ["/", "/pipeline", "/forms", BOARD, "/more", "/rules", "/rules/options"]) {
     await page.goto(address);
     await expectAccessible(page, address);
   }

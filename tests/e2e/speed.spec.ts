@@ -13,6 +13,7 @@ const PAGES: Record<string, string[]> = {
     "/organisation",
     "/reports/attainment",
     "/import",
+    "/meetings",
     "/quotas/entry",
     "/search?q=huong",
   ],

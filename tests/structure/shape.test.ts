@@ -12,14 +12,27 @@ const LAYERS = [
   "lib/sources",
   "lib/classes",
   "lib/pipeline",
+  "lib/meetings",
+  "lib/forms",
   "lib/quotas",
   "lib/reports",
   "lib/intake",
+  "lib/digest",
   "components",
   "app",
   "lib/commands",
 ];
-const FEATURES = ["organisation", "people", "sources", "classes", "pipeline", "quotas", "reports"];
+const FEATURES = [
+  "organisation",
+  "people",
+  "sources",
+  "classes",
+  "pipeline",
+  "meetings",
+  "forms",
+  "quotas",
+  "reports",
+];
 const NOUNS = [
   "rules",
   "rulebook",

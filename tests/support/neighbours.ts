@@ -1,9 +1,12 @@
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
 import { ROLES } from "@/lib/access/policy";
+import { saveTemplate } from "@/lib/forms/repository/templates";
 import { loadCheckedFile } from "@/lib/intake/queries/imports";
+import { saveNextNumber } from "@/lib/organisation/repository/register";
 import { setQuota } from "@/lib/quotas/actions";
 import { initialFormState } from "@/lib/shared/form-state";
+import { aWordFile } from "./forms";
 import { aFile, bringIn, UNITS } from "./imports";
 import { aForm, givenOfficer } from "./organisation";
 
@@ -15,10 +18,13 @@ export type OtherSide = {
   accountId: string;
   hatId: string;
   batchId: string;
+  meetingId: string;
+  meetingItemId: string;
+  templateId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
-export const THEIR_WORDS = ["Trần Thị Riêng", "Chi bộ Kín Đáo", "77-QĐ/KIN", "ho-so-kin.csv"];
+export const THEIR_WORDS = ["Trần Thị Riêng", "Chi bộ Kín Đáo", "77-QĐ/KIN", "ho-so-kin.csv", "9-BB/KIN"];
 
 const NEXT_DOOR = [
   ["H2", "Đảng bộ huyện H2", "Cấp trên trực tiếp cơ sở", "T", "", "có"],
@@ -58,6 +64,22 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
       await givenOfficer(scope, "kept", "cellSecretary", await unit("A-1"));
       await scope.db.$executeRaw`
         INSERT INTO headcount (unit_id, on_day, total) VALUES (${await unit("A")}, '2024-01-01', 1777)`;
+      await saveTemplate(scope, {
+        unitId: await unit("A-1"),
+        form: "6-knd",
+        from: "2024-01-01",
+        fileName: "mau-kin.docx",
+        bytes: await aWordFile(["{ho_ten}"]),
+      });
+      await saveNextNumber(scope, {
+        unitId: await unit("A"),
+        register: "NQ",
+        sign: "ĐU",
+        year: 2024,
+        onDay: "2024-01-05",
+        subject: "other",
+        candidateId: null,
+      });
       return givenOfficer(scope, "upper", "upperOfficer", await unit("H"));
     }),
   );
@@ -76,6 +98,13 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
       const candidate = await db.candidate.findFirstOrThrow({
         where: { person: { name: "Trần Thị Riêng" } },
       });
+      const [meeting] = await db.$queryRaw<{ id: string; itemId: string }[]>`
+        WITH m AS (
+          INSERT INTO meeting (unit_id, matter, held_on, minutes_number, opened_by_name, saved_by_name)
+          VALUES (${candidate.unitId}, 'cellVoted', '2022-03-12', '9-BB/KIN', 'kept', 'kept') RETURNING id
+        )
+        INSERT INTO meeting_item (meeting_id, candidate_id, place) SELECT id, ${candidate.id}::uuid, 1 FROM m
+        RETURNING meeting_id AS id, id AS "itemId"`;
       const account = await db.account.findFirstOrThrow({ where: { login: "kept" } });
       return {
         candidateId: candidate.id,
@@ -83,7 +112,10 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         quotaId: (await db.quota.findFirstOrThrow()).id,
         accountId: account.id,
         hatId: (await db.assignment.findFirstOrThrow({ where: { accountId: account.id } })).id,
+        templateId: (await db.formTemplate.findFirstOrThrow()).id,
         batchId: (await db.importBatch.findFirstOrThrow({ where: { fileName: "ho-so-kin.csv" } })).id,
+        meetingId: meeting?.id ?? "",
+        meetingItemId: meeting?.itemId ?? "",
       };
     }),
   );

@@ -5,7 +5,7 @@ import { loadSelf } from "@/lib/access/queries/self";
 export const metadata: Metadata = { title: "Tài khoản của tôi" };
 
 export default async function SelfPage() {
-  const { actor, hats } = await loadSelf();
+  const { actor, hats, digest } = await loadSelf();
 
-  return <SelfView actor={actor} hats={hats} />;
+  return <SelfView actor={actor} hats={hats} digest={digest} />;
 }

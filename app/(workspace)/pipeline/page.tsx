@@ -10,8 +10,9 @@ export default async function PipelinePage({
 }: {
   searchParams: Promise<Record<string, string | string[]>>;
 }) {
-  const { filter, address } = listAddress(await searchParams);
+  const asked = await searchParams;
+  const { filter, address } = listAddress(asked);
   const list = await loadCandidates(filter);
 
-  return <ListView list={list} filter={filter} address={address} />;
+  return <ListView list={list} filter={filter} address={address} moved={asked.done === "moved"} />;
 }

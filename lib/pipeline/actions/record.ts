@@ -12,6 +12,7 @@ import {
   isResolutionNumberUsed,
   lastEditor,
 } from "../repository/candidates";
+import { saveDecisionNumbers } from "../repository/decision-numbers";
 import { saveMove, saveSteps } from "../repository/steps";
 import { findDestination } from "../repository/transfers";
 import { buildCase } from "../rules/candidate-case";
@@ -51,8 +52,13 @@ function recording(name: string, permission: Permission) {
           refused: [],
           fieldErrors: { to: ["Nơi chuyển đến: hãy chọn một chi bộ khác đang hoạt động."] },
         };
-      const saved = await saveSteps(scope, candidate, input.version, buildSteps(input, move));
-      if (!saved) return { refused: [changedMeanwhile(lastEditor(candidate))] };
+      const steps = buildSteps(input, move);
+      const changed = { refused: [changedMeanwhile(lastEditor(candidate))] };
+      if (candidate.version !== input.version) return changed;
+      if (!(await saveDecisionNumbers(scope, candidate, steps))) {
+        return { refused: [numberTaken(input.documentNumber, event.book.guidance)] };
+      }
+      if (!(await saveSteps(scope, candidate, input.version, steps))) return changed;
       const movedAway = move !== null && (await saveMove(scope, candidate, move.unitId)) && !move.stillSeen;
       return {
         done: {
@@ -119,4 +125,12 @@ const changedMeanwhile = (by: string | null): Finding => ({
   blocks: true,
   source: "Hai người cùng sửa",
   facts: { by },
+});
+
+const numberTaken = (number: string | null, source: string): Finding => ({
+  is: "decisionNumberUsed",
+  rule: "R-27",
+  blocks: true,
+  source,
+  facts: { number: number ?? "" },
 });

@@ -10,6 +10,7 @@ import {
   findLikelyPersons,
   saveBulk,
 } from "../repository/bulk";
+import { findProcedureOptions } from "../repository/options";
 import { COLUMNS } from "./columns";
 import { DossierDraft, hashOf } from "./draft";
 import { type DossierLine, readDossierLine } from "./line";
@@ -76,6 +77,7 @@ async function openWorld(scope: UnitScope, lines: readonly DossierLine[]) {
     scope,
     hashes.filter((hash) => !known.has(hash)),
   );
+  const options = await findProcedureOptions(scope);
   return (cells: ConstructorParameters<typeof DossierDraft>[2]) =>
     new DossierDraft(
       persons.map((person) => ({ ...person })),
@@ -83,6 +85,7 @@ async function openWorld(scope: UnitScope, lines: readonly DossierLine[]) {
       cells,
       foreign,
       scope.today,
+      options,
     );
 }
 

@@ -13,7 +13,8 @@ import type {
 } from "../repository/bulk";
 import { standingRow } from "../repository/rows";
 import { rulebookOn } from "../rulebook";
-import { CENTRAL_OPTIONS } from "../rules/options";
+import type { Procedure } from "../rules/next-step";
+import { type OptionsOfUnit, optionsAt } from "../rules/options";
 import type { NewStep, Step } from "../rules/step";
 import { headerOf, STEP_COLUMNS } from "./columns";
 import type { DossierLine } from "./line";
@@ -25,7 +26,6 @@ type CandidateDraft = ImportCandidate & {
   steps: Step[];
   added: BulkStep[];
   undone: string[];
-  cellKind: string;
 };
 
 export const hashOf = (number: string): string => keyedHash(number, "citizenNumber");
@@ -36,7 +36,8 @@ export class DossierDraft {
   private readonly byName = new Map<string, PersonDraft[]>();
   private readonly candidates = new Map<string, CandidateDraft[]>();
   private readonly persons: PersonDraft[] = [];
-  private readonly cellKinds: ReadonlyMap<number, string>;
+  private readonly cells: ReadonlyMap<number, ImportCell>;
+  private readonly procedures = new Map<number, Procedure>();
 
   constructor(
     persons: readonly ImportPerson[],
@@ -44,8 +45,9 @@ export class DossierDraft {
     cells: readonly ImportCell[],
     private readonly foreignNumbers: ReadonlySet<string>,
     private readonly today: PlainDate,
+    private readonly options: readonly OptionsOfUnit[],
   ) {
-    this.cellKinds = new Map(cells.map(({ id, kind }) => [id, kind]));
+    this.cells = new Map(cells.map((cell) => [cell.id, cell]));
     for (const person of persons) this.know({ ...person, isNew: false, changed: false });
     for (const candidacy of candidacies) {
       this.file({
@@ -55,7 +57,6 @@ export class DossierDraft {
         changed: false,
         added: [],
         undone: [],
-        cellKind: this.cellKinds.get(candidacy.unitId) ?? "CELL",
       });
     }
   }
@@ -109,18 +110,28 @@ export class DossierDraft {
       persons: this.persons
         .filter(({ isNew, changed }) => isNew || changed)
         .map(({ isNew, changed: _changed, ...person }) => ({ isNew, person })),
-      candidates: candidates.map(({ isNew, id, personId, unitId, source, readmission, steps, cellKind }) => ({
+      candidates: candidates.map(({ isNew, id, personId, unitId, source, readmission, steps }) => ({
         isNew,
         candidate: { id, personId, unitId, source, readmission },
-        standing: standingRow(steps, {
-          cellKind,
-          book: rulebookOn(this.today),
-          options: CENTRAL_OPTIONS,
-        }),
+        standing: standingRow(steps, this.procedureIn(unitId)),
       })),
       steps: candidates.flatMap(({ added }) => added),
       undoneSteps: candidates.flatMap(({ undone }) => undone),
     };
+  }
+
+  /** What the next step depends on in a cell, the same for all its people. */
+  private procedureIn(unitId: number): Procedure {
+    const known = this.procedures.get(unitId);
+    if (known) return known;
+    const cell = this.cells.get(unitId);
+    const procedure = {
+      cellKind: cell?.kind ?? "CELL",
+      book: rulebookOn(this.today),
+      options: optionsAt(this.options, cell?.lo ?? -1n, this.today),
+    };
+    this.procedures.set(unitId, procedure);
+    return procedure;
   }
 
   private addPerson({ person, cell, citizenNumber }: DossierLine): PersonDraft {
@@ -159,7 +170,6 @@ export class DossierDraft {
       steps: [],
       added: [],
       undone: [],
-      cellKind: cell.kind,
     });
   }
 

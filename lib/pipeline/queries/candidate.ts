@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { logRead } from "@/lib/access/audit";
 import { type Actor, can, withScope } from "@/lib/access/gate";
 import { type CandidateDetails, findCandidate } from "../repository/candidates";
+import { findNextDecisionNumber } from "../repository/decision-numbers";
 import { procedureOf } from "../repository/steps";
 import { buildCase } from "../rules/candidate-case";
 import type { Case } from "../rules/case";
@@ -70,11 +71,17 @@ function buildView(candidate: CandidateDetails, actor: Actor): CandidateView {
   };
 }
 
+/** A candidate's page for the form of one step, and the number that its decision would get. */
+export type RecordingView = CandidateView & { proposedNumber: string | null };
+
 /** The form of one kind of step; not found where the actor may not record it. */
-export function loadRecording(id: string, kind: StepKind): Promise<CandidateView> {
-  return withScope(PERMISSION_OF[kind], async (scope) =>
-    buildView((await findCandidate(scope, id)) ?? notFound(), scope.actor),
-  );
+export function loadRecording(id: string, kind: StepKind): Promise<RecordingView> {
+  return withScope(PERMISSION_OF[kind], async (scope) => {
+    const candidate = (await findCandidate(scope, id)) ?? notFound();
+    const proposedNumber =
+      kind === "decided" ? await findNextDecisionNumber(scope, candidate, scope.today) : null;
+    return { ...buildView(candidate, scope.actor), proposedNumber };
+  });
 }
 
 /** The form that changes what is known of the person. */

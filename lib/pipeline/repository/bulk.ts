@@ -40,14 +40,14 @@ export type ImportCandidate = {
   readmission: boolean;
 };
 
-export type ImportCell = { id: number; code: string; name: string; kind: string };
+export type ImportCell = { id: number; code: string; name: string; kind: string; lo: bigint };
 
 export type KnownCandidate = ImportCandidate & { steps: Step[] };
 
 /** The cells of the scope that people belong to. */
 export function findCells(scope: UnitScope): Promise<ImportCell[]> {
   return scope.db.$queryRaw<ImportCell[]>`
-    SELECT id, code, name, kind FROM unit
+    SELECT id, code, name, kind, lo FROM unit
     WHERE lo BETWEEN ${scope.lo} AND ${scope.hi} AND kind IN ('CELL', 'BASE_CELL') AND NOT closed`;
 }
 

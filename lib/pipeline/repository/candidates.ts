@@ -53,7 +53,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** The candidate inside the scope, or null: outside is the same as not existing. */
 export async function findCandidate(scope: UnitScope, id: string): Promise<CandidateDetails | null> {
   if (!UUID.test(id)) return null;
-  const [row] = await scope.db.$queryRaw<
+  const [candidate] = await findCandidates(scope, [id]);
+  return candidate ?? null;
+}
+
+/** Those of these candidates that are inside the scope, in no order. */
+export async function findCandidates(scope: UnitScope, ids: readonly string[]): Promise<CandidateDetails[]> {
+  const rows = await scope.db.$queryRaw<
     {
       details: Omit<CandidateDetails, "steps" | "unitOrd" | "decider" | "options"> & {
         decider: { id: number; kind: string; name: string; lo: string; hi: string } | null;
@@ -71,16 +77,16 @@ export async function findCandidate(scope: UnitScope, id: string): Promise<Candi
       'decider', (SELECT jsonb_build_object('id', d.id, 'kind', d.kind, 'name', d.name, 'lo', d.lo::text, 'hi', d.hi::text) FROM unit d
         WHERE d.lo <= u.lo AND d.hi >= u.lo AND d.may_decide_admission AND NOT d.closed ORDER BY d.lo DESC LIMIT 1)) AS details
     FROM candidate c JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id LEFT JOIN unit a ON a.id = u.parent_id
-    WHERE c.id = ${id}::uuid AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
-  if (!row) return null;
-  const { decider, unitOrd, ...details } = row.details;
-  return {
+    WHERE c.id = ANY (${[...ids]}::uuid[]) AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+  const options = await findProcedureOptions(scope);
+  const steps = await findSteps(scope, ids);
+  return rows.map(({ details: { decider, unitOrd, ...details } }) => ({
     ...details,
     unitOrd: BigInt(unitOrd),
     decider: decider && { ...decider, lo: BigInt(decider.lo), hi: BigInt(decider.hi) },
-    options: await findProcedureOptions(scope),
-    steps: (await findSteps(scope, [id])).get(id) ?? [],
-  };
+    options,
+    steps: steps.get(details.id) ?? [],
+  }));
 }
 
 /** All steps of these candidates, undone ones too, in the order of their recording. */

@@ -2,15 +2,16 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { UnitScope } from "@/lib/access/gate";
 import { decrypt, encrypt, keyedHash } from "@/lib/platform/secret";
-import type { PlainDate } from "@/lib/shared/days";
 import { fold, givenNameOf } from "@/lib/shared/vietnamese";
 import { Prisma } from "@/prisma/generated/client/client";
 import { rulebookOn } from "../rulebook";
-import { CENTRAL_OPTIONS } from "../rules/options";
-import type { Step } from "../rules/step";
+import { optionsAt } from "../rules/options";
+import type { NewStep, Step } from "../rules/step";
 import type { PersonInput } from "../schema/person";
 import type { CandidateDetails } from "./candidates";
+import { findProcedureOptions } from "./options";
 import { STANDING_COLUMNS, standingRow } from "./rows";
+import { insertSteps } from "./steps";
 
 /** Somebody who may be the same person; where is told only to who may see it. */
 export type LikelySame = {
@@ -32,55 +33,61 @@ export async function findLikelySame(
     FROM sec.likely_same_person(${hash}, ${fold(name)}, ${birthDate}::date, ${birthYear}) k ORDER BY k.by_number DESC`;
 }
 
-/** Enters a person and their candidacy in a cell; answers the candidate's id. */
-export async function saveNewCandidate(
+/** Enters a person who belongs to a cell; answers their id. */
+export async function savePersonEntry(
   scope: UnitScope,
-  entry: {
-    person: PersonInput;
-    cell: { id: number; kind: string };
-    source: string;
-    readmission: boolean;
-    introducedOn: PlainDate;
-    documentNumber: string | null;
-  },
+  person: PersonInput,
+  unitId: number,
 ): Promise<string> {
-  const { person, cell } = entry;
-  const [personId, candidateId, stepId] = [randomUUID(), randomUUID(), randomUUID()];
+  const personId = randomUUID();
   const number = numberColumns(person.citizenNumber);
   await scope.db.$executeRaw`
     INSERT INTO person (id, unit_id, name, given_name, name_fold, birth_date, birth_year, sex, ethnicity, religion, citizen_cipher, citizen_hash,
       citizen_last4, occupation, education, profession, political_theory, union_member, private_owner, foreign_spouse, religious_dignitary)
-    VALUES (${personId}::uuid, ${cell.id}, ${person.name}, ${givenNameOf(person.name)}, ${fold(person.name)}, ${person.birthDate}::date, ${person.birthYear},
+    VALUES (${personId}::uuid, ${unitId}, ${person.name}, ${givenNameOf(person.name)}, ${fold(person.name)}, ${person.birthDate}::date, ${person.birthYear},
       ${person.sex}, ${person.ethnicity}, ${person.religion}, ${number.cipher}, ${number.hash}, ${number.last4}, ${person.occupation}, ${person.education},
       ${person.profession}, ${person.politicalTheory}, ${person.unionMember}, ${person.privateOwner}, ${person.foreignSpouse}, ${person.religiousDignitary})`;
-  const introduced: Step = {
-    id: stepId,
-    kind: "introduced",
-    onDay: entry.introducedOn,
-    documentNumber: entry.documentNumber,
-    data: {},
-    recordedAt: "",
-    recordedByName: scope.actor.name,
-    undoneAt: null,
-  };
+  return personId;
+}
+
+/** Opens a dossier of a person in a cell with its first steps; answers the candidate's id. */
+export async function saveCandidacy(
+  scope: UnitScope,
+  entry: {
+    personId: string;
+    cell: { id: number; kind: string; ord: bigint };
+    source: string;
+    readmission: boolean;
+    steps: readonly NewStep[];
+  },
+): Promise<string> {
+  const { cell, source, readmission, personId } = entry;
+  const candidateId = randomUUID();
+  const steps = entry.steps.map(
+    (step) =>
+      ({
+        ...step,
+        id: randomUUID(),
+        recordedAt: "",
+        recordedByName: scope.actor.name,
+        undoneAt: null,
+      }) as Step,
+  );
   const standing = {
     id: candidateId,
-    ...standingRow([introduced], {
+    ...standingRow(steps, {
       cellKind: cell.kind,
       book: rulebookOn(scope.today),
-      options: CENTRAL_OPTIONS,
+      options: optionsAt(await findProcedureOptions(scope), cell.ord, scope.today),
     }),
   };
   const names = Prisma.raw(STANDING_COLUMNS.map(([name]) => name).join(", "));
   const typed = Prisma.raw(STANDING_COLUMNS.map(([name, type]) => `${name} ${type}`).join(", "));
   await scope.db.$executeRaw`
     INSERT INTO candidate (id, person_id, unit_id, source, readmission, ${names})
-    SELECT r.id, ${personId}::uuid, ${cell.id}, ${entry.source}, ${entry.readmission}, ${names}
+    SELECT r.id, ${personId}::uuid, ${cell.id}, ${source}, ${readmission}, ${names}
     FROM jsonb_to_record(${JSON.stringify(standing)}::jsonb) AS r (id uuid, ${typed})`;
-  await scope.db.$executeRaw`
-    INSERT INTO step (id, candidate_id, kind, on_day, document_number, rulebook, recorded_by, recorded_by_name)
-    VALUES (${stepId}::uuid, ${candidateId}::uuid, 'introduced', ${entry.introducedOn}::date, ${entry.documentNumber},
-      ${rulebookOn(entry.introducedOn).name}, ${scope.actor.accountId}::uuid, ${scope.actor.name})`;
+  await insertSteps(scope, candidateId, steps);
   return candidateId;
 }
 

@@ -1,3 +1,4 @@
+import { firstReplyDue } from "../rules/background";
 import { certificateExpiry } from "../rules/certificate";
 import { dossierExpiry, dossierOpenedOn } from "../rules/dossier";
 import { nextStep, type Procedure } from "../rules/next-step";
@@ -45,8 +46,10 @@ export function standingRow(steps: readonly Step[], procedure: Procedure) {
     certificate_until: so.certifiedOn && beforeCell ? certificateExpiry(so.certifiedOn, book) : null,
     papers_until: openedOn && beforeCell ? dossierExpiry(openedOn, book) : null,
     helped: so.helpers.length > 0,
+    helped_since: so.helpers.map(({ from }) => from).toSorted()[0] ?? null,
     noted_for: so.notedFor,
     probation_until: so.recognisedOn ? null : probationEnd(so, book),
+    reply_until: beforeCell ? firstReplyDue(so.verification, procedure) : null,
     arrived_on: so.transfer?.onDay ?? null,
   };
 }
@@ -82,7 +85,9 @@ export const STANDING_COLUMNS: readonly (readonly [keyof StandingRow, "text" | "
   ["certificate_until", "date"],
   ["papers_until", "date"],
   ["helped", "boolean"],
+  ["helped_since", "date"],
   ["noted_for", "text"],
   ["probation_until", "date"],
+  ["reply_until", "date"],
   ["arrived_on", "date"],
 ];

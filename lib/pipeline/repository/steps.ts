@@ -31,7 +31,17 @@ export async function saveSteps(
       }) as Step,
   );
   if (!(await saveStanding(scope, candidate, version, [...candidate.steps, ...recorded]))) return false;
-  const rows = recorded.map(({ id, kind, onDay, documentNumber, data }) => ({
+  await insertSteps(scope, candidate.id, recorded);
+  return true;
+}
+
+/** Writes steps, each with the book that judged it; the copy of the standing is the caller's. */
+export async function insertSteps(
+  scope: UnitScope,
+  candidateId: string,
+  steps: readonly Step[],
+): Promise<void> {
+  const rows = steps.map(({ id, kind, onDay, documentNumber, data }) => ({
     id,
     kind,
     onDay,
@@ -41,9 +51,8 @@ export async function saveSteps(
   }));
   await scope.db.$executeRaw`
     INSERT INTO step (id, candidate_id, kind, on_day, document_number, data, rulebook, recorded_by, recorded_by_name)
-    SELECT id, ${candidate.id}::uuid, kind, "onDay", "documentNumber", data, rulebook, ${scope.actor.accountId}::uuid, ${scope.actor.name}
+    SELECT id, ${candidateId}::uuid, kind, "onDay", "documentNumber", data, rulebook, ${scope.actor.accountId}::uuid, ${scope.actor.name}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, kind text, "onDay" date, "documentNumber" text, data jsonb, rulebook text)`;
-  return true;
 }
 
 /** Takes back a step; it stays readable. False when the candidate changed meanwhile. */

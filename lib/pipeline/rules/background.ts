@@ -1,10 +1,11 @@
+import type { PlainDate } from "@/lib/shared/days";
 import { addWorkingDays } from "@/lib/shared/working-days";
 import type { Case, Rule } from "./case";
 import { dossierDue } from "./dossier";
 import { calendarOf } from "./options";
 import { currentSteps } from "./standing";
 import type { VerificationTarget } from "./step";
-import { isSettled, lastResult, requiredTargets, type TargetState } from "./verification";
+import { isSettled, lastResult, requiredTargets, type TargetState, type Verification } from "./verification";
 
 /** Whose result is needed on the day: what the CV named, as the book and the province ask. */
 const targetsOf = ({ standing, book, options }: Case) =>
@@ -68,9 +69,25 @@ export const waiverUnfounded = (target: VerificationTarget, source: string) => (
 });
 
 /** The day by which the place asked has to answer: 30 working days, 90 from abroad. */
-export function replyDue({ sentOn, abroad }: TargetState, { book, options }: Case) {
+export function replyDue({ sentOn, abroad }: TargetState, { book, options }: Pick<Case, "book" | "options">) {
   const days = abroad ? book.verificationAbroadWorkingDays : book.verificationWorkingDays;
   return sentOn && addWorkingDays(sentOn, days, calendarOf(options));
+}
+
+/** The first day by which an answer has to be there that is not; null: none is waited for. */
+export function firstReplyDue(
+  verification: Verification,
+  procedure: Pick<Case, "book" | "options">,
+): PlainDate | null {
+  const waiting = requiredTargets(verification, procedure.book, procedure.options).filter(
+    (state) => state.returnedOn === null && !isSettled(state),
+  );
+  return (
+    waiting
+      .map((state) => replyDue(state, procedure))
+      .filter((day) => day !== null)
+      .toSorted()[0] ?? null
+  );
 }
 
 /** an answer that is late is asked for again. */

@@ -15,6 +15,8 @@ type Paper = {
   kinds: readonly StepKind[];
   /** Is it asked for by now? */
   needed(event: Case): boolean;
+  /** Is it whole, where several steps make it? */
+  complete?(event: Case): boolean;
   /** Runs out 12 months after the dossier was set up, or 60 months after its issue. */
   lasts?: "dossier" | "certificate";
 };
@@ -91,6 +93,7 @@ export const PAPERS = [
     title: "Kết quả thẩm tra lý lịch",
     form: "",
     kinds: ["verified", "verificationReturned", "verificationWaived"],
+    complete: ({ standing }) => standing.verifiedOn !== null,
     needed: ({ standing }) => standing.appliedOn !== null,
     lasts: "dossier",
   },
@@ -106,6 +109,7 @@ export const PAPERS = [
     title: "Tổng hợp ý kiến nhận xét",
     form: "5-KNĐ",
     kinds: ["opinionCollected"],
+    complete: ({ standing }) => standing.opinionsOn !== null,
     needed: ({ standing }) => standing.verifiedOn !== null,
     lasts: "dossier",
   },
@@ -222,7 +226,14 @@ export function buildPapers(event: Case): PaperLine[] {
       code: paper.code as PaperCode,
       title: paper.title,
       form: paper.form,
-      state: stateOf(step, mark, comment, until, paper.needed(event), event.onDay),
+      state: stateOf(
+        paper.complete?.(event) === false ? undefined : step,
+        mark,
+        comment,
+        until,
+        paper.needed(event),
+        event.onDay,
+      ),
       number: step?.documentNumber ?? null,
       onDay: step?.onDay ?? null,
       issuer: mark?.issuer ?? (step?.kind === "certified" ? (step.data.issuer ?? null) : null),

@@ -1,4 +1,4 @@
-import type { PlainDate } from "@/lib/shared/days";
+import { addDays, addMonths, type PlainDate } from "@/lib/shared/days";
 import type { ProvinceOptions } from "./options";
 
 type NotesEvery = ProvinceOptions["notesEvery"];
@@ -15,6 +15,13 @@ export function periodDue(today: PlainDate, every: NonNullable<NotesEvery>): str
   const months = every === "month" ? 1 : ((month - 1) % 3) + 1;
   const before = year * 12 + (month - 1) - months;
   return periodOf(`${Math.floor(before / 12)}-${String((before % 12) + 1).padStart(2, "0")}-01`, every);
+}
+
+/** The last day of a period: "2026-09" ends on the 30th. */
+export function lastDayOfPeriod(period: string): PlainDate {
+  const [year, part = "01"] = period.split("-");
+  const month = part.startsWith("Q") ? Number(part.slice(1)) * 3 : Number(part);
+  return addDays(addMonths(`${year}-${String(month).padStart(2, "0")}-01`, 1), -1);
 }
 
 /** Is a helper's note missing: is the last period over without one? Periods compare as text of one kind. */

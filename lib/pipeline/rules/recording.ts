@@ -139,8 +139,8 @@ function allowShort({ fellShort }: VoteInput, review: Review): Review {
   };
 }
 
-/** What a meeting has to keep whatever its outcome: the arithmetic, the end of the probation, the rounds. */
-const OF_EVERY_VOTE: readonly string[] = ["R-26", "R-36", "R-40"];
+/** What a meeting has to keep whatever its outcome: the arithmetic, its number, the end of the probation, the rounds. */
+const OF_EVERY_VOTE: readonly string[] = ["R-26", "R-27", "R-36", "R-40"];
 const OF_EVERY_MEETING: readonly Finding["is"][] = [
   "inFuture",
   "alreadyClosed",

@@ -1,3 +1,4 @@
+import type { Rulebook } from "../rulebook";
 import type { Case, Rule } from "./case";
 import type { Votes } from "./step";
 
@@ -78,7 +79,13 @@ export const cellAgrees = twoThirdsAgree("R-25");
 export const baseAgrees = twoThirdsAgree("R-28");
 
 /** Which share the deciding committee needs: a delegated base committee two thirds until 208-QĐ/TW (§2.4). */
-export function decisionThreshold({ cell, book }: Pick<Case, "cell" | "book">): "twoThirds" | "moreThanHalf" {
+export function decisionThreshold({
+  cell,
+  book,
+}: {
+  cell: { decider: { kind: string } | null };
+  book: Rulebook;
+}): "twoThirds" | "moreThanHalf" {
   const delegated = cell.decider !== null && ["BASE_COMMITTEE", "BASE_CELL"].includes(cell.decider.kind);
   return delegated && book.decider === "directUpperCommittee" ? "twoThirds" : "moreThanHalf";
 }

@@ -3,8 +3,7 @@ import { ETHNICITIES } from "@/lib/people/labels";
 import { EDUCATIONS, OCCUPATIONS, PROFESSIONS, RELIGIONS, THEORIES } from "@/lib/people/rules";
 import { parseDay } from "@/lib/shared/days";
 import { normalise } from "@/lib/shared/vietnamese";
-import { SOURCES } from "../labels/words";
-import { candidateId, choice, dayField, optionalText, version, yesNo } from "./fields";
+import { candidateId, choice, version, yesNo } from "./fields";
 
 /** What is typed of a person. A bare birth year is allowed. */
 export const personFields = {
@@ -55,16 +54,6 @@ export type PersonFields = z.output<typeof personObject>;
 export type PersonInput = Omit<PersonFields, "birth"> & PersonFields["birth"];
 
 export const personInput = ({ birth, ...rest }: PersonFields): PersonInput => ({ ...rest, ...birth });
-
-export const newCandidateSchema = z.object({
-  ...personFields,
-  cell: z.string().min(1, "Chi bộ: hãy chọn chi bộ."),
-  source: z.enum(SOURCES, "Nguồn giới thiệu: hãy chọn."),
-  introducedOn: dayField("Ngày giới thiệu"),
-  documentNumber: optionalText,
-  readmission: yesNo.transform((yes) => yes === true),
-  otherPerson: yesNo.transform((yes) => yes === true),
-});
 
 export const editPersonSchema = z.object({ ...personFields, candidateId, version });
 

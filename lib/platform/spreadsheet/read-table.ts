@@ -23,8 +23,11 @@ function kindByName(fileName: string): Kind {
   const ending = fileName.toLowerCase().split(".").at(-1);
   if (ending === "xlsx" || ending === "ods" || ending === "csv") return ending;
   if (ending === "xlsm" || ending === "xltm") throw new UnreadableFile("macros");
-  throw new UnreadableFile("unknownKind");
+  throw new UnreadableFile(ending && PAPERS.includes(ending) ? "scan" : "unknownKind");
 }
+
+/** What papers and their scans come as: none of it belongs here. */
+const PAPERS = ["pdf", "doc", "docx", "rtf", "odt", "jpg", "jpeg", "png", "heic", "tif", "tiff", "webp"];
 
 const startsWith = (bytes: Uint8Array, signature: number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);

@@ -7,6 +7,7 @@ export type FileFault =
   | "macros"
   | "notWhatItsNameSays"
   | "unknownKind"
+  | "scan"
   | "notUtf8"
   | "bomb"
   | "damaged"
@@ -31,6 +32,8 @@ function messageOf(fault: FileFault): string {
       return "Nội dung tệp không đúng với phần đuôi của tên tệp. Hãy lưu lại ở dạng XLSX, ODS hoặc CSV.";
     case "unknownKind":
       return "Chỉ nhận tệp XLSX, ODS hoặc CSV.";
+    case "scan":
+      return "Không tải lý lịch, hồ sơ đảng viên lên hệ thống; chỉ ghi có hay chưa và nơi lưu.";
     case "notUtf8":
       return "Tệp CSV không dùng bảng mã UTF-8. Hãy lưu lại ở dạng “CSV UTF-8”.";
     case "bomb":

@@ -1,8 +1,11 @@
 import { Readable } from "node:stream";
 import { crc32, createDeflateRaw } from "node:zlib";
 
-/** A file to be packed; its text may come in pieces. */
-export type ZipPart = { name: string; content: Iterable<string> | AsyncIterable<string> };
+/** A file to be packed; its text or bytes may come in pieces. */
+export type ZipPart = {
+  name: string;
+  content: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+};
 
 type Packed = { name: Buffer; crc: number; packed: number; size: number; at: number };
 
@@ -69,8 +72,8 @@ export async function* zip(parts: Iterable<ZipPart>): AsyncGenerator<Uint8Array>
     yield header;
 
     async function* counted() {
-      for await (const text of part.content) {
-        const bytes = Buffer.from(text, "utf8");
+      for await (const piece of part.content) {
+        const bytes = typeof piece === "string" ? Buffer.from(piece, "utf8") : piece;
         entry.crc = crc32(bytes, entry.crc);
         entry.size += bytes.length;
         yield bytes;

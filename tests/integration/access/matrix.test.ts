@@ -115,7 +115,7 @@ test("the questions are good ones: whoever may see everything is answered", asyn
 });
 
 /** They take no unit but the asker's own, and the operator of the machine has none. */
-const OF_OWN_UNIT = ["reports/queries/summary:loadUnitQuotaSummary"];
+const OF_OWN_UNIT = ["reports/queries/summary:loadUnitQuotaSummary", "forms/queries/catalogue:loadTemplate"];
 
 /** Rows of the tables that hold what is whose, as the operator sees them, each as text. */
 const rowsOfAll = () =>
@@ -143,6 +143,10 @@ const TABLES = [
   "assignment",
   "import_batch",
   "import_change",
+  "meeting",
+  "meeting_item",
+  "form_template",
+  "register_number",
 ];
 
 test("a neighbour of any role gets nothing of the other's from any query", async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { type UnitScope, withScope } from "@/lib/access/gate";
+import { enterCandidate } from "@/lib/pipeline/actions/entry";
 import { setProcedureOptions } from "@/lib/pipeline/actions/options";
-import { enterCandidate } from "@/lib/pipeline/actions/person";
 import { recordCellStep } from "@/lib/pipeline/actions/record";
 import { loadCandidate } from "@/lib/pipeline/queries/candidate";
 import { loadRecheck } from "@/lib/pipeline/queries/recheck";

@@ -99,7 +99,10 @@ test("the chain over the audit log holds through a restoration, and goes on from
   await resetDatabase(ownerUrl, appUrl);
   await restore(file);
   await asOwner("update unit set name = 'Chi bộ đổi tên' where id = 7");
-  expect(await asOwner("select sec.seal_audit() as sealed")).toEqual([{ sealed: 1 }]);
+  // A seal waits for every transaction of the server that began earlier, also those of other tests' databases.
+  await expect
+    .poll(() => asOwner("select sec.seal_audit() as sealed"), { timeout: 20_000 })
+    .toEqual([{ sealed: 1 }]);
   expect(await asOwner("select sec.verify_audit() as broken")).toEqual([{ broken: null }]);
 });
 

@@ -42,9 +42,20 @@ test.each<[string, Record<string, string>, RegExp]>([
     { OIDC_ISSUER: "https://id.example" },
     /^OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: missing/,
   ],
+  ["a digest without a server", { DIGEST: "1", MAIL_FROM: "a@b.vn" }, /^SMTP_URL: missing/],
+  ["a sender that is no address", { MAIL_FROM: "nobody" }, /^MAIL_FROM: /],
 ])("%s is refused by name", (_, source, words) => {
   expect(() => readSettings(source)).toThrow(WrongSetting);
   expect(() => readSettings(source)).toThrow(words);
+});
+
+test("the digest is off unless it is switched on", () => {
+  const mail = { SMTP_URL: "smtp://mail.vn:25", MAIL_FROM: "pdv@mail.vn" };
+  expect(readSettings(mail).digest).toBeNull();
+  expect(readSettings({ ...mail, DIGEST: "1" }).digest).toEqual({
+    smtpUrl: "smtp://mail.vn:25",
+    from: "pdv@mail.vn",
+  });
 });
 
 test("every wrong setting is named at once", () => {

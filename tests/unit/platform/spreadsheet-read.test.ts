@@ -192,7 +192,8 @@ describe("XLSX", () => {
       "a.xlsx",
       "damaged",
     ],
-    ["a Word file", async () => utf8("x"), "a.docx", "unknownKind"],
+    ["a Word file (R-56)", async () => utf8("x"), "a.docx", "scan"],
+    ["a scan (R-56)", async () => utf8("%PDF-1.7"), "ly-lich.PDF", "scan"],
     ["a name without an ending", async () => utf8("x"), "a", "unknownKind"],
   ])("%s is refused", async (_, make, fileName, fault) => {
     expect(await faultOf(await make(), fileName)).toBe(fault);

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { PrintMenu } from "@/components/forms/print-menu";
 import { CandidatePage } from "@/components/pipeline/candidate-view";
+import { loadCandidateForms } from "@/lib/forms/queries/dossier";
 import { loadCandidate } from "@/lib/pipeline/queries/candidate";
 
 export const metadata: Metadata = { title: "Hồ sơ" };
@@ -7,8 +9,9 @@ export const metadata: Metadata = { title: "Hồ sơ" };
 type Props = { params: Promise<{ candidateId: string }>; searchParams: Promise<{ done?: string }> };
 
 export default async function Page({ params, searchParams }: Props) {
-  const view = await loadCandidate((await params).candidateId);
+  const { candidateId } = await params;
+  const [view, forms] = await Promise.all([loadCandidate(candidateId), loadCandidateForms(candidateId)]);
   const { done = null } = await searchParams;
 
-  return <CandidatePage view={view} done={done} />;
+  return <CandidatePage view={view} done={done} printing={forms && <PrintMenu forms={forms} />} />;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { EntryForm } from "@/components/pipeline/person-forms";
+import { EntryForm } from "@/components/pipeline/entry-forms";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { loadEntryCells } from "@/lib/pipeline/queries/entry";
 
@@ -19,6 +20,7 @@ export default async function NewCandidatePage({
         title="Thêm người"
         under={cells.length === 1 ? cells[0]?.name : "Người được giới thiệu để chi bộ theo dõi"}
         back={{ href: "/pipeline", label: "Hồ sơ" }}
+        actions={<ButtonLink href="/pipeline/new/arrival">Người chuyển đến từ nơi khác</ButtonLink>}
       />
       <EntryForm cells={cells} cell={cell} />
     </div>

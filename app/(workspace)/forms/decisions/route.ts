@@ -1,0 +1,20 @@
+import { redirect } from "next/navigation";
+import { loadDecisionsOf } from "@/lib/forms/queries/dossier";
+import { streamOf } from "@/lib/platform/spreadsheet/sheet";
+import { zip } from "@/lib/platform/spreadsheet/zip-stream";
+import { parseDay } from "@/lib/shared/days";
+
+/** `?day=12/06/2024`: all decisions of a day in one archive; back to the page when there are none. */
+export async function GET(request: Request) {
+  const typed = new URL(request.url).searchParams.get("day") ?? "";
+  const day = parseDay(typed);
+  const files = day === null ? [] : await loadDecisionsOf(day);
+  if (day === null || files.length === 0) redirect(`/forms?day=${encodeURIComponent(typed)}`);
+  return new Response(streamOf(zip(files.map(({ name, bytes }) => ({ name, content: [bytes] })))), {
+    headers: {
+      "Content-Type": "application/zip",
+      "Content-Disposition": `attachment; filename="quyet-dinh-ket-nap-${day}.zip"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}
