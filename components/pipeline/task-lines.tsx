@@ -27,10 +27,10 @@ export function TaskLines({ lines, today, main = false, framed = true }: TaskLin
 }
 
 function Line({ line, today, main }: { line: TaskLine; today: string; main: boolean }) {
-  const { id, name, kind, step, group, day, record, rule, source, returnReason } = line;
+  const { id, name, kind, group, day, record, rule, source, returnReason } = line;
   const waiting = group !== "later" || line.level !== "cell";
   const act = kind === "returned" || (record !== null && waiting);
-  const why = returnReason ?? taskReason(kind, step);
+  const why = returnReason ?? taskReason(line);
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-3 border-b border-line px-5 py-4 last:border-0">
       <p className="w-28 shrink-0">
@@ -53,7 +53,11 @@ function Line({ line, today, main }: { line: TaskLine; today: string; main: bool
       </div>
       {act ? (
         <ButtonLink
-          href={kind === "returned" ? `/pipeline/${id}` : `/pipeline/${id}/record/${record}`}
+          href={
+            kind === "returned"
+              ? `/pipeline/${id}`
+              : `/pipeline/${id}/record/${record}${line.of ? `?of=${line.of}` : ""}`
+          }
           look={main ? "main" : "panel"}
           className="no-print"
         >

@@ -7,14 +7,16 @@ export function PlanChain({ links }: { links: readonly Link[] }) {
   return (
     <ol className="divide-y divide-line/60">
       {links.map((link) => (
-        <li key={link.step} className="flex flex-wrap items-baseline gap-x-4 py-1.5">
-          <time dateTime={link.onDay} className="figures w-24 shrink-0 font-medium">
+        <li key={link.step} className="flex items-baseline gap-x-4 py-1.5">
+          <time dateTime={link.onDay} className="figures w-22 shrink-0 font-medium">
             {formatDay(link.onDay)}
           </time>
-          <span className="min-w-44 flex-1">{plannedLabel(link.step)}</span>
-          <span className="text-note text-ink2">
-            {boundLabel(link)}
-            {link.rule && ` · ${link.rule}`}
+          <span className="min-w-0 flex-1">
+            {plannedLabel(link.step)}
+            <span className="block text-note text-ink2">
+              {boundLabel(link)}
+              {link.rule && ` · ${link.rule}`}
+            </span>
           </span>
         </li>
       ))}

@@ -16,8 +16,9 @@ const PAGES: Record<string, string[]> = {
     "/meetings",
     "/quotas/entry",
     "/search?q=huong",
+    "/overdue",
   ],
-  bithu: ["/", "/pipeline", "/pipeline/new", "/quotas"],
+  bithu: ["/", "/pipeline", "/pipeline/new", "/quotas", "/pipeline/what-if"],
   quantri: ["/accounts"],
   kiemtra: ["/audit"],
 };

@@ -1,6 +1,6 @@
 import type { StepKind } from "../rules/step";
-import type { TaskGroup, TaskKind } from "../rules/tasks";
-import { nextStepLabel, recordLabel } from "./words";
+import type { Task, TaskGroup, TaskKind } from "../rules/tasks";
+import { consentLabel, nextStepLabel, recordLabel } from "./words";
 
 export function taskGroupLabel(group: TaskGroup): string {
   switch (group) {
@@ -32,6 +32,8 @@ export function taskLabel({ kind, step }: { kind: TaskKind; step: StepKind | nul
       return "Chờ kết quả thẩm tra lý lịch";
     case "probation":
       return "Sắp hết thời gian dự bị";
+    case "consent":
+      return "Cần tỉnh đồng ý bằng văn bản";
     case "helper":
       return "Chưa có đảng viên giúp đỡ";
     case "note":
@@ -42,8 +44,10 @@ export function taskLabel({ kind, step }: { kind: TaskKind; step: StepKind | nul
 }
 
 /** Why, in a few words, where the task itself does not say it. */
-export function taskReason(kind: TaskKind, step: StepKind | null): string | null {
+export function taskReason({ kind, step, of }: Pick<Task, "kind" | "step" | "of">): string | null {
   switch (kind) {
+    case "consent":
+      return of ? consentLabel(of) : null;
     case "certificate":
       return step === "certified" ? "Phải học lại lớp nhận thức" : "Giấy chứng nhận nhận thức sắp hết hạn";
     case "papers":

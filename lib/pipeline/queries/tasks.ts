@@ -12,9 +12,15 @@ import {
   type TaskRow,
 } from "../repository/tasks";
 import { rulebookOn } from "../rulebook";
-import type { Level } from "../rules/next-step";
 import { PERMISSION_OF } from "../rules/step";
-import { articleOf, levelsWithin, TASK_GROUPS, type TaskGroup, type TaskKind } from "../rules/tasks";
+import {
+  articleOf,
+  levelsWithin,
+  TASK_GROUPS,
+  type TaskGroup,
+  type TaskKind,
+  type TaskLevel,
+} from "../rules/tasks";
 import { RECORDABLE, type RecordableKind } from "../schema/forms";
 
 /** A task as a page shows it: with its article, and the form that does it where the actor may. */
@@ -105,7 +111,7 @@ type Asked = {
   kind: TaskKind | null;
   after: TaskKey | null;
   unit: { code: string; name: string; lo: bigint; hi: bigint };
-  levels: readonly Level[];
+  levels: readonly TaskLevel[];
 };
 
 async function listOf(scope: UnitScope, { group, kind, after, unit, levels }: Asked): Promise<TaskList> {
@@ -118,7 +124,7 @@ async function listOf(scope: UnitScope, { group, kind, after, unit, levels }: As
     unit: { code: unit.code, name: unit.name },
     lines: shown.map((row) => lineOf(scope, row)),
     count: rows[0]?.ofGroup ?? 0,
-    next: rows.length > PAGE && last ? { day: last.day, id: last.id } : null,
+    next: rows.length > PAGE && last ? { day: last.day, id: last.id, kind: last.kind } : null,
     today: scope.today,
   };
 }
@@ -133,7 +139,7 @@ function lineOf({ actor, today }: UnitScope, row: TaskRow): TaskLine {
 }
 
 /** The levels whose steps are the hat's own to do. */
-function ownLevels({ actor }: UnitScope): Level[] {
+function ownLevels({ actor }: UnitScope): TaskLevel[] {
   switch (actor.role) {
     case "cellSecretary":
       return ["cell"];
@@ -141,6 +147,8 @@ function ownLevels({ actor }: UnitScope): Level[] {
       return ["base"];
     case "upperOfficer":
       return ["upper"];
+    case "provinceOfficer":
+      return ["province"];
     default:
       return [];
   }

@@ -2,16 +2,19 @@ import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
-import type { Level } from "../rules/next-step";
+import { rulebookOn } from "../rulebook";
+import { PROVINCE_CASES, type ProvinceCase } from "../rules/consent";
 import { CENTRAL_OPTIONS, optionsOn, type ProvinceOptions } from "../rules/options";
 import { lastDayOfPeriod, periodDue } from "../rules/progress";
 import type { StepKind } from "../rules/step";
 import {
   BASE_STEPS,
+  CONSENT_STEPS,
   levelsWithin,
   type TaskDays,
   type TaskGroup,
   type TaskKind,
+  type TaskLevel,
   taskDays,
   UPPER_STEPS,
 } from "../rules/tasks";
@@ -24,10 +27,12 @@ export type TaskRow = {
   name: string;
   unitName: string;
   kind: TaskKind;
-  level: Level;
+  level: TaskLevel;
   group: TaskGroup;
   day: PlainDate | null;
   step: StepKind | null;
+  /** The case of a consent of the province. */
+  of: ProvinceCase | null;
   admitted: boolean;
   returnReason: string | null;
   /** How many the group holds in all. */
@@ -37,13 +42,13 @@ export type TaskRow = {
 /** Which tasks: of these levels, in a range of the tree, of one group or of all, of one kind or of all. */
 export type TaskFilter = {
   range: Range;
-  levels: readonly Level[];
+  levels: readonly TaskLevel[];
   group: TaskGroup | null;
   kind: TaskKind | null;
 };
 
 /** Where a page of a group ended. */
-export type TaskKey = { day: PlainDate | null; id: string };
+export type TaskKey = { day: PlainDate | null; id: string; kind: TaskKind };
 
 /** The first tasks of each group, nearest day first, and how many there are in all. */
 export async function findFirstTasks(
@@ -54,10 +59,10 @@ export async function findFirstTasks(
   return scope.db.$queryRaw<TaskRow[]>`
     WITH ${await taskSql(scope, filter.range)},
     counted AS (
-      SELECT *, row_number() OVER (PARTITION BY "group" ORDER BY day, id) AS place, count(*) OVER (PARTITION BY "group")::int AS "ofGroup"
+      SELECT *, row_number() OVER (PARTITION BY "group" ORDER BY day, id, kind) AS place, count(*) OVER (PARTITION BY "group")::int AS "ofGroup"
       FROM task WHERE ${filterSql(filter)}
     )
-    SELECT ${TOLD} FROM counted t ${WITH_PERSON} WHERE t.place <= ${perGroup} ORDER BY t.day, t.id`;
+    SELECT ${TOLD} FROM counted t ${WITH_PERSON} WHERE t.place <= ${perGroup} ORDER BY t.day, t.id, t.kind`;
 }
 
 /** One page of a group after a key; `ofGroup` counts all of it. */
@@ -68,12 +73,12 @@ export async function findTaskPage(
   limit: number,
 ): Promise<TaskRow[]> {
   const beyond = after
-    ? Prisma.sql`(coalesce(t.day, 'infinity'), t.id) > (coalesce(${after.day}::date, 'infinity'), ${after.id}::uuid)`
+    ? Prisma.sql`(coalesce(t.day, 'infinity'), t.id, t.kind) > (coalesce(${after.day}::date, 'infinity'), ${after.id}::uuid, ${after.kind})`
     : Prisma.sql`true`;
   return scope.db.$queryRaw<TaskRow[]>`
     WITH ${await taskSql(scope, filter.range)},
     counted AS (SELECT *, count(*) OVER ()::int AS "ofGroup" FROM task WHERE ${filterSql(filter)})
-    SELECT ${TOLD} FROM counted t ${WITH_PERSON} WHERE ${beyond} ORDER BY t.day, t.id LIMIT ${limit}`;
+    SELECT ${TOLD} FROM counted t ${WITH_PERSON} WHERE ${beyond} ORDER BY t.day, t.id, t.kind LIMIT ${limit}`;
 }
 
 /** A unit beneath and how many tasks of each group stand within it. */
@@ -110,7 +115,7 @@ export function countStages(scope: UnitScope): Promise<{ stage: string; count: n
     GROUP BY stage`;
 }
 
-const TOLD = Prisma.sql`t.id, p.name, u.name AS "unitName", t.kind, t.level, t.group, t.day::text AS day, t.step, t.admitted, t."ofGroup",
+const TOLD = Prisma.sql`t.id, p.name, u.name AS "unitName", t.kind, t.level, t.group, t.day::text AS day, t.step, t.of, t.admitted, t."ofGroup",
   CASE WHEN t.kind = 'returned' THEN (SELECT s.data ->> 'reason' FROM step s WHERE s.candidate_id = t.id AND s.kind = 'returned'
     AND s.undone_at IS NULL ORDER BY s.on_day DESC, s.recorded_at DESC LIMIT 1) END AS "returnReason"`;
 const WITH_PERSON = Prisma.sql`JOIN person p ON p.id = t.person_id JOIN unit u ON u.id = t.unit_id`;
@@ -123,10 +128,10 @@ function filterSql({ levels, group, kind }: TaskFilter): Prisma.Sql {
 
 /** `levelsWithin` as an expression over the kind of the unit `ch`. */
 function levelsByKind(): Prisma.Sql {
-  const kinds = ["CELL", "BASE_CELL", "SECTION", "BASE_COMMITTEE"].map(
+  const kinds = ["CELL", "BASE_CELL", "SECTION", "BASE_COMMITTEE", "UPPER"].map(
     (kind) => Prisma.sql`WHEN ${kind} THEN ${levelsWithin(kind)}::text[]`,
   );
-  return Prisma.sql`CASE ch.kind ${Prisma.join(kinds, " ")} ELSE ${levelsWithin("UPPER")}::text[] END`;
+  return Prisma.sql`CASE ch.kind ${Prisma.join(kinds, " ")} ELSE ${levelsWithin("PROVINCE")}::text[] END`;
 }
 
 /**
@@ -141,16 +146,18 @@ async function taskSql(scope: UnitScope, { lo, hi }: Range): Promise<Prisma.Sql>
       SELECT n.lo::bigint, n.hi::bigint, n.due, n.last_day FROM jsonb_to_recordset(${await notesJson(scope)}::jsonb)
         AS n (lo text, hi text, due text, last_day date)
     ), task AS (
-      SELECT c.id, c.unit_ord, c.unit_id, c.person_id, c.admitted_on IS NOT NULL AS admitted, t.kind, t.level, t.day, t.step,
+      SELECT c.id, c.unit_ord, c.unit_id, c.person_id, c.admitted_on IS NOT NULL AS admitted, t.kind, t.level, t.day, t.step, t.of,
         ${groupSql(days)} AS "group"
-      FROM candidate c JOIN unit u ON u.id = c.unit_id
+      FROM candidate c JOIN unit u ON u.id = c.unit_id JOIN person p ON p.id = c.person_id
       CROSS JOIN LATERAL (SELECT CASE
         WHEN c.next_step = ANY (${upper}::text[]) THEN CASE WHEN EXISTS (SELECT FROM unit d WHERE d.lo <= c.unit_ord AND d.hi >= c.unit_ord
           AND d.kind = 'BASE_COMMITTEE' AND d.may_decide_admission AND NOT d.closed) THEN 'base' ELSE 'upper' END
         WHEN c.next_step = ANY (${base}::text[]) THEN CASE WHEN u.kind = 'BASE_CELL' THEN 'upper' ELSE 'base' END
         ELSE 'cell' END AS level) AS l
       CROSS JOIN LATERAL (SELECT ${mainKindSql(days)} AS kind) AS m
-      CROSS JOIN LATERAL (VALUES (${mainSql(days)}), (${watchSql()})) AS t (kind, level, day, step)
+      CROSS JOIN LATERAL (SELECT ${missingConsentSql(scope.today)} AS of) AS k
+      CROSS JOIN LATERAL (VALUES (${mainSql(days)}, NULL), (CASE WHEN k.of IS NOT NULL THEN 'consent' END, 'province', c.due_on, 'consentGiven', k.of),
+        (${watchSql()}, NULL)) AS t (kind, level, day, step, of)
       WHERE c.next_step IS NOT NULL AND c.unit_ord BETWEEN ${lo} AND ${hi} AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
         AND t.kind IS NOT NULL
     )`;
@@ -174,6 +181,25 @@ function mainSql({ today }: TaskDays): Prisma.Sql {
     CASE m.kind WHEN 'returned' THEN c.returned_on WHEN 'probation' THEN c.probation_until WHEN 'reply' THEN c.reply_until ELSE c.due_on END,
     CASE WHEN m.kind = 'probation' THEN CASE WHEN c.new_member_certified_on IS NULL THEN 'newMemberCertified' END
       WHEN ${lapsed} THEN CASE m.kind WHEN 'certificate' THEN 'certified' ELSE 'dossierRenewed' END ELSE c.next_step END`;
+}
+
+/** `missingConsent` (rules/consent.ts), asked only of whom the cell has resolved and nobody decided. */
+function missingConsentSql(today: PlainDate): Prisma.Sql {
+  const { maximumAge } = rulebookOn(today);
+  const overAge = Prisma.sql`CASE WHEN p.birth_date IS NULL THEN extract(year FROM ${today}::date) - p.birth_year > ${maximumAge}
+    ELSE to_char(${today}::date, 'YYYY-MM') > to_char(p.birth_date + make_interval(years => ${maximumAge}::int), 'YYYY-MM') END`;
+  const applies: Record<ProvinceCase, Prisma.Sql> = {
+    overAge,
+    religiousDignitary: Prisma.sql`p.religious_dignitary`,
+    readmission: Prisma.sql`c.readmission`,
+  };
+  const cases = PROVINCE_CASES.map(
+    (
+      of,
+    ) => Prisma.sql`WHEN ${applies[of]} AND NOT EXISTS (SELECT FROM step s WHERE s.candidate_id = c.id AND s.kind = 'consentGiven'
+      AND s.undone_at IS NULL AND s.on_day <= ${today}::date AND s.data ->> 'of' = ${of}) THEN ${of}`,
+  );
+  return Prisma.sql`CASE WHEN c.next_step <> ALL (${[...CONSENT_STEPS]}::text[]) THEN NULL ${Prisma.join(cases, " ")} END`;
 }
 
 function watchSql(): Prisma.Sql {

@@ -12,7 +12,7 @@ export function consentTo({ standing, onDay }: Pick<Case, "standing" | "onDay">,
 }
 
 /** R-46: over 60, a religious dignitary or a re-admission: the province consents before the decision. */
-export const provinceConsents = (of: "overAge" | "religiousDignitary" | "readmission"): Rule => ({
+export const provinceConsents = (of: ProvinceCase): Rule => ({
   id: "R-46",
   review(event) {
     if (!applies(event, of)) return undefined;
@@ -20,6 +20,14 @@ export const provinceConsents = (of: "overAge" | "religiousDignitary" | "readmis
     return { is: "consentMissing", rule: "R-46", blocks: true, source: event.book.guidance, facts: { of } };
   },
 });
+
+/** Cases in which the province consents before the decision (R-46). */
+export const PROVINCE_CASES = ["overAge", "religiousDignitary", "readmission"] as const;
+export type ProvinceCase = (typeof PROVINCE_CASES)[number];
+
+/** The first consent of the province that a decision on the day lacks; null: none. */
+export const missingConsent = (event: Case): ProvinceCase | null =>
+  PROVINCE_CASES.find((of) => provinceConsents(of).review(event)) ?? null;
 
 /** Chinese origin, a foreign spouse: guidance of their own asks for the agreement of the body it names. */
 export const guidanceFollowed = (of: "chineseOrigin" | "foreignSpouse"): Rule => ({

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type PlainDate } from "@/lib/shared/days";
 import type { Rulebook } from "../rulebook";
+import type { ProvinceCase } from "./consent";
 import type { Level } from "./next-step";
 import type { ProvinceOptions } from "./options";
 import { isNoteMissing } from "./progress";
@@ -22,6 +23,8 @@ export type TaskFacts = {
   probationUntil: PlainDate | null;
   newMemberCertifiedOn: PlainDate | null;
   arrivedOn: PlainDate | null;
+  /** The first consent of the province that is missing today. */
+  missingConsent: ProvinceCase | null;
   helped: boolean;
   helpedSince: PlainDate | null;
   notedFor: string | null;
@@ -29,8 +32,8 @@ export type TaskFacts = {
 
 /**
  * `step`: the next step of the procedure; `certificate`, `papers`: the same step, but what holds it is a paper
- * that runs out; `reply`: an answer to a verification; `probation`: one that is about to end; `helper` and
- * `note` are only looked after.
+ * that runs out; `reply`: an answer to a verification; `probation`: one that is about to end; `consent`: of the
+ * province; `helper` and `note` are only looked after.
  */
 export const TASK_KINDS = [
   "returned",
@@ -39,13 +42,26 @@ export const TASK_KINDS = [
   "papers",
   "reply",
   "probation",
+  "consent",
   "helper",
   "note",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
-/** Something somebody has to do: `step` is the one click that does it; null: the dossier itself says. */
-export type Task = { kind: TaskKind; level: Level; day: PlainDate | null; step: StepKind | null };
+/** Who has to act: the province too, which consents and does no step of its own. */
+export type TaskLevel = Level | "province";
+
+/**
+ * Something somebody has to do: `step` is the one click that does it (null: the dossier itself says), `of` the
+ * case of a consent.
+ */
+export type Task = {
+  kind: TaskKind;
+  level: TaskLevel;
+  day: PlainDate | null;
+  step: StepKind | null;
+  of?: ProvinceCase | null;
+};
 
 /** How the home page groups them, in this order. */
 export const TASK_GROUPS = ["overdue", "returned", "soon", "later", "watch"] as const;
@@ -97,13 +113,13 @@ export function levelOfStep(
   return "cell";
 }
 
-/** What there is to do with one dossier: at most one thing with a day, and one to look after. */
+/** What there is to do with one dossier: its next thing, a consent of the province, one thing to look after. */
 export function tasksOf(
   facts: TaskFacts,
   today: PlainDate,
   notesEvery: ProvinceOptions["notesEvery"],
 ): Task[] {
-  return [mainTask(facts, taskDays(today)), watchTask(facts, today, notesEvery)].filter(
+  return [mainTask(facts, taskDays(today)), consentTask(facts), watchTask(facts, today, notesEvery)].filter(
     (task) => task !== null,
   );
 }
@@ -141,6 +157,15 @@ function lapsing(
   return day <= days[kind] ? { kind, level, day, step } : null;
 }
 
+/** Steps between the cell's resolution and the decision: the province consents meanwhile. */
+export const CONSENT_STEPS: readonly StepKind[] = ["baseVoted", "submitted", "decided"];
+
+/** R-46: before the decision, and so by its day. */
+function consentTask({ nextStep, dueOn, missingConsent: of }: TaskFacts): Task | null {
+  if (of === null || nextStep === null || !CONSENT_STEPS.includes(nextStep)) return null;
+  return { kind: "consent", level: "province", day: dueOn, step: "consentGiven", of };
+}
+
 /** R-09, R-35 and the helper's notes: of whom the cell has taken up and who is not on the move. */
 function watchTask(
   { nextStep, arrivedOn, helped, helpedSince, notedFor, sympathiserOn, admittedOn }: TaskFacts,
@@ -165,7 +190,7 @@ export function groupOf({ kind, day }: Task, { today, soon }: TaskDays): TaskGro
 }
 
 /** Levels that stand within a unit of a kind: a unit is late with its own things and those beneath it. */
-export function levelsWithin(unitKind: string): Level[] {
+export function levelsWithin(unitKind: string): TaskLevel[] {
   switch (unitKind) {
     case "CELL":
     case "BASE_CELL":
@@ -173,8 +198,10 @@ export function levelsWithin(unitKind: string): Level[] {
       return ["cell"];
     case "BASE_COMMITTEE":
       return ["cell", "base"];
-    default:
+    case "UPPER":
       return ["cell", "base", "upper"];
+    default:
+      return ["cell", "base", "upper", "province"];
   }
 }
 
@@ -196,6 +223,8 @@ export function articleOf({ kind, step }: Pick<Task, "kind" | "step">, book: Rul
       return admitted
         ? { rule: "R-35", source: "Điều lệ Đảng, Điều 5" }
         : { rule: "R-09", source: `${regulation}, mục 3` };
+    case "consent":
+      return { rule: "R-46", source: guidance };
     case "note":
       return { rule: null, source: "Quy định của tỉnh (tùy chọn)" };
     case "returned":

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/shared/days";
-import { TASK_GROUPS, TASK_KINDS, type TaskGroup } from "../rules/tasks";
+import { TASK_GROUPS, TASK_KINDS, type TaskGroup, type TaskKind } from "../rules/tasks";
 
 /** How the units of "Đơn vị nào đang trễ" may be sorted. */
 export const OVERDUE_SORTS = [
@@ -17,12 +17,14 @@ export type OverdueSort = (typeof OVERDUE_SORTS)[number];
 const word = z.string().max(200).optional().catch(undefined);
 
 /** Where a page of tasks ended: "2026-11-03~id"; "-" stands for no day. */
-export const taskKeyText = ({ day, id }: { day: string | null; id: string }): string => `${day ?? "-"}~${id}`;
+export const taskKeyText = ({ day, id, kind }: TaskPlace): string => `${day ?? "-"}~${id}~${kind}`;
+type TaskPlace = { day: string | null; id: string; kind: TaskKind };
 
-function parseTaskKey(text: string | undefined) {
-  const [day, id] = text?.split("~") ?? [];
-  if (!day || !id || !/^[0-9a-f-]{36}$/.test(id)) return null;
-  return day === "-" || isDay(day) ? { day: day === "-" ? null : day, id } : null;
+function parseTaskKey(text: string | undefined): TaskPlace | null {
+  const [day, id, named] = text?.split("~") ?? [];
+  const kind = TASK_KINDS.find((known) => known === named);
+  if (!day || !id || !kind || !/^[0-9a-f-]{36}$/.test(id)) return null;
+  return day === "-" || isDay(day) ? { day: day === "-" ? null : day, id, kind } : null;
 }
 
 /** What of the tasks an address asks for; what makes no sense is left out. */

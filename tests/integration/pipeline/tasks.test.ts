@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { UnitScope } from "@/lib/access/gate";
 import { saveProcedureOptions } from "@/lib/pipeline/repository/options";
 import { countTasksBelow, findFirstTasks, findTaskPage, type TaskRow } from "@/lib/pipeline/repository/tasks";
+import { missingConsent, PROVINCE_CASES, type ProvinceCase } from "@/lib/pipeline/rules/consent";
 import { CENTRAL_OPTIONS, type ProvinceOptions } from "@/lib/pipeline/rules/options";
 import { STEP_KINDS } from "@/lib/pipeline/rules/step";
 import {
@@ -14,10 +15,11 @@ import {
   taskDays,
   tasksOf,
 } from "@/lib/pipeline/rules/tasks";
-import { addDays } from "@/lib/shared/days";
+import { addDays, addMonths } from "@/lib/shared/days";
 import { givenUnits, inEmptyTree } from "@/tests/support/organisation";
+import { aCase, aStep } from "@/tests/support/pipeline";
 
-const LEVELS = ["cell", "base", "upper"] as const;
+const LEVELS = ["cell", "base", "upper", "province"] as const;
 /** Cells, and what they stand under: a base committee that decides itself, one that does not, a base cell. */
 const CELLS = ["A-1", "B-1", "S"] as const;
 type Cell = (typeof CELLS)[number];
@@ -31,6 +33,7 @@ function anyFacts(today: string) {
     { freq: 3 },
   );
   const [year, month] = today.split("-").map(Number) as [number, number];
+  const border = (days: number) => addMonths(addDays(today, days), -720);
   const period = fc.constantFrom(
     null,
     `${year}-${String(month).padStart(2, "0")}`,
@@ -61,6 +64,12 @@ function anyFacts(today: string) {
       probationUntil: day,
       newMemberCertifiedOn: day,
       arrivedOn: fc.option(fc.constant(today), { freq: 1 }),
+      birthDate: fc.constantFrom("1998-08-12", border(0), border(-31), border(31), null),
+      birthYear: fc.constantFrom(year - 60, year - 61, 1990),
+      religiousDignitary: fc.constantFrom(true, false, null),
+      readmission: fc.boolean(),
+      consents: fc.subarray([...PROVINCE_CASES]),
+      consentOn: fc.constantFrom(addDays(today, -1), today, addDays(today, 1)),
       helped: fc.boolean(),
       helpedSince: day,
       notedFor: period,
@@ -73,7 +82,27 @@ function anyFacts(today: string) {
     }));
 }
 
-type Told = Omit<TaskFacts, "cellKind" | "decidedAtBase"> & { cell: Cell };
+type Told = Omit<TaskFacts, "cellKind" | "decidedAtBase" | "missingConsent"> & {
+  cell: Cell;
+  birthDate: string | null;
+  birthYear: number;
+  religiousDignitary: boolean | null;
+  readmission: boolean;
+  consents: ProvinceCase[];
+  consentOn: string;
+};
+
+/** What the rule says of the consents of the person, by the steps that gave them. */
+function consentMissing(
+  { birthDate, birthYear, religiousDignitary, readmission, ...told }: Told,
+  today: string,
+) {
+  const steps = told.consents.map((of) =>
+    aStep({ kind: "consentGiven", onDay: told.consentOn, documentNumber: null, data: { of, by: "Tỉnh ủy" } }),
+  );
+  const person = { birthDate, birthYear, religiousDignitary };
+  return missingConsent(aCase({ steps, person, readmission, onDay: today, today }));
+}
 
 async function givenTree(scope: UnitScope): Promise<Map<string, number>> {
   const ids = await givenUnits(scope, [
@@ -99,34 +128,44 @@ async function givenTree(scope: UnitScope): Promise<Map<string, number>> {
 }
 
 async function givenDossiers(scope: UnitScope, ids: Map<string, number>, told: readonly Told[]) {
-  const rows = told.map((facts, place) => ({ ...facts, place, unit: ids.get(facts.cell) }));
-  return scope.db.$queryRaw<{ id: string; place: number }[]>`
+  const rows = told.map((facts, place) => ({
+    ...facts,
+    birthYear: facts.birthDate ? Number(facts.birthDate.slice(0, 4)) : facts.birthYear,
+    place,
+    unit: ids.get(facts.cell),
+  }));
+  const made = await scope.db.$queryRaw<{ id: string; place: number }[]>`
     WITH told AS (
       SELECT gen_random_uuid() AS person_id, gen_random_uuid() AS id, r.* FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (
         place int, unit int, "nextStep" text, "dueOn" date, "returnedTo" text, "returnedOn" date, "sympathiserOn" date,
         "certificateUntil" date, "papersUntil" date, "replyUntil" date, "admittedOn" date, "probationUntil" date,
-        "newMemberCertifiedOn" date, "arrivedOn" date, helped bool, "helpedSince" date, "notedFor" text)
+        "newMemberCertifiedOn" date, "arrivedOn" date, helped bool, "helpedSince" date, "notedFor" text,
+        "birthDate" date, "birthYear" int, "religiousDignitary" bool, readmission bool)
     ), persons AS (
-      INSERT INTO person (id, unit_id, name, given_name, name_fold, birth_year)
-      SELECT person_id, unit, 'Nguyễn Văn ' || place, 'A', 'a', 1995 FROM told RETURNING id
+      INSERT INTO person (id, unit_id, name, given_name, name_fold, birth_date, birth_year, religious_dignitary)
+      SELECT person_id, unit, 'Nguyễn Văn ' || place, 'A', 'a', "birthDate", "birthYear", "religiousDignitary" FROM told RETURNING id
     ), made AS (
       INSERT INTO candidate (id, person_id, unit_id, stage, next_step, due_on, returned_to, returned_on, sympathiser_on, certificate_until,
-        papers_until, reply_until, admitted_on, probation_until, new_member_certified_on, arrived_on, helped, helped_since, noted_for)
+        papers_until, reply_until, admitted_on, probation_until, new_member_certified_on, arrived_on, helped, helped_since, noted_for, readmission)
       SELECT told.id, person_id, unit, 'introduced', "nextStep", "dueOn", "returnedTo", "returnedOn", "sympathiserOn", "certificateUntil",
-        "papersUntil", "replyUntil", "admittedOn", "probationUntil", "newMemberCertifiedOn", "arrivedOn", helped, "helpedSince", "notedFor"
+        "papersUntil", "replyUntil", "admittedOn", "probationUntil", "newMemberCertifiedOn", "arrivedOn", helped, "helpedSince", "notedFor", readmission
       FROM told JOIN persons ON persons.id = told.person_id RETURNING id
     ) SELECT told.id, told.place FROM told JOIN made ON made.id = told.id`;
+  const consents = made.flatMap(({ id, place }) =>
+    (told[place]?.consents ?? []).map((of) => ({ id, of, on: told[place]?.consentOn })),
+  );
+  await scope.db.$executeRaw`
+    INSERT INTO step (candidate_id, kind, on_day, data, rulebook, recorded_by_name)
+    SELECT id, 'consentGiven', "on", jsonb_build_object('of', "of", 'by', 'Tỉnh ủy'), '208/2026', 'test'
+    FROM jsonb_to_recordset(${JSON.stringify(consents)}::jsonb) AS r (id uuid, "of" text, "on" date)`;
+  return made;
 }
 
-const told = ({
-  id,
-  kind,
-  level,
-  day,
-  step,
-  group,
-}: Pick<TaskRow, "id" | "kind" | "level" | "day" | "step" | "group">) =>
-  [id, kind, level, day, step, group].join(" ");
+type Comparable = Pick<TaskRow, "id" | "kind" | "level" | "day" | "step" | "group"> & {
+  of?: ProvinceCase | null;
+};
+const told = ({ id, kind, level, day, step, of = null, group }: Comparable) =>
+  [id, kind, level, day, step, of, group].join(" ");
 
 test("the query tells the same tasks as the rule, of random dossiers, one by one and counted", async () => {
   await inEmptyTree(async (scope) => {
@@ -135,11 +174,13 @@ test("the query tells the same tasks as the rule, of random dossiers, one by one
     const made = await givenDossiers(scope, ids, dossiers);
     const days = taskDays(scope.today);
     const expected = made.flatMap(({ id, place }) => {
-      const { cell, ...facts } = dossiers[place] as Told;
+      const dossier = dossiers[place] as Told;
+      const { cell, ...facts } = dossier;
       const whole = {
         ...facts,
         cellKind: cell === "S" ? "BASE_CELL" : "CELL",
         decidedAtBase: cell === "A-1",
+        missingConsent: consentMissing(dossier, scope.today),
       };
       return tasksOf(whole, scope.today, NOTES[cell]).map((task) => ({
         id,

@@ -60,4 +60,4 @@ test("from start to stop: one line of JSON for machines, words for people beside
   expect(db("restore", file, "--yes")).toMatchObject({ status: 0, answer: { restored: true } });
   expect(db("reset", "--empty")).toMatchObject({ status: 0, answer: { reset: "empty" } });
   expect(db("stop")).toMatchObject({ status: 0, answer: { stopped: true } });
-});
+}, 120_000);

@@ -32,6 +32,7 @@ const NOTHING: TaskFacts = {
   probationUntil: null,
   newMemberCertifiedOn: null,
   arrivedOn: null,
+  missingConsent: null,
   helped: true,
   helpedSince: "2022-03-12",
   notedFor: "2024-Q2",
@@ -103,6 +104,18 @@ describe("what there is to do with a dossier", () => {
     expect(tasks({ notedFor: "2024-04" }, "month")).toEqual([]);
     expect(tasks({ notedFor: null, helpedSince: "2024-05-01" }, "month")).toEqual([]);
     expect(tasks({ notedFor: null }, null)).toEqual([]);
+  });
+
+  test("R-46: between the cell's resolution and the decision the province consents, where it has to", () => {
+    const consent = (nextStep: TaskFacts["nextStep"]) =>
+      tasks({ nextStep, dueOn: "2024-06-01", missingConsent: "overAge" }).filter(
+        ({ kind }) => kind === "consent",
+      );
+    expect(consent("submitted")).toEqual([
+      { kind: "consent", level: "province", day: "2024-06-01", step: "consentGiven", of: "overAge" },
+    ]);
+    expect(consent("cellVoted")).toEqual([]);
+    expect(consent("admitted")).toEqual([]);
   });
 
   test("what has ended asks for nothing", () => {
