@@ -44,7 +44,7 @@ test("the sign-in page has no barrier, also when it refuses", async ({ page }) =
 });
 
 test("a secretary's pages have no barrier", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await signIn(page, "bithu");
   for (const address of [
     "/",
