@@ -1,14 +1,9 @@
+import { phaseLabel, writerLabel } from "@/lib/forms/labels";
+import { type DatedForm, formsOn } from "@/lib/forms/rules/catalogue";
 import { bookFieldLabel, bookValueLabel, topicLabel } from "@/lib/pipeline/labels/rules";
 import type { RulesPage } from "@/lib/pipeline/queries/rules";
 import { RULEBOOKS, type Rulebook } from "@/lib/pipeline/rulebook";
-import {
-  DEADLINES,
-  type DeadlineEntry,
-  type FormEntry,
-  formEntries,
-  RULES,
-  type RuleEntry,
-} from "@/lib/pipeline/rules/catalogue";
+import { DEADLINES, type DeadlineEntry, RULES, type RuleEntry } from "@/lib/pipeline/rules/catalogue";
 import { answersSearch } from "@/lib/pipeline/rules/catalogue-search";
 import { type RulebookChange, rulebookChanges } from "@/lib/pipeline/rules/rulebook-changes";
 
@@ -19,11 +14,11 @@ export type FoundRules = {
   books: BookLine[];
   rules: RuleEntry[];
   deadlines: DeadlineEntry[];
-  forms: FormEntry[];
+  forms: DatedForm[];
 };
 
 /** Everything that what was typed finds; the newest book first. */
-export function foundRules({ book: inForce }: RulesPage, typed: string): FoundRules {
+export function foundRules({ book: inForce, today }: RulesPage, typed: string): FoundRules {
   const books = RULEBOOKS.map((book, place) => ({
     book,
     changes: rulebookChanges(book, RULEBOOKS[place - 1]),
@@ -37,7 +32,9 @@ export function foundRules({ book: inForce }: RulesPage, typed: string): FoundRu
     deadlines: DEADLINES.filter(({ id, what, from, source, rule }) =>
       answersSearch({ id, texts: [what, from(inForce), source, rule ?? ""] }, typed),
     ),
-    forms: formEntries().filter(({ form, title }) => answersSearch({ id: "", texts: [form, title] }, typed)),
+    forms: formsOn(today).filter(({ code, title, phase, writer }) =>
+      answersSearch({ id: "", texts: [code ?? "", title, phaseLabel(phase), writerLabel(writer)] }, typed),
+    ),
   };
 }
 

@@ -48,6 +48,7 @@ export function RulesView({ page, typed }: { page: RulesPage; typed: string }) {
         Chỗ ghi <NotCompared /> là chỗ phần mềm chưa có văn bản gốc để so. Hãy xem văn bản trước khi dựa vào
         đó.
       </p>
+      {typed && <p className="hidden print:block">Chỉ in những chỗ có “{typed}”.</p>}
       {sections.length === 0 && (
         <Panel flush>
           <EmptyState
@@ -93,9 +94,15 @@ export function RulesView({ page, typed }: { page: RulesPage; typed: string }) {
           className="mb-5"
         >
           <ul className="grid border-t border-line phone:grid-cols-2">
-            {found.forms.map(({ code, title, form }) => (
-              <li key={code} className="border-b border-line px-5 py-2.5 text-staff">
-                {title} <span className="keep text-note text-ink2">{form}</span>
+            {found.forms.map(({ id, code, title, confirmed, guidance }) => (
+              <li key={id} className="border-b border-line px-5 py-2.5 text-staff">
+                {title}{" "}
+                {code && (
+                  <span className="keep text-note text-ink2" title={guidance.source}>
+                    {code}
+                  </span>
+                )}{" "}
+                {code && !confirmed && <NotCompared />}
               </li>
             ))}
           </ul>

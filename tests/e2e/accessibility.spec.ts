@@ -44,15 +44,26 @@ test("the sign-in page has no barrier, also when it refuses", async ({ page }) =
 });
 
 test("a secretary's pages have no barrier", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await signIn(page, "bithu");
-  const addresses = ["/", "/pipeline", "/pipeline/new", "/pipeline/what-if", "/forms", "/forms/6-knd"];
-  for (const address of addresses) {
+  for (const address of [
+    "/",
+    "/pipeline",
+    "/pipeline/new",
+    "/pipeline/what-if",
+    "/forms",
+    "/forms/6-knd",
+    "/rules",
+    "/rules?q=xyz",
+    "/rules/options",
+  ]) {
     await page.goto(address);
     await expectAccessible(page, address);
   }
   const candidate = await openCandidate(page);
   await expectAccessible(page, "candidate");
+  await page.goto(`${candidate}/recheck?day=31/02/2021`);
+  await expectAccessible(page, "recheck");
   await openRefusedVote(page, candidate);
   await expectAccessible(page, "vote with errors");
 });
@@ -145,7 +156,11 @@ test("the desk of a meeting and its minutes have no barrier", async ({ page }) =
   await page.waitForURL(/done=dropped/);
 });
 
-for (const [login, address] of Object.entries({ quantri: "/accounts", kiemtra: "/audit" })) {
+for (const [login, address] of Object.entries({
+  quantri: "/accounts",
+  kiemtra: "/audit",
+  tinhuy: "/rules/options?sample=hanoi",
+})) {
   test(`${address} has no barrier`, async ({ page }) => {
     await signIn(page, login);
     await page.goto(address);
@@ -156,7 +171,7 @@ for (const [login, address] of Object.entries({ quantri: "/accounts", kiemtra: "
 test("on a phone the secretary's pages have no barrier @phone", async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "bithu");
-  for (const address of ["/", "/pipeline", "/forms", BOARD, "/more"]) {
+  for (const address of ["/", "/pipeline", "/forms", BOARD, "/more", "/rules", "/rules/options"]) {
     await page.goto(address);
     await expectAccessible(page, address);
   }

@@ -83,6 +83,8 @@ export function findingSentence(finding: Finding): string {
       return finding.facts.threshold === "twoThirds"
         ? `Chưa đủ 2/3 đồng ý (${finding.facts.agreed}/${finding.facts.convened}, cần ${finding.facts.needed}).`
         : `Chưa đủ trên một nửa ủy viên ban thường vụ đồng ý (${finding.facts.agreed}/${finding.facts.convened}, cần ${finding.facts.needed}).`;
+    case "votesSuffice":
+      return `${finding.facts.agreed} tán thành trong ${finding.facts.convened} là đủ: hãy ghi biểu quyết, không ghi là chưa đủ phiếu.`;
     case "votesDoNotAddUp": {
       const { agreed, disagreed, other, present } = finding.facts;
       return `Cộng lại được ${agreed + disagreed + other} phiếu, nhưng có mặt ${present} đồng chí. Hãy kiểm tra lại biên bản.`;
@@ -129,6 +131,12 @@ export function findingSentence(finding: Finding): string {
       return `Quá hạn chuyển sinh hoạt đảng 60 ngày làm việc (${formatDay(finding.facts.dueOn)}).`;
     case "notOnTheMove":
       return "Hồ sơ này không ở trong lúc chuyển đến.";
+    case "receivedBeforeMove":
+      return `Ngày tiếp nhận trước ngày giấy giới thiệu ${formatDay(finding.facts.movedOn)}.`;
+    case "alreadyAdmitted":
+      return `Đã tổ chức lễ kết nạp ngày ${formatDay(finding.facts.admittedOn)}; không quyết định kết nạp lần nữa.`;
+    case "recordNotCleared":
+      return "Tội ít nghiêm trọng: chưa ghi ngày được xóa án tích, chưa tính được 60 tháng.";
     case "notReturned":
       return "Hồ sơ này không bị trả lại.";
     case "beforeEarlierStep":

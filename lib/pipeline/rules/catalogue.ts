@@ -1,6 +1,5 @@
 import type { Rulebook } from "../rulebook";
 import type { ProvinceOptions } from "./options";
-import { PAPERS } from "./papers";
 import { RULE_TRUST, type RuleNumber, type Trust } from "./trust";
 
 /** What a rule does when it does not hold: E, W and I of domain §10. */
@@ -616,11 +615,3 @@ export const DEADLINES: readonly DeadlineEntry[] = [
     trust: "text",
   },
 ];
-
-/** A form of the dossier: its number as printed, and what it is. */
-export type FormEntry = { code: string; title: string; form: string };
-
-/** The forms that the procedure asks for, in the order of the dossier. */
-export function formEntries(): readonly FormEntry[] {
-  return PAPERS.filter(({ form }) => form !== "").map(({ code, title, form }) => ({ code, title, form }));
-}

@@ -135,6 +135,14 @@ export const readmittedLateEnough: Rule = {
   review({ readmission, standing: { former }, book, onDay }) {
     if (!readmission || !former) return undefined;
     const crime = former.reason === "lesserCrime";
+    if (crime && !former.clearedOn)
+      return {
+        is: "recordNotCleared",
+        rule: "R-44",
+        blocks: true,
+        source: `${book.regulation}, mục 3.5`,
+        facts: {},
+      };
     const months = crime ? book.readmissionClearedMonths : book.readmissionMonths;
     const from: PlainDate = crime ? (former.clearedOn ?? former.leftOn) : former.leftOn;
     const allowedOn = addMonths(from, months);

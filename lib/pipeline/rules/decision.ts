@@ -26,6 +26,21 @@ export const mayDecide: Rule = {
   },
 };
 
+/** Who was admitted is not decided on again. */
+export const notYetAdmitted: Rule = {
+  id: "order",
+  review({ standing: { admittedOn } }) {
+    if (admittedOn === null) return undefined;
+    return {
+      is: "alreadyAdmitted",
+      rule: null,
+      blocks: true,
+      source: "Thứ tự các bước",
+      facts: { admittedOn },
+    };
+  },
+};
+
 /** one person, one decision, one number. */
 export const numberUnused: Rule<DecisionCase> = {
   id: "R-27",

@@ -5,9 +5,10 @@ import type { Case } from "./case";
 import type { Finding, RuleId } from "./finding";
 import { calendarOf, type ProvinceOptions } from "./options";
 import { reviewCellVote, reviewCeremony, reviewDecision } from "./review";
-import { buildStanding, currentSteps, effectiveSteps } from "./standing";
+import { buildStanding, currentSteps, effectiveSteps, type Standing } from "./standing";
 import type { NewStep, Step, StepKind } from "./step";
 import { isSettled, requiredTargets } from "./verification";
+import { latest, type Needs, putOff } from "./vote-needs";
 
 /** How long a step usually takes, in working days; the user may change each. */
 export type UsualDays = {
@@ -87,15 +88,6 @@ export function longestWait(links: readonly Link[], today: PlainDate): Link | nu
   return longest;
 }
 
-const latest = (...days: (PlainDate | null)[]): PlainDate =>
-  days
-    .filter((day) => day !== null)
-    .toSorted()
-    .at(-1) ?? "";
-
-/** Papers for a meeting far off are made anew half a year before it: verified in time, and not run out by then. */
-const RENEWED_AHEAD_MONTHS = 6;
-
 /** How often the day of the vote is put off before the plan is given up. */
 const TRIES = 8;
 
@@ -103,6 +95,7 @@ class Plan {
   private steps: Step[];
   private links: Link[] = [];
   private obstacles: Finding[] = [];
+  private known: { steps: Step[]; standing: Standing } | null = null;
 
   constructor(
     private readonly event: Case,
@@ -113,8 +106,11 @@ class Plan {
       this.play({ kind: "transferReceived", ...this.bare(event.today) }, "today", "R-50");
   }
 
-  get standing() {
-    return buildStanding(this.steps);
+  /** What the steps say so far; asked often, so kept until a step is added. */
+  get standing(): Standing {
+    if (this.known?.steps !== this.steps)
+      this.known = { steps: this.steps, standing: buildStanding(this.steps) };
+    return this.known.standing;
   }
 
   told(): Earliest {
@@ -362,36 +358,3 @@ class Plan {
 
 const PASSED = { votes: null, passed: true };
 const REFERRER = { name: "", official: true, monthsTogether: null };
-
-/** What the day of the vote has to wait for. */
-type Needs = {
-  notBefore: PlainDate | null;
-  rule?: RuleId;
-  newCertificate: boolean;
-  renewOn: PlainDate | null;
-};
-
-/**
- * The needs with what these findings add; null when no day and no new paper mends any of them.
- */
-function putOff(
-  needs: Needs,
-  blocking: readonly Finding[],
-  { onDay, today }: Pick<Case, "onDay" | "today">,
-): Needs | null {
-  let changed: Needs | null = null;
-  for (const finding of blocking) {
-    const now: Needs = changed ?? needs;
-    if (finding.is === "tooYoung") {
-      const fromMonth = `${finding.facts.fullOn.slice(0, 7)}-01`;
-      changed = { ...now, notBefore: latest(now.notBefore, fromMonth), rule: "R-01" };
-    }
-    if (finding.is === "readmissionTooEarly")
-      changed = { ...now, notBefore: latest(now.notBefore, finding.facts.allowedOn), rule: "R-44" };
-    if (finding.is === "certificateExpired" && !now.newCertificate)
-      changed = { ...now, newCertificate: true };
-    const renewOn = latest(today, addMonths(onDay, -RENEWED_AHEAD_MONTHS));
-    if (finding.is === "dossierExpired" && now.renewOn !== renewOn) changed = { ...now, renewOn };
-  }
-  return changed;
-}

@@ -41,6 +41,7 @@ type Facts = {
   dossierLapses: { expiresOn: PlainDate; openedOn: PlainDate };
   cellTooSmall: { officialMembers: number };
   votesShort: { agreed: number; convened: number; needed: number; threshold: "twoThirds" | "moreThanHalf" };
+  votesSuffice: { agreed: number; convened: number };
   votesDoNotAddUp: { agreed: number; disagreed: number; other: number; present: number };
   presentAboveConvened: { present: number; convened: number };
   convenedAboveListed: { convened: number; listed: number };
@@ -62,6 +63,9 @@ type Facts = {
   transferLate: { dueOn: PlainDate };
   notOnTheMove: Record<string, never>;
   notReturned: Record<string, never>;
+  receivedBeforeMove: { movedOn: PlainDate };
+  alreadyAdmitted: { admittedOn: PlainDate };
+  recordNotCleared: Record<string, never>;
   beforeEarlierStep: { earlier: Stage; earlierOn: PlainDate };
   inFuture: Record<string, never>;
   ceremonyBeforeDecision: { decidedOn: PlainDate };

@@ -126,6 +126,21 @@ export const isOnTheMove: Rule = {
   },
 };
 
+/** Nobody is received before the day of the letter. */
+export const receivedAfterMove: Rule = {
+  id: "on-the-move",
+  review({ standing: { transfer }, onDay }) {
+    if (!transfer || onDay >= transfer.onDay) return transfer ? null : undefined;
+    return {
+      is: "receivedBeforeMove",
+      rule: null,
+      blocks: true,
+      source: "Thứ tự các bước",
+      facts: { movedOn: transfer.onDay },
+    };
+  },
+};
+
 /** What was not returned is not sent again. */
 export const isReturned: Rule = {
   id: "returned",

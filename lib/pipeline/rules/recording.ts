@@ -128,9 +128,16 @@ const withFinding = ({ findings, passed }: Review, finding: Finding | null): Rev
 });
 
 /** A vote that fell short is a fact too: recorded as what it is, it moves nobody on. */
-function allowShort({ fellShort }: VoteInput, review: Review): Review {
-  const short = review.findings.some(({ is }) => is === "votesShort");
-  if (!fellShort || !short) return review;
+function allowShort({ fellShort, agreed, convened }: VoteInput, review: Review): Review {
+  if (!fellShort) return review;
+  if (!review.findings.some(({ is }) => is === "votesShort"))
+    return withFinding(review, {
+      is: "votesSuffice",
+      rule: "R-26",
+      blocks: true,
+      source: "Số phiếu phải khớp biên bản",
+      facts: { agreed, convened },
+    });
   return {
     ...review,
     findings: review.findings.filter(

@@ -23,7 +23,14 @@ import {
   readmittedLateEnough,
   religionAgreed,
 } from "./consent";
-import { type DecisionCase, decidedInTime, localDeadline, mayDecide, numberUnused } from "./decision";
+import {
+  type DecisionCase,
+  decidedInTime,
+  localDeadline,
+  mayDecide,
+  notYetAdmitted,
+  numberUnused,
+} from "./decision";
 import {
   applicationFirst,
   applied,
@@ -48,6 +55,7 @@ import {
   letterGoesAlong,
   letterInTime,
   type MoveCase,
+  receivedAfterMove,
 } from "./moving";
 import { after, notBefore, notInFuture, stillOpen } from "./order";
 import {
@@ -156,6 +164,7 @@ const DECISION_VOTE: readonly Rule<VoteCase>[] = [
 const DECISION: readonly Rule<DecisionCase>[] = [
   stillOpen,
   notInFuture,
+  notYetAdmitted,
   mayDecide,
   ownerDecidedAbove,
   numberUnused,
@@ -239,7 +248,7 @@ const ON_PROBATION: readonly Rule[] = [...OTHER, after("admittedOn", "notAdmitte
 const PROLONGATION: readonly Rule<ProlongationCase>[] = [...ON_PROBATION, prolongationAllowed];
 const REVOCATION: readonly Rule[] = [...OTHER, after("decidedOn", "notDecided")];
 const MOVE: readonly Rule<MoveCase>[] = [...OTHER, letterGoesAlong];
-const RECEPTION: readonly Rule[] = [...OTHER, isOnTheMove, cameWithLetter, letterInTime];
+const RECEPTION: readonly Rule[] = [...OTHER, isOnTheMove, receivedAfterMove, cameWithLetter, letterInTime];
 const RESENDING: readonly Rule[] = [
   ...OTHER,
   isReturned,

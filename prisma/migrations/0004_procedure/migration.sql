@@ -21,6 +21,9 @@ ALTER TABLE step ADD CONSTRAINT step_kind CHECK (kind IN (
     'recognitionAppraised', 'recognitionBaseVoted', 'recognised', 'removalVoted', 'decisionRevoked', 'transferred',
     'transferReceived', 'paperMarked', 'returned', 'resent', 'closed', 'reopened'));
 
+GRANT CREATE ON SCHEMA sec TO pdv_definer;
+SET ROLE pdv_definer;
+
 -- Rulebooks are named after their regulation.
 UPDATE step SET rulebook = CASE
   WHEN rulebook = '2016' THEN '29/2016' WHEN rulebook = '2021' THEN '24/2021'
@@ -30,8 +33,6 @@ WHERE rulebook IN ('2016', '2021', '2025', '2026');
 
 -- Moves a candidate and their person to another cell, anywhere in the tree: the one who moves them reaches
 -- only where they come from, the one who receives them only where they go.
-GRANT CREATE ON SCHEMA sec TO pdv_definer;
-SET ROLE pdv_definer;
 CREATE FUNCTION sec.move_candidate(p_candidate uuid, p_unit int) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE

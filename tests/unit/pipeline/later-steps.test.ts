@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { rulebookOn } from "@/lib/pipeline/rulebook";
 import { nextStep } from "@/lib/pipeline/rules/next-step";
 import { CENTRAL_OPTIONS } from "@/lib/pipeline/rules/options";
+import { reviewStep } from "@/lib/pipeline/rules/recording";
 import {
   reviewBaseVote,
+  reviewCellVote,
   reviewCeremony,
   reviewDecision,
   reviewRecognition,
@@ -142,4 +144,55 @@ test("the next step, who does it and until when", () => {
       aStep({ kind: "closed", onDay: "2024-05-05", documentNumber: null, data: { reason: "withdrew" } }),
     ]),
   ).toBeNull();
+});
+
+test("what cannot be is refused: decided again, received too early, a record not cleared, enough votes as short", () => {
+  const known = { numberUsed: false, helped: 0 };
+  const common = { candidateId: "1", version: 1, documentNumber: "9-QĐ/HU" };
+  const found = (event: Parameters<typeof reviewStep>[0], input: Parameters<typeof reviewStep>[1]) =>
+    reviewStep(event, input, known).findings.map(({ is }) => is);
+
+  const admitted = aCase({ steps: upTo(CELL, BASE, DECIDED, ADMITTED), onDay: "2024-10-01" });
+  expect(
+    found(admitted, { kind: "decided", ...common, onDay: "2024-10-01", receivedOn: null, lateReason: "x" }),
+  ).toContain("alreadyAdmitted");
+
+  const moved = aStep({
+    kind: "transferred",
+    onDay: "2024-06-01",
+    documentNumber: "14-CV/ĐU",
+    data: {
+      fromCode: "A",
+      fromName: "A",
+      toCode: "B",
+      toName: "B",
+      letter: "92",
+      movedOn: "2024-05-20",
+      sameDecider: true,
+    },
+  });
+  const received = (onDay: string) =>
+    found(aCase({ steps: upTo(CELL, moved), onDay, today: "2024-07-01" }), {
+      kind: "transferReceived",
+      ...common,
+      onDay,
+    });
+  expect(received("2024-05-31")).toContain("receivedBeforeMove");
+  expect(received("2024-06-01")).not.toContain("receivedBeforeMove");
+
+  const former = aStep({
+    kind: "formerMembership",
+    onDay: "2024-01-01",
+    documentNumber: null,
+    data: { leftOn: "2010-01-01", reason: "lesserCrime", readmittedBefore: false },
+  });
+  const again = aCase({ steps: [...READY, former], readmission: true });
+  expect(reviewCellVote({ ...again, votes: null }).findings.map(({ is }) => is)).toContain(
+    "recordNotCleared",
+  );
+
+  const votes = { ...aVote({ convened: 15, agreed: 10 }), ballot: "secret" as const, fellShort: true };
+  expect(found(aCase(), { kind: "cellVoted", ...common, onDay: "2024-05-03", ...votes })).toEqual([
+    "votesSuffice",
+  ]);
 });

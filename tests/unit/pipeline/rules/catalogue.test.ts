@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { findingSentence } from "@/lib/pipeline/labels/findings";
 import { bookFieldLabel, bookValueLabel } from "@/lib/pipeline/labels/rules";
 import { RULEBOOKS, rulebookNamed } from "@/lib/pipeline/rulebook";
-import { DEADLINES, formEntries, RULES } from "@/lib/pipeline/rules/catalogue";
+import { DEADLINES, RULES } from "@/lib/pipeline/rules/catalogue";
 import { answersSearch } from "@/lib/pipeline/rules/catalogue-search";
 import { CENTRAL_OPTIONS, HANOI_OPTIONS } from "@/lib/pipeline/rules/options";
 import { reviewCellVote, reviewDecision } from "@/lib/pipeline/rules/review";
@@ -85,11 +85,6 @@ describe("the catalogue and the rules are one", () => {
     expect(of("D5")?.local?.(HANOI_OPTIONS)).toEqual({ count: 45, unit: "workingDays", extension: 15 });
     expect(of("D5")?.local?.(CENTRAL_OPTIONS)).toBeNull();
     expect(of("D6")?.from(book("208/2026"))).not.toBe(of("D6")?.from(book("294/2025")));
-  });
-
-  test("forms stand in the order of the dossier, with their numbers", () => {
-    expect(formEntries().map(({ form }) => form)).toContain("9-KNĐ");
-    expect(formEntries().every(({ form }) => form !== "")).toBe(true);
   });
 });
 
