@@ -34,7 +34,7 @@ export function WorkspaceFrame({ role, home, unit, demo, hat, children }: FrameP
       </a>
       <SideMenu groups={groups} home={home} hat={hat} />
       <div className="min-w-0">
-        <TopBar unit={unit} demo={demo} reads={reads} />
+        <TopBar unit={unit} demo={demo} reads={reads} switches={role !== "unionOfficer"} />
         <PhoneBar title={unit.name} demo={demo} />
         <main
           id="main"
@@ -85,10 +85,13 @@ function SideMenu({
   );
 }
 
-function TopBar({ unit, demo, reads }: { unit: FrameProps["unit"]; demo: boolean; reads: boolean }) {
+type TopBarProps = { unit: FrameProps["unit"]; demo: boolean; reads: boolean; switches: boolean };
+
+/** `switches`: the hat stands in the party's tree, whose units the switcher knows. */
+function TopBar({ unit, demo, reads, switches }: TopBarProps) {
   return (
     <header className="no-print sticky top-0 z-20 hidden min-h-15 items-center gap-3 border-b border-line bg-surface px-8 phone:flex">
-      <UnitSwitcher own={unit} />
+      {switches ? <UnitSwitcher own={unit} /> : <strong className="text-staff">{unit.name}</strong>}
       <div className="ml-auto flex items-center gap-3">
         {demo && <DemoMark />}
         {reads && <SearchBox />}

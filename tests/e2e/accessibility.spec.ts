@@ -180,3 +180,33 @@ test("on a phone the secretary's pages have no barrier @phone", async ({ page })
   await openRefusedVote(page, candidate);
   await expectAccessible(page, "vote with errors");
 });
+
+test("the pages of the Youth Union and of sources have no barrier", async ({ page }) => {
+  test.setTimeout(180_000);
+  const year = new Date().getFullYear();
+  await signIn(page, "doan");
+  for (const address of [
+    "/",
+    "/sources/members",
+    "/sources/rating",
+    `/sources/rating/D-EAP-08?year=${year}`,
+    `/sources/outstanding/D-EAP-08?year=${year - 1}`,
+    "/sources/referrals",
+    "/sources/referrals/introduce",
+    "/sources",
+    "/import",
+  ]) {
+    await page.goto(address);
+    await expectAccessible(page, address);
+  }
+  await signIn(page, "tinhuyqt");
+  for (const address of ["/sources?from=2019-01-01&to=2022-12-31", "/sources/referrals"]) {
+    await page.goto(address);
+    await expectAccessible(page, address);
+  }
+  await signIn(page, "bithu");
+  await page.goto("/sources/referrals/new");
+  await page.getByRole("button", { name: "Ghi giới thiệu" }).click();
+  await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
+  await expectAccessible(page, "referral, refused");
+});

@@ -36,12 +36,14 @@ export type Register = {
 export function loadRegister(filter: RegisterFilter): Promise<Register> {
   return withScope("union.read", async (scope) => {
     const unit = filter.unit ? ((await findUnionUnit(scope, filter.unit)) ?? notFound()) : null;
+    const tops = await findUnionRows(scope, unit);
+    const [top] = tops;
     const rows = await findRegister(scope, unit, filter);
     const last = rows[REGISTER_PAGE - 1];
     return {
       unit,
       line: unit ? await findUnionLine(scope, unit) : [],
-      beneath: await findUnionRows(scope, unit),
+      beneath: !unit && top && tops.length === 1 ? await findUnionRows(scope, top) : tops,
       rows: rows.slice(0, REGISTER_PAGE),
       count: await countRegister(scope, unit, filter),
       next: rows.length > REGISTER_PAGE && last ? last : null,

@@ -26,10 +26,11 @@ export type ReferralRow = ReferralFacts & {
   returnedReason: string | null;
 };
 
-const ROW = Prisma.sql`r.id, r."by", r.member_id AS "memberId", coalesce(s.name, r.organisation) AS organisation, r.name, r.birth_year AS "birthYear", u.code AS "cellCode",
+const ROW = Prisma.sql`r.id, r."by", r.member_id AS "memberId", coalesce(CASE WHEN s.level = 'CHAPTER' THEN concat_ws(', ', s.name, a.name) ELSE s.name END, r.organisation) AS organisation, r.name, r.birth_year AS "birthYear", u.code AS "cellCode",
   u.name AS "cellName", r.on_day::text AS "onDay", r.until_day::text AS until, r.resolution, r.candidate_id AS "candidateId",
   r.taken_up_on::text AS "takenUpOn", r.returned_on::text AS "returnedOn", r.returned_reason AS "returnedReason"`;
-const FROM = Prisma.sql`FROM referral r JOIN unit u ON u.id = r.unit_id LEFT JOIN union_unit s ON s.id = r.union_unit_id`;
+const FROM = Prisma.sql`FROM referral r JOIN unit u ON u.id = r.unit_id LEFT JOIN union_unit s ON s.id = r.union_unit_id
+  LEFT JOIN union_unit a ON a.id = s.parent_id`;
 
 /** The rule of lib/sources/rules/referral.ts, in SQL. */
 export function stateSql(today: PlainDate): Prisma.Sql {
