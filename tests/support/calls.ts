@@ -4,7 +4,7 @@ import { listAddress } from "@/lib/pipeline/schema/address";
 import { whatIfAddress } from "@/lib/pipeline/schema/what-if";
 import { boardAddress } from "@/lib/reports/schema";
 import type { AnyFinding, FormState } from "@/lib/shared/form-state";
-import { referralAddress, registerAddress as memberAddress } from "@/lib/sources/schema";
+import { registerAddress as memberAddress, referralAddress } from "@/lib/sources/schema";
 import { aFile } from "./imports";
 import { A_QUOTA, type OtherSide } from "./neighbours";
 
