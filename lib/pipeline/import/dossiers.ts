@@ -64,7 +64,7 @@ function readSound(
 }
 
 /** Reads once what the rows may mean, and answers a maker of drafts upon it. */
-async function openWorld(scope: UnitScope, lines: readonly DossierLine[]) {
+export async function openWorld(scope: UnitScope, lines: readonly DossierLine[]) {
   const hashes = lines.flatMap(({ citizenNumber }) => (citizenNumber ? [hashOf(citizenNumber)] : []));
   const names = lines.map(({ person }) => ({ fold: person.nameFold, birthYear: person.birthYear }));
   const persons = await findLikelyPersons(scope, hashes, names);

@@ -19,15 +19,25 @@ import type { ImportCell, ImportPerson } from "../repository/bulk";
 import { CLOSE_REASONS, type NewStep, type Step } from "../rules/step";
 import { COLUMNS, type ColumnKey, STEP_COLUMNS } from "./columns";
 
+/** What a row says of the person; null is "chưa rõ". */
+export type PersonOfLine = Omit<
+  ImportPerson,
+  "id" | "unitId" | "citizenHash" | "citizenCipher" | "citizenLast4"
+>;
+
 /** A row of `ho-so`, read: what it says of the person, the candidacy and the steps. */
 export type DossierLine = {
   row: number;
   cell: ImportCell;
-  person: Omit<ImportPerson, "id" | "unitId" | "citizenHash" | "citizenCipher" | "citizenLast4">;
+  person: PersonOfLine;
   citizenNumber: string | null;
   source: Source | null;
   readmission: boolean | null;
   steps: NewStep[];
+  /** Steps of a file that knows less than the dossier: taken only where the row opens a candidacy. */
+  whenNew?: NewStep[];
+  /** A later step of the same kind is the truer one and stays. */
+  keepsLater?: boolean;
   cells: Cells;
 };
 
@@ -91,7 +101,8 @@ const OTHER_SOURCES: Record<string, Source> = {
   "hoi cuu chien binh": "VETERANS",
 };
 
-function readCell(cells: Cells, known: ReadonlyMap<string, ImportCell>): ImportCell | null {
+/** The cell a row names by its code; an error on the row when the scope has none. */
+export function readCell(cells: Cells, known: ReadonlyMap<string, ImportCell>): ImportCell | null {
   const code = cells.text("cell");
   if (code === null) return null;
   const cell = known.get(code.toUpperCase());
@@ -104,7 +115,7 @@ function readCell(cells: Cells, known: ReadonlyMap<string, ImportCell>): ImportC
 }
 
 /** Letters, spaces, hyphens and apostrophes; at least two letters. */
-function readName(cells: Cells): string | null {
+export function readName(cells: Cells): string | null {
   const name = cells.text("name");
   if (name === null) return null;
   if (!/^[\p{L}\p{M}'’ʼ.\- ]{2,120}$/u.test(name))
@@ -112,7 +123,8 @@ function readName(cells: Cells): string | null {
   return name;
 }
 
-function readBirth(
+/** A whole day, or a bare year with a warning. */
+export function readBirth(
   cells: Cells,
   today: PlainDate,
 ): { birthDate: PlainDate | null; birthYear: number } | null {
@@ -129,7 +141,10 @@ function readBirth(
 }
 
 /** 12 digits; 11 that become right with a leading 0 are mended; digits that contradict the person warn (R-52). */
-function readCitizenNumber(cells: Cells, known: { birthYear: number; sex: Sex | null }): string | null {
+export function readCitizenNumber(
+  cells: Cells,
+  known: { birthYear: number; sex: Sex | null },
+): string | null {
   const text = cells.text("citizen");
   if (text === null) return null;
   const number = text.replace(/[\s.'-]/g, "");
