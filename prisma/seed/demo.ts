@@ -15,6 +15,7 @@ import { today as clockToday } from "@/lib/platform/clock";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts";
 import { krongPac } from "./seeds/krong-pac";
 import { naHang } from "./seeds/na-hang";
+import { quan9 } from "./seeds/quan-9";
 import { quangBinh } from "./seeds/quang-binh";
 import { xuanLoi } from "./seeds/xuan-loi";
 import { phuocTho, type StoryPerson, storyTable } from "./story/phuoc-tho";
@@ -34,6 +35,7 @@ export async function ensureDemoWorld(say: Say): Promise<void> {
       ...naHang(today),
       ...xuanLoi(today),
       ...quangBinh(today),
+      ...quan9(today),
     ]) {
       say(`${table.fileName}: ${table.rows.length} rows`);
       await bringIn(table);

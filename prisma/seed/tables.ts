@@ -1,6 +1,6 @@
 /** One import file of formats.md §1, as header words and cells. */
 export type SeedTable = {
-  kind: "don-vi" | "so-luong-dang-vien" | "chi-tieu" | "ho-so";
+  kind: "don-vi" | "so-luong-dang-vien" | "chi-tieu" | "ho-so" | "lop" | "hoc-vien";
   fileName: string;
   rows: Record<string, string>[];
 };
