@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { CallNote } from "@/components/classes/call-note";
 import { TaskListView, TasksView } from "@/components/pipeline/tasks-view";
 import { QuotaSummaryPanel } from "@/components/reports/quota-summary-panel";
 import { Panel } from "@/components/ui/panel";
 import { EmptyState } from "@/components/ui/states";
 import { currentActor } from "@/lib/access/gate";
+import { loadCallCount } from "@/lib/classes/queries/calls";
 import { loadTaskGroup, loadTasks } from "@/lib/pipeline/queries/tasks";
 import { tasksAddress } from "@/lib/pipeline/schema/tasks";
 import { loadUnitQuotaSummary } from "@/lib/reports/queries/summary";
@@ -33,9 +35,17 @@ export default async function HomePage({ searchParams }: Address) {
     const list = await loadTaskGroup(group, after);
     return <TaskListView list={list} back={{ href: "/", label: "Việc cần làm" }} href={`/?group=${group}`} />;
   }
-  const [tasks, summary] = await Promise.all([loadTasks(), loadUnitQuotaSummary()]);
+  const [tasks, summary, calls] = await Promise.all([loadTasks(), loadUnitQuotaSummary(), loadCallCount()]);
 
   return (
-    <TasksView tasks={tasks} aside={<QuotaSummaryPanel summary={summary} year={actor.today.slice(0, 4)} />} />
+    <TasksView
+      tasks={tasks}
+      aside={
+        <>
+          <CallNote calls={calls} />
+          <QuotaSummaryPanel summary={summary} year={actor.today.slice(0, 4)} />
+        </>
+      }
+    />
   );
 }

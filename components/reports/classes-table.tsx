@@ -1,5 +1,5 @@
 import { EmptyState } from "@/components/ui/states";
-import { classFormLabel, classKindLabel, gradeLabel } from "@/lib/classes/labels";
+import { classFormLabel, classKindLabel, classKindWords, gradeLabel } from "@/lib/classes/labels";
 import { GRADES } from "@/lib/classes/rules/enrolment";
 import { CLASS_KINDS } from "@/lib/classes/rules/training-class";
 import type { ClassesLine, ClassesReport, ClassLine } from "@/lib/reports/rules/classes";
@@ -94,7 +94,7 @@ function ClassRow({ one }: { one: ClassLine }) {
       >
         {one.name}
         <span className="block text-note text-ink2">
-          {one.code}, {classKindLabel(one.kind).toLowerCase()}, {classFormLabel(one.form).toLowerCase()}
+          {one.code}, {classKindWords(one.kind)}, {classFormLabel(one.form).toLowerCase()}
         </span>
       </th>
       <td className={NUMBER}>

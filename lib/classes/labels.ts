@@ -21,6 +21,10 @@ export function classKindLabel(kind: ClassKind): string {
   }
 }
 
+/** The same inside a sentence. */
+export const classKindWords = (kind: ClassKind): string =>
+  kind === "AWARENESS" ? "nhận thức về Đảng" : "đảng viên mới";
+
 export function classFormLabel(form: ClassForm): string {
   switch (form) {
     case "DAY":

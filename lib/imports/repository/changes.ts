@@ -12,11 +12,26 @@ export type RowChange = {
 };
 
 /** Tables an import writes and can take back, in the order in which rows are taken away. */
-export const UNDOABLE_TABLES = ["enrolment", "training_class", "step", "candidate", "person", "quota", "headcount"] as const;
+export const UNDOABLE_TABLES = [
+  "enrolment",
+  "training_class",
+  "step",
+  "candidate",
+  "person",
+  "quota",
+  "headcount",
+] as const;
 export type UndoableTable = (typeof UNDOABLE_TABLES)[number];
 
 /** Tables whose rows carry a version that later changes raise. */
-const VERSIONED: readonly UndoableTable[] = ["enrolment", "training_class", "candidate", "person", "quota", "headcount"];
+const VERSIONED: readonly UndoableTable[] = [
+  "enrolment",
+  "training_class",
+  "candidate",
+  "person",
+  "quota",
+  "headcount",
+];
 
 /** Remembers what a batch wrote, in its own transaction. */
 export async function saveChanges(
