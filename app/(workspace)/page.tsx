@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { CallNote } from "@/components/classes/call-note";
 import { TaskListView, TasksView } from "@/components/pipeline/tasks-view";
 import { QuotaSummaryPanel } from "@/components/reports/quota-summary-panel";
 import { UnionTasksView } from "@/components/sources/union-tasks-view";
 import { WaitingPanel } from "@/components/sources/waiting-panel";
 import { currentActor } from "@/lib/access/gate";
+import { loadCallCount } from "@/lib/classes/queries/calls";
 import { loadTaskGroup, loadTasks } from "@/lib/pipeline/queries/tasks";
 import { tasksAddress } from "@/lib/pipeline/schema/tasks";
 import { loadUnitQuotaSummary } from "@/lib/reports/queries/summary";
@@ -28,10 +30,11 @@ export default async function HomePage({ searchParams }: Address) {
     const list = await loadTaskGroup(group, after);
     return <TaskListView list={list} back={{ href: "/", label: "Việc cần làm" }} href={`/?group=${group}`} />;
   }
-  const [tasks, summary, waiting] = await Promise.all([
+  const [tasks, summary, waiting, calls] = await Promise.all([
     loadTasks(),
     loadUnitQuotaSummary(),
     loadWaitingReferrals(),
+    loadCallCount(),
   ]);
 
   return (
@@ -40,6 +43,7 @@ export default async function HomePage({ searchParams }: Address) {
       aside={
         <>
           <WaitingPanel waiting={waiting} />
+          <CallNote calls={calls} />
           <QuotaSummaryPanel summary={summary} year={actor.today.slice(0, 4)} />
         </>
       }

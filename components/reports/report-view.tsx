@@ -13,11 +13,12 @@ import { AsOfForm } from "./as-of-form";
 import { AttainmentTable } from "./attainment-table";
 import { fileHref } from "./board";
 import { countByFilter, periodFilter, treeFilter } from "./board-filters";
+import { ClassesTable } from "./classes-table";
 import { FigureDrawer } from "./figure-drawer";
 import { FilterSheet } from "./filter-sheet";
 import { FunnelTable } from "./funnel-table";
 
-const NAMES = ["attainment", "funnel"] as const;
+const NAMES = ["attainment", "funnel", "classes"] as const;
 
 /** A report as a table, its parameters in the address, and the same as a file. */
 export function ReportView({
@@ -63,11 +64,9 @@ export function ReportView({
         </FilterBar>
       </FilterSheet>
       <Panel flush>
-        {shown.name === "funnel" ? (
-          <FunnelTable report={shown.report} hrefOf={figureHref} />
-        ) : (
-          <AttainmentTable report={shown.report} hrefOf={figureHref} />
-        )}
+        {shown.name === "funnel" && <FunnelTable report={shown.report} hrefOf={figureHref} />}
+        {shown.name === "classes" && <ClassesTable report={shown.report} />}
+        {shown.name === "attainment" && <AttainmentTable report={shown.report} hrefOf={figureHref} />}
       </Panel>
       {drawer && (
         <FigureDrawer

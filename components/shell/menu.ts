@@ -5,6 +5,7 @@ export type MenuIcon =
   | "people"
   | "quota"
   | "meeting"
+  | "class"
   | "report"
   | "sources"
   | "referral"
@@ -23,6 +24,7 @@ const TASKS: MenuEntry = { href: "/", label: "Việc cần làm", short: "Việc
 const CANDIDATES: MenuEntry = { href: "/pipeline", label: "Hồ sơ", icon: "people" };
 const QUOTAS: MenuEntry = { href: "/quotas", label: "Chỉ tiêu", icon: "quota" };
 const MEETINGS: MenuEntry = { href: "/meetings", label: "Phiên họp", icon: "meeting" };
+const CLASSES: MenuEntry = { href: "/classes", label: "Lớp bồi dưỡng", icon: "class" };
 const REPORTS: MenuEntry = { href: "/reports", label: "Báo cáo", icon: "report" };
 const IMPORT: MenuEntry = { href: "/import", label: "Nhập dữ liệu", icon: "import" };
 const SOURCES: MenuEntry = { href: "/sources", label: "Nguồn và Đoàn", icon: "sources", exact: true };
@@ -47,18 +49,18 @@ export function menuOf(role: Role | "operator"): MenuEntry[][] {
       ];
     case "baseOfficer":
       return [
-        [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, REPORTS],
+        [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, CLASSES, REPORTS],
         [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "upperOfficer":
     case "operator":
       return [
-        [TASKS, QUOTAS, CANDIDATES, SOURCES, MEETINGS, REPORTS],
+        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, MEETINGS, REPORTS],
         [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "provinceOfficer":
       return [
-        [TASKS, QUOTAS, CANDIDATES, SOURCES, REPORTS],
+        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, REPORTS],
         [IMPORT, FORMS, TREE, OPTIONS, RULES, HELP],
       ];
     case "unionOfficer":

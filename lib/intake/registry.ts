@@ -1,3 +1,5 @@
+import { classesImport } from "@/lib/classes/import/classes";
+import { learnersImport } from "@/lib/classes/import/learners";
 import type { ImportKind } from "@/lib/imports/kind";
 import { headcountsImport } from "@/lib/organisation/import/headcounts";
 import { unitsImport } from "@/lib/organisation/import/units";
@@ -14,6 +16,8 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   dossiersImport,
   unionUnitsImport,
   unionMembersImport,
+  classesImport,
+  learnersImport,
 ];
 
 export function importKindNamed(name: string): ImportKind | null {

@@ -15,6 +15,8 @@ export function reportLabel(report: ReportName): string {
       return "Các bước từ giới thiệu đến công nhận";
     case "sources":
       return "Nguồn từ Đoàn và các đoàn thể";
+    case "classes":
+      return "Lớp bồi dưỡng";
     case "people":
       return "Danh sách người";
   }
@@ -116,5 +118,29 @@ export function explainFigure(
       label: "Căn cứ",
       text: "Văn bản giao chỉ tiêu ghi trong bảng; quy định về kết nạp có hiệu lực vào ngày của từng việc.",
     },
+  ];
+}
+
+/** "Cách tính" of the report on classes, in the same eight lines. */
+export function explainClasses(head: ReportHead): { label: string; text: string }[] {
+  const last = lastDay({ to: head.period.to, asOf: head.asOf });
+  return [
+    { label: "Tính ai", text: "Học viên được gọi và còn tên trong lớp; đạt là Giỏi, Khá và Trung bình." },
+    {
+      label: "Theo ngày",
+      text: `Ngày học đầu tiên của lớp, từ ${formatDay(head.period.from)} đến ${formatDay(last)}.`,
+    },
+    {
+      label: "Không tính",
+      text: `Người mà chi bộ báo không đi, người mới được đề nghị thay; kết quả và giấy chứng nhận sau ngày ${formatDay(head.asOf)}.`,
+    },
+    {
+      label: "Phạm vi",
+      text: `Lớp do ${head.unit.name} và các đơn vị bên dưới tổ chức, theo tổ chức ${head.tree === "as-was" ? `ngày ${formatDay(head.asOf)}` : "hôm nay"}.`,
+    },
+    { label: "Mẫu số", text: "Số học viên của lớp." },
+    { label: "Làm tròn", text: "Tỷ lệ tính một lần từ số nguyên, làm tròn nửa lên, 2 chữ số." },
+    { label: "So sánh", text: "Không so với kỳ khác." },
+    { label: "Căn cứ", text: "Danh sách học viên và kết quả do đơn vị tổ chức lớp ghi." },
   ];
 }

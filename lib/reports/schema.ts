@@ -5,7 +5,7 @@ import { RANKS, SORTS, STATUSES } from "./chart/board";
 import { periodOf } from "./chart/period";
 import type { ReportParameters } from "./rules/parameters";
 
-export const REPORTS = ["attainment", "funnel", "sources", "people"] as const;
+export const REPORTS = ["attainment", "funnel", "sources", "classes", "people"] as const;
 export type ReportName = (typeof REPORTS)[number];
 export const FORMATS = ["json", "csv", "xlsx"] as const;
 export type ReportFormat = (typeof FORMATS)[number];

@@ -17,6 +17,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts";
 import { krongPac } from "./seeds/krong-pac";
 import { krongPacUnion } from "./seeds/krong-pac-union";
 import { naHang } from "./seeds/na-hang";
+import { quan9 } from "./seeds/quan-9";
 import { quangBinh } from "./seeds/quang-binh";
 import { quangTri } from "./seeds/quang-tri";
 import { xuanLoi } from "./seeds/xuan-loi";
@@ -39,6 +40,7 @@ export async function ensureDemoWorld(say: Say): Promise<void> {
       ...xuanLoi(today),
       ...quangBinh(today),
       ...quangTri(),
+      ...quan9(today),
     ]) {
       say(`${table.fileName}: ${table.rows.length} rows`);
       await bringIn(table);

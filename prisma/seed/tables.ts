@@ -1,6 +1,14 @@
 /** One import file of formats.md §1, as header words and cells. */
 export type SeedTable = {
-  kind: "don-vi" | "so-luong-dang-vien" | "chi-tieu" | "ho-so" | "to-chuc-doan" | "doan-vien";
+  kind:
+    | "don-vi"
+    | "so-luong-dang-vien"
+    | "chi-tieu"
+    | "ho-so"
+    | "to-chuc-doan"
+    | "doan-vien"
+    | "lop"
+    | "hoc-vien";
   fileName: string;
   rows: Record<string, string>[];
 };

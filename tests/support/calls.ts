@@ -1,4 +1,5 @@
 import { auditAddress } from "@/lib/access/schema";
+import { needsAddress } from "@/lib/classes/schema";
 import { registerAddress } from "@/lib/forms/schema";
 import { listAddress } from "@/lib/pipeline/schema/address";
 import { whatIfAddress } from "@/lib/pipeline/schema/what-if";
@@ -31,12 +32,19 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "access/queries/accounts:loadAccount": ({ accountId }) => [accountId],
   "access/queries/audit:loadAudit": () => [auditAddress({ table: "candidate" }), false],
   "access/queries/self:loadSelf": () => [],
+  "classes/queries/calls:loadCalls": () => [],
+  "classes/queries/calls:loadCallCount": () => [],
+  "classes/queries/class:loadClass": ({ classId }) => [classId],
+  "classes/queries/class:loadCertified": ({ classId }) => [classId],
+  "classes/queries/needs:loadNeeds": () => [needsAddress.parse({ unit: "A" })],
+  "classes/queries/needs:loadPlan": ({ candidateId }) => ["AWARENESS", [candidateId]],
   "forms/queries/catalogue:loadForms": () => [],
   "forms/queries/catalogue:loadForm": () => ["6-knd"],
   "forms/queries/catalogue:loadTemplate": ({ templateId }) => ["6-knd", templateId],
   "forms/queries/catalogue:loadBlankForm": () => ["6-knd"],
   "forms/queries/dossier:loadCandidateForms": ({ candidateId }) => [candidateId],
   "forms/queries/dossier:loadFilledForm": ({ candidateId }) => [candidateId, "6-knd"],
+  "forms/queries/dossier:loadFilledForms": ({ candidateId }) => [[candidateId], "cn-ntvd"],
   "forms/queries/dossier:loadDecisionsOf": () => ["2024-06-12"],
   "forms/queries/register:loadRegister": () => [registerAddress.parse({ register: "NQ", year: "2024" })],
   "intake/queries/imports:loadImports": () => [],
@@ -83,6 +91,8 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "reports/queries/attainment:loadAttainment": () => [PARAMETERS],
   "reports/queries/attainment:loadAttainmentWithin": "inside a scope",
   "reports/queries/board:loadBoard": () => [board()],
+  "reports/queries/classes:loadClassesReport": () => [PARAMETERS],
+  "reports/queries/classes:loadClassesReportWithin": "inside a scope",
   "reports/queries/context:loadReportContext": "inside a scope",
   "reports/queries/drawer:loadDrawer": "inside a scope",
   "reports/queries/funnel:loadFunnel": () => [PARAMETERS],
@@ -113,6 +123,15 @@ const A_PERSON = { name: "Người Lạ", birth: "12/08/1998", sex: "female" };
 const A_HAT = { role: "cellSecretary", unit: "A-1" };
 const A_KIND = { name: "Tên mới", kind: "BASE_COMMITTEE", type: "", from: "01/01/2024" };
 
+const A_CLASS = {
+  name: "Khóa mới",
+  from: "01/01/2024",
+  to: "05/01/2024",
+  form: "DAY",
+  sessions: "5",
+  size: "",
+};
+
 const aStep =
   (kind: string, fields: Record<string, string> = {}): ActionForm =>
   ({ candidateId }) => ({ kind, candidateId, version: "1", ...ON_DAY, ...fields });
@@ -125,6 +144,29 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
   "access/actions:giveHat": ({ accountId }) => ({ accountId, ...A_HAT }),
   "access/actions:endHat": ({ hatId }) => ({ hatId }),
   "access/actions:changePassword": () => ({ current: "x", password: "Mat-khau-9", again: "Mat-khau-9" }),
+  "classes/actions:planClass": ({ candidateId }) => ({
+    ...A_CLASS,
+    unit: "A",
+    kind: "AWARENESS",
+    candidate: candidateId,
+  }),
+  "classes/actions:editClass": ({ classId }) => ({ ...A_CLASS, classId, version: "1" }),
+  "classes/actions:callPeople": ({ classId, candidateId }) => ({ classId, candidate: candidateId }),
+  "classes/actions:answerCall": ({ enrolmentId }) => ({ enrolmentId, version: "1", answer: "confirm" }),
+  "classes/actions:takeSubstitute": ({ classId, enrolmentId }) => ({ classId, enrolmentId, version: "1" }),
+  "classes/actions:markAttendance": ({ classId, enrolmentId }) => ({
+    classId,
+    enrolmentId,
+    session: "1",
+    came: "yes",
+  }),
+  "classes/actions:saveResults": ({ classId, enrolmentId }) => ({
+    classId,
+    version: "1",
+    learner: enrolmentId,
+    grade: "good",
+  }),
+  "classes/actions:certifyLearners": ({ classId }) => ({ classId, version: "1", onDay: "05/01/2024" }),
   "forms/actions:replaceTemplate": () => ({
     form: "6-knd",
     fromDay: "01/01/2024",

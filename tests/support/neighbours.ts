@@ -24,6 +24,8 @@ export type OtherSide = {
   templateId: string;
   memberId: string;
   referralId: string;
+  classId: string;
+  enrolmentId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
@@ -35,6 +37,7 @@ export const THEIR_WORDS = [
   "77-QĐ/KIN",
   "ho-so-kin.csv",
   "9-BB/KIN",
+  "Lớp Kín",
 ];
 
 const NEXT_DOOR = [
@@ -145,6 +148,21 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         )
         INSERT INTO meeting_item (meeting_id, candidate_id, place) SELECT id, ${candidate.id}::uuid, 1 FROM m
         RETURNING meeting_id AS id, id AS "itemId"`;
+      const held = await db.trainingClass.create({
+        data: {
+          unitId: candidate.unitId,
+          code: "NT-KIN",
+          codeKey: "NT-KIN",
+          kind: "AWARENESS",
+          name: "Lớp Kín",
+          fromDay: new Date("2022-03-01"),
+          toDay: new Date("2022-03-05"),
+          savedByName: "kept",
+        },
+      });
+      const enrolled = await db.enrolment.create({
+        data: { classId: held.id, candidateId: candidate.id, savedByName: "kept" },
+      });
       const account = await db.account.findFirstOrThrow({ where: { login: "kept" } });
       return {
         candidateId: candidate.id,
@@ -158,6 +176,8 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         batchId: (await db.importBatch.findFirstOrThrow({ where: { fileName: "ho-so-kin.csv" } })).id,
         meetingId: meeting?.id ?? "",
         meetingItemId: meeting?.itemId ?? "",
+        classId: held.id,
+        enrolmentId: enrolled.id,
       };
     }),
   );

@@ -38,6 +38,20 @@ export function loadFilledForm(candidateId: string, formId: string): Promise<Wor
   });
 }
 
+/** One form of several people, each filled from the dossier, and every one of them logged. */
+export function loadFilledForms(candidateIds: readonly string[], formId: string): Promise<WordFile[]> {
+  return withScope(
+    "form.print",
+    async (scope) => {
+      const known = formNamed(formId) ?? notFound();
+      const files: WordFile[] = [];
+      for (const id of candidateIds) files.push(await printed(scope, await dossierOf(scope, id), known));
+      return files;
+    },
+    { timeoutMs: 60_000 },
+  );
+}
+
 /** The decisions of one day in one's range, each filled from its dossier; every one of them is logged. */
 export function loadDecisionsOf(day: PlainDate): Promise<WordFile[]> {
   return withScope(

@@ -16,6 +16,8 @@ export const UNDOABLE_TABLES = [
   "referral",
   "union_rating",
   "union_member",
+  "enrolment",
+  "training_class",
   "step",
   "candidate",
   "person",
@@ -26,6 +28,8 @@ export type UndoableTable = (typeof UNDOABLE_TABLES)[number];
 
 /** Tables whose rows carry a version that later changes raise. */
 const VERSIONED: readonly UndoableTable[] = [
+  "enrolment",
+  "training_class",
   "candidate",
   "person",
   "quota",

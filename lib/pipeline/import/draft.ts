@@ -183,7 +183,10 @@ export class DossierDraft {
       candidate.readmission = line.readmission;
       changed = true;
     }
-    for (const step of line.steps) changed = this.takeStep(candidate, step) || changed;
+    const later = (step: NewStep) =>
+      line.keepsLater && candidate.steps.some(({ kind, onDay }) => kind === step.kind && onDay > step.onDay);
+    for (const step of [...(known ? [] : (line.whenNew ?? [])), ...line.steps])
+      if (!later(step)) changed = this.takeStep(candidate, step) || changed;
     if (known) this.warnOfLeftOut(candidate, line);
     if (changed && !candidate.isNew) candidate.changed = true;
     return changed;

@@ -19,15 +19,25 @@ import type { ImportCell, ImportPerson } from "../repository/bulk";
 import { CLOSE_REASONS, type NewStep, type Step } from "../rules/step";
 import { COLUMNS, type ColumnKey, STEP_COLUMNS } from "./columns";
 
+/** What a row says of the person; null is "chưa rõ". */
+export type PersonOfLine = Omit<
+  ImportPerson,
+  "id" | "unitId" | "citizenHash" | "citizenCipher" | "citizenLast4"
+>;
+
 /** A row of `ho-so`, read: what it says of the person, the candidacy and the steps. */
 export type DossierLine = {
   row: number;
   cell: ImportCell;
-  person: Omit<ImportPerson, "id" | "unitId" | "citizenHash" | "citizenCipher" | "citizenLast4">;
+  person: PersonOfLine;
   citizenNumber: string | null;
   source: Source | null;
   readmission: boolean | null;
   steps: NewStep[];
+  /** Steps of a file that knows less than the dossier: taken only where the row opens a candidacy. */
+  whenNew?: NewStep[];
+  /** A later step of the same kind is the truer one and stays. */
+  keepsLater?: boolean;
   cells: Cells;
 };
 
@@ -91,7 +101,8 @@ const OTHER_SOURCES: Record<string, Source> = {
   "hoi cuu chien binh": "VETERANS",
 };
 
-function readCell(cells: Cells, known: ReadonlyMap<string, ImportCell>): ImportCell | null {
+/** The cell a row names by its code; an error on the row when the scope has none. */
+export function readCell(cells: Cells, known: ReadonlyMap<string, ImportCell>): ImportCell | null {
   const code = cells.text("cell");
   if (code === null) return null;
   const cell = known.get(code.toUpperCase());
@@ -112,6 +123,7 @@ export function readName(cells: Cells): string | null {
   return name;
 }
 
+/** A whole day, or a bare year with a warning. */
 export function readBirth(
   cells: Cells,
   today: PlainDate,

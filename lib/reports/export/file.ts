@@ -2,14 +2,16 @@ import type { Cell, Column, Sheet } from "@/lib/platform/spreadsheet/sheet";
 import { writeCsv } from "@/lib/platform/spreadsheet/write-csv";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 import { formatDay } from "@/lib/shared/days";
-import { explainFigure, reportLabel } from "../labels";
+import { explainClasses, explainFigure, reportLabel } from "../labels";
 import type { PeopleReport } from "../queries/people";
 import type { AttainmentReport } from "../rules/attainment";
+import type { ClassesReport } from "../rules/classes";
 import type { Figure } from "../rules/figure";
 import type { FunnelReport } from "../rules/funnel";
 import type { SourcesReport } from "../rules/sources";
 import type { ReportFormat } from "../schema";
 import { ATTAINMENT_COLUMNS, attainmentRows } from "./attainment";
+import { CLASSES_COLUMNS, classesRows } from "./classes";
 import { FUNNEL_COLUMNS, funnelRows } from "./funnel";
 import { PEOPLE_COLUMNS, peopleRows } from "./people";
 import { SOURCES_COLUMNS, sourcesRows } from "./sources";
@@ -18,6 +20,7 @@ export type AnyReport =
   | { name: "attainment"; report: AttainmentReport }
   | { name: "funnel"; report: FunnelReport }
   | { name: "sources"; report: SourcesReport }
+  | { name: "classes"; report: ClassesReport }
   | { name: "people"; report: PeopleReport };
 
 /** A report as a file: JSON as in formats.md §4, CSV, or XLSX with a second sheet "Cách tính". */
@@ -53,6 +56,8 @@ function tableOf(any: AnyReport): { columns: Column[]; rows: Cell[][] } {
       return { columns: FUNNEL_COLUMNS, rows: funnelRows(any.report) };
     case "sources":
       return { columns: SOURCES_COLUMNS, rows: sourcesRows(any.report) };
+    case "classes":
+      return { columns: CLASSES_COLUMNS, rows: classesRows(any.report) };
     case "people":
       return { columns: PEOPLE_COLUMNS, rows: peopleRows(any.report) };
   }
@@ -74,11 +79,13 @@ function explanation({ name, report }: AnyReport): Sheet {
       label: "Kỳ",
       text: `${formatDay(report.period.from)} – ${formatDay(report.period.to)}, tính đến ${formatDay(report.asOf)}`,
     },
-    ...explainFigure(
-      figure,
-      report,
-      "Số ghi trong cột mẫu số của từng dòng; không giao chỉ tiêu thì không có tỷ lệ.",
-    ),
+    ...(name === "classes"
+      ? explainClasses(report)
+      : explainFigure(
+          figure,
+          report,
+          "Số ghi trong cột mẫu số của từng dòng; không giao chỉ tiêu thì không có tỷ lệ.",
+        )),
     { label: "Lập lúc", text: report.generatedAt },
   ];
   return {

@@ -3,6 +3,7 @@ import type { AnyReport } from "../export/file";
 import type { ReportParameters } from "../rules/parameters";
 import type { ReportName } from "../schema";
 import { loadAttainment } from "./attainment";
+import { loadClassesReport } from "./classes";
 import { loadFunnel } from "./funnel";
 import { loadPeople, UnknownFigure } from "./people";
 import { loadSources } from "./sources";
@@ -20,6 +21,8 @@ export async function loadReport(
       return { name, report: await loadFunnel(parameters) };
     case "sources":
       return { name, report: await loadSources(parameters) };
+    case "classes":
+      return { name, report: await loadClassesReport(parameters) };
     case "people":
       if (!figure) throw new UnknownFigure("figure is required, e.g. attainment:total.admitted.");
       return { name, report: await loadPeople(parameters, figure) };

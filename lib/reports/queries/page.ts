@@ -1,11 +1,13 @@
 import "server-only";
-import { can, withScope } from "@/lib/access/gate";
+import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
 import type { AttainmentReport } from "../rules/attainment";
+import type { ClassesReport } from "../rules/classes";
 import type { FunnelReport } from "../rules/funnel";
 import type { ReportParameters } from "../rules/parameters";
 import { type BoardAddress, boardParameters } from "../schema";
 import { loadAttainmentWithin } from "./attainment";
+import { loadClassesReportWithin } from "./classes";
 import { loadReportContext } from "./context";
 import { type FigureDrawer, loadDrawer } from "./drawer";
 import { loadFunnelWithin } from "./funnel";
@@ -14,26 +16,23 @@ import { loadFunnelWithin } from "./funnel";
 export type ReportPage = {
   parameters: ReportParameters;
   today: PlainDate;
-  shown: { name: "attainment"; report: AttainmentReport } | { name: "funnel"; report: FunnelReport };
+  shown:
+    | { name: "attainment"; report: AttainmentReport }
+    | { name: "funnel"; report: FunnelReport }
+    | { name: "classes"; report: ClassesReport };
   drawer: FigureDrawer | null;
   mayExport: boolean;
   mayOpenCandidate: boolean;
 };
 
 /** A report with the parameters of an address; the actor's unit and this year unless told. */
-export function loadReportPage(name: "attainment" | "funnel", address: BoardAddress): Promise<ReportPage> {
+export function loadReportPage(
+  name: ReportPage["shown"]["name"],
+  address: BoardAddress,
+): Promise<ReportPage> {
   return withScope("report.read", async (scope) => {
     const parameters = boardParameters(address, scope.actor.unit.code, scope.today);
-    const shown: ReportPage["shown"] =
-      name === "funnel"
-        ? { name, report: await loadFunnelWithin(scope, parameters) }
-        : {
-            name,
-            report: await loadAttainmentWithin(
-              scope,
-              await loadReportContext(scope, "attainment", parameters),
-            ),
-          };
+    const shown = await loadShown(scope, name, parameters);
     return {
       parameters,
       today: scope.today,
@@ -43,4 +42,21 @@ export function loadReportPage(name: "attainment" | "funnel", address: BoardAddr
       mayOpenCandidate: can(scope.actor, "candidate.read"),
     };
   });
+}
+
+async function loadShown(
+  scope: UnitScope,
+  name: ReportPage["shown"]["name"],
+  parameters: ReportParameters,
+): Promise<ReportPage["shown"]> {
+  switch (name) {
+    case "funnel":
+      return { name, report: await loadFunnelWithin(scope, parameters) };
+    case "classes":
+      return { name, report: await loadClassesReportWithin(scope, parameters) };
+    case "attainment": {
+      const context = await loadReportContext(scope, "attainment", parameters);
+      return { name, report: await loadAttainmentWithin(scope, context) };
+    }
+  }
 }

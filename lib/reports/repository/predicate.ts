@@ -1,4 +1,5 @@
 import "server-only";
+import { LEARNER_STATES } from "@/lib/classes/rules/enrolment";
 import type { Group } from "@/lib/quotas/rules/quota";
 import { Prisma } from "@/prisma/generated/client/client";
 import { type Band, type Figure, type FigureEvent, lastDay } from "../rules/figure";
@@ -29,13 +30,20 @@ export function dayOf(figure: Figure): Prisma.Sql {
   }
 }
 
-function eventDay(event: FigureEvent, { countBy }: Pick<Figure, "countBy">): Prisma.Sql {
+/** Who takes a place in an awareness class. */
+const SENT = Prisma.sql`enrolment e JOIN training_class t ON t.id = e.class_id
+  WHERE t.kind = 'AWARENESS' AND e.state = ANY (${[...LEARNER_STATES]}::text[])`;
+
+function eventDay(event: FigureEvent, figure: Figure): Prisma.Sql {
+  const { countBy, from } = figure;
+  const last = lastDay(figure);
   switch (event) {
     case "introduced":
       return Prisma.sql`c.introduced_on`;
     case "sympathisers":
       return Prisma.sql`c.sympathiser_on`;
     case "sentToClass":
+      return Prisma.sql`(SELECT min(t.from_day) FROM ${SENT} AND e.candidate_id = c.id AND t.from_day BETWEEN ${from}::date AND ${last}::date)`;
     case "certified":
       return Prisma.sql`c.certified_on`;
     case "applied":
@@ -56,6 +64,8 @@ function eventDay(event: FigureEvent, { countBy }: Pick<Figure, "countBy">): Pri
 }
 
 function eventSql(event: FigureEvent, figure: Figure): Prisma.Sql {
+  if (event === "sentToClass")
+    return Prisma.sql`c.id IN (SELECT e.candidate_id FROM ${SENT} AND t.from_day BETWEEN ${figure.from}::date AND ${lastDay(figure)}::date)`;
   const within = Prisma.sql`${eventDay(event, figure)} BETWEEN ${figure.from}::date AND ${lastDay(figure)}::date`;
   if (event !== "admitted" && event !== "decided") return within;
   return Prisma.sql`${within} AND (c.revoked_on IS NULL OR c.revoked_on > ${figure.asOf}::date)`;

@@ -3,6 +3,7 @@ import { DossierWriter, type SeedDossier } from "../dossiers";
 import { Chance } from "../random";
 import type { SeedTable } from "../tables";
 import { cellsOf, headcountRow, type SeedUnit, unitRow } from "../units";
+import { krongPacClasses } from "./krong-pac-classes";
 import { BASE_ORGANISATIONS, type BaseOrganisation, NAMED_CELLS } from "./krong-pac-units";
 
 const DISTRICT = "KRONGPAC";
@@ -43,7 +44,7 @@ export function krongPac(today: string): SeedTable[] {
       rows: headcounts(chance, cells, today),
     },
     { kind: "chi-tieu", fileName: "chi-tieu-krong-pac.csv", rows: quotas(today) },
-    { kind: "ho-so", fileName: "ho-so-krong-pac.csv", rows: dossiers(chance, cells, today) },
+    ...krongPacClasses(dossiers(chance, cells, today), today),
   ];
 }
 

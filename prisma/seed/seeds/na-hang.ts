@@ -1,4 +1,5 @@
 import { addDays } from "@/lib/shared/days";
+import { classTables, gradesOf, learnerRow } from "../classes";
 import { DossierWriter } from "../dossiers";
 import { Chance } from "../random";
 import type { SeedTable } from "../tables";
@@ -19,6 +20,9 @@ const OTHERS = [
   { name: "Chi bộ Quân sự thị trấn", type: "quân đội" },
   { name: "Chi bộ Cơ quan thị trấn", type: "cơ quan" },
 ];
+
+/** Last days of the classes of the district, on which the certificates were given. */
+const CLASS_DAYS = ["2015-08-14", "2015-11-20", "2016-04-22", "2016-08-19", "2016-11-25", "2017-04-21"];
 
 /**
  * S3, the town of Na Hang: 24 cells, 691 members, a term resolution of 70; in half the term (until the end
@@ -46,17 +50,15 @@ export function naHang(today: string): SeedTable[] {
     town,
     ...cells,
   ];
+  const members = [
+    headcountRow(chance, TOWN, "2014-12-31", 652),
+    headcountRow(chance, TOWN, "2017-12-31", 691),
+    headcountRow(chance, TOWN, "2019-10-17", 691),
+  ];
+  const people = dossiers(chance, cells, today);
   return [
     { kind: "don-vi", fileName: "don-vi-na-hang.csv", rows: units.map(unitRow) },
-    {
-      kind: "so-luong-dang-vien",
-      fileName: "dang-vien-na-hang.csv",
-      rows: [
-        headcountRow(chance, TOWN, "2014-12-31", 652),
-        headcountRow(chance, TOWN, "2017-12-31", 691),
-        headcountRow(chance, TOWN, "2019-10-17", 691),
-      ],
-    },
+    { kind: "so-luong-dang-vien", fileName: "dang-vien-na-hang.csv", rows: members },
     {
       kind: "chi-tieu",
       fileName: "chi-tieu-na-hang.csv",
@@ -72,7 +74,8 @@ export function naHang(today: string): SeedTable[] {
         },
       ],
     },
-    { kind: "ho-so", fileName: "ho-so-na-hang.csv", rows: dossiers(chance, cells, today) },
+    { kind: "ho-so", fileName: "ho-so-na-hang.csv", rows: people },
+    ...naHangClasses(people),
   ];
 }
 
@@ -87,8 +90,7 @@ function dossiers(chance: Chance, cells: SeedUnit[], today: string): Record<stri
     today,
   };
   const writer = new DossierWriter(chance, place);
-  const classDays = ["2015-08-14", "2015-11-20", "2016-04-22", "2016-08-19", "2016-11-25", "2017-04-21"];
-  const sent = Array.from({ length: 111 }, (_, person) => ({ person, certifiedOn: chance.pick(classDays) }));
+  const sent = Array.from({ length: 111 }, (_, person) => ({ person, certifiedOn: chance.pick(CLASS_DAYS) }));
   return sent.map(({ person, certifiedOn }) => {
     const cell = chance.pick(cells).code;
     const before = {
@@ -106,4 +108,24 @@ function dossiers(chance: Chance, cells: SeedUnit[], today: string): Record<stri
       days: { ...before, "Ngày viết đơn": applied },
     });
   });
+}
+
+/** The six classes that the 111 were sent to, each with those whose certificate it gave. */
+function naHangClasses(people: readonly Record<string, string>[]): SeedTable[] {
+  const chance = new Chance(20150814);
+  const classes = CLASS_DAYS.map((day, place) => ({
+    code: `NH-NT-${place + 1}`,
+    kind: "Nhận thức về Đảng" as const,
+    name: `Lớp bồi dưỡng nhận thức về Đảng huyện Na Hang, khóa ${place + 1}`,
+    organiser: "HUYEN-NAHANG",
+    from: addDays(day, -4),
+    to: day,
+    place: "Trung tâm Bồi dưỡng Chính trị huyện Na Hang",
+  }));
+  const learners = classes.flatMap(({ code, to }) => {
+    const sent = people.filter((row) => row["Ngày cấp GCN nhận thức"] === to);
+    const grades = gradesOf(chance, sent.length);
+    return sent.map((row, place) => learnerRow(code, row, grades[place] ?? "Khá", "nhận thức"));
+  });
+  return classTables("na-hang", classes, learners);
 }

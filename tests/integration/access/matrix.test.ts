@@ -145,6 +145,8 @@ const TABLES = [
   "import_change",
   "meeting",
   "meeting_item",
+  "training_class",
+  "enrolment",
   "form_template",
   "register_number",
   "union_unit",

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
 import { loadAttainment } from "@/lib/reports/queries/attainment";
+import { loadClassesReport } from "@/lib/reports/queries/classes";
 import { loadFunnel } from "@/lib/reports/queries/funnel";
 import { loadPeople } from "@/lib/reports/queries/people";
 import { loadSources } from "@/lib/reports/queries/sources";
@@ -54,6 +55,19 @@ describe("S2, Krông Pắc on 4 May 2024", () => {
     expect(rows.reduce((sum, { admitted }) => sum + admitted, 0)).toBe(total.admitted);
   });
 
+  test("4 awareness classes with 350 and 2 classes for 115 new members", async () => {
+    const { rows, total, list } = await asOperator(() => loadClassesReport(parameters));
+    expect(rows.map(({ unit }) => unit.code)).toEqual(["KRONGPAC"]);
+    expect([total.AWARENESS.classes, total.AWARENESS.learners]).toEqual([4, 350]);
+    expect([total.NEW_MEMBER.classes, total.NEW_MEMBER.learners]).toEqual([2, 115]);
+    expect([total.AWARENESS.certificates, total.NEW_MEMBER.certificates]).toEqual([0, 115]);
+    expect(list).toHaveLength(6);
+    const later = await asOperator(() => loadClassesReport({ ...parameters, asOf: "2024-05-15" }));
+    expect(later.total.AWARENESS.certificates).toBe(350);
+    const funnel = await asOperator(() => loadFunnel(parameters));
+    expect(funnel.total.sentToClass).toBe(350);
+  });
+
   test("the day before the first meeting nobody was admitted", async () => {
     const { total } = await asOperator(() => loadAttainment({ ...parameters, asOf: "2024-01-11" }));
     expect([total.admitted, total.quotas.length]).toEqual([0, 1]);
@@ -73,6 +87,29 @@ test("S3, Na Hang: 24 cells, 691 members, 111 sent to class, 51 of 70 at mid-ter
     111,
     { numerator: 51, denominator: 111, percent: 45.95 },
   ]);
+});
+
+test("C42, Quận 9: of 135 in a class 56 good, 48 fair and 31 average: 41.48, 35.56 and 22.96 %", async () => {
+  const { total, list } = await asOperator(() =>
+    loadClassesReport(on("QUAN9", "2016-01-01", "2016-12-31", "2016-12-31")),
+  );
+  expect(total.AWARENESS).toMatchObject({
+    classes: 1,
+    learners: 135,
+    passed: 135,
+    grades: { excellent: 56, good: 48, fair: 31, failed: 0, absent: 0 },
+    certificates: 135,
+    byForm: [{ form: "WEEKEND", classes: 1, learners: 135 }],
+  });
+  expect(list[0]?.shares).toMatchObject({
+    excellent: { numerator: 56, denominator: 135, percent: 41.48 },
+    good: { numerator: 48, denominator: 135, percent: 35.56 },
+    fair: { numerator: 31, denominator: 135, percent: 22.96 },
+  });
+  const during = await asOperator(() =>
+    loadClassesReport(on("QUAN9", "2016-01-01", "2016-12-31", "2016-03-24")),
+  );
+  expect(during.total.AWARENESS).toMatchObject({ learners: 135, passed: 0, certificates: 0 });
 });
 
 test("S0, Xuân Lôi: 17 cells, 528 members, 17 admitted in 18 months, 10 introduced in the first half of 2021", async () => {

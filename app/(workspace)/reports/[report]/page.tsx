@@ -14,7 +14,7 @@ type Address = {
 
 export default async function ReportPage({ params, searchParams }: Address) {
   const { report } = await params;
-  if (report !== "attainment" && report !== "funnel") notFound();
+  if (report !== "attainment" && report !== "funnel" && report !== "classes") notFound();
   const told = toldOnce(await searchParams);
   const address = boardAddress.parse(told);
   const page = await loadReportPage(report, address);

@@ -1,0 +1,56 @@
+"use client";
+
+import { useActionState } from "react";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Panel } from "@/components/ui/panel";
+import { RequestKey } from "@/components/ui/request-key";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { planClass } from "@/lib/classes/actions";
+import { classKindWords } from "@/lib/classes/labels";
+import type { PlanPage } from "@/lib/classes/queries/needs";
+import type { ClassFinding } from "@/lib/classes/rules/finding";
+import type { Audience, ClassKind } from "@/lib/classes/rules/training-class";
+import { type FormState, initialFormState } from "@/lib/shared/form-state";
+import { PlanFields } from "./plan-fields";
+import { summaryLines } from "./summary-lines";
+
+type PlanFormProps = { page: PlanPage; kind: ClassKind; audience: Audience };
+
+/** Plans the class; everybody listed is called, and their cells are asked to confirm. */
+export function PlanForm({ page: { unit, people, today }, kind, audience }: PlanFormProps) {
+  const [state, send] = useActionState<FormState<ClassFinding>, FormData>(planClass, initialFormState);
+  const typed = state.values as Record<string, string>;
+  const values = {
+    name: `Lớp bồi dưỡng ${classKindWords(kind)} năm ${today.slice(0, 4)}`,
+    sessions: kind === "AWARENESS" ? "5" : "10",
+    audience,
+    ...typed,
+  };
+  return (
+    <form action={send} noValidate>
+      <ErrorSummary lines={summaryLines(state, "name")} verb="lập" />
+      <RequestKey key={JSON.stringify(typed)} />
+      <input type="hidden" name="unit" value={unit.code} />
+      <input type="hidden" name="kind" value={kind} />
+      {people.map(({ candidateId }) => (
+        <input key={candidateId} type="hidden" name="candidate" value={candidateId} />
+      ))}
+      <Panel heading="Lớp">
+        <PlanFields values={values} errors={state.fieldErrors} />
+      </Panel>
+      <Panel flush heading={`${people.length} người được gọi`} className="mt-5">
+        <ul className="border-t border-line">
+          {people.map(({ candidateId, name, birthYear, cell }) => (
+            <li key={candidateId} className="border-b border-line px-5 py-2.5 last:border-0">
+              <span className="font-semibold">{name}</span>, sinh {birthYear}
+              <span className="block text-note text-ink2">{cell}</span>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <SubmitButton className="mt-5" pending="Đang lập…">
+        {`Lập lớp và gọi ${people.length} người`}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Panel } from "@/components/ui/panel";
+import { EmptyState, Notice } from "@/components/ui/states";
+import { classKindWords } from "@/lib/classes/labels";
+import type { PlanPage } from "@/lib/classes/queries/needs";
+import type { NeedsAddress } from "@/lib/classes/schema";
+import { PlanForm } from "./plan-form";
+
+/** A class to be held for the people chosen from the list. */
+export function PlanView({ page, address }: { page: PlanPage; address: NeedsAddress }) {
+  const { people, left, unit } = page;
+  const back = { href: "/classes", label: "Lớp bồi dưỡng" };
+  return (
+    <div className="mx-auto max-w-[860px]">
+      <PageHeading title={`Lập lớp ${classKindWords(address.kind)}`} under={unit.name} back={back} />
+      {left > 0 && (
+        <Notice tone="warns" title={`${left} người đã chọn không còn cần học lớp này`}>
+          Người ấy đã được gọi vào lớp khác, đã có giấy chứng nhận hoặc đã chuyển đi.
+        </Notice>
+      )}
+      {people.length === 0 ? (
+        <Panel flush>
+          <EmptyState
+            title="Chưa chọn ai"
+            action={<ButtonLink href="/classes">Chọn từ danh sách</ButtonLink>}
+          >
+            Lớp được lập từ danh sách người cần học.
+          </EmptyState>
+        </Panel>
+      ) : (
+        <PlanForm page={page} kind={address.kind} audience={address.audience} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { EmptyState } from "@/components/ui/states";
+import { classFormLabel, classKindLabel, classKindWords, gradeLabel } from "@/lib/classes/labels";
+import { GRADES } from "@/lib/classes/rules/enrolment";
+import { CLASS_KINDS } from "@/lib/classes/rules/training-class";
+import type { ClassesLine, ClassesReport, ClassLine } from "@/lib/reports/rules/classes";
+import { formatDay } from "@/lib/shared/days";
+import { formatNumber, formatPercent } from "@/lib/shared/ratio";
+
+const NUMBER = "keep px-3 py-1.5 text-right figures";
+const HEADS = ["Số lớp", "Học viên", "Đạt yêu cầu", ...GRADES.map(gradeLabel), "Giấy chứng nhận"];
+
+/** Organisers with both kinds of classes, and each class with the share of its grades. */
+export function ClassesTable({ report }: { report: ClassesReport }) {
+  if (report.list.length === 0)
+    return (
+      <EmptyState title="Không có lớp nào trong kỳ">
+        Lớp được tính theo ngày học đầu tiên. Hãy chọn kỳ khác, hoặc lập lớp ở mục Lớp bồi dưỡng.
+      </EmptyState>
+    );
+  return (
+    <>
+      <div className="relative overflow-x-auto">
+        <table className="w-full text-table">
+          <Head first="Đơn vị tổ chức" heads={HEADS} />
+          <tbody className="divide-y divide-line">
+            {report.rows.flatMap((line) => kindRows(line, line.unit.name))}
+          </tbody>
+          <tfoot className="border-t border-line2 bg-sunken font-medium">
+            {kindRows(report.total, `${report.total.unit.name}, cộng`)}
+          </tfoot>
+        </table>
+      </div>
+      <h2 className="px-5 pt-6 pb-3 text-read font-semibold">Từng lớp</h2>
+      <div className="relative overflow-x-auto border-t border-line">
+        <table className="w-full text-table">
+          <Head first="Lớp" heads={["Ngày học", "Học viên", ...GRADES.map(gradeLabel), "Giấy chứng nhận"]} />
+          <tbody className="divide-y divide-line">
+            {report.list.map((one) => (
+              <ClassRow key={`${one.unit.code} ${one.code}`} one={one} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Head({ first, heads }: { first: string; heads: string[] }) {
+  return (
+    <thead className="bg-sunken text-chip">
+      <tr>
+        <th scope="col" className="sticky left-0 min-w-56 bg-sunken px-5 py-2.5 text-left font-medium">
+          {first}
+        </th>
+        {heads.map((head) => (
+          <th key={head} scope="col" className="min-w-20 px-3 py-2.5 text-right font-medium">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+const kindRows = (line: ClassesLine, name: string) =>
+  CLASS_KINDS.map((kind) => {
+    const { classes, learners, passed, grades, certificates } = line[kind];
+    return (
+      <tr key={`${line.unit.code} ${kind}`} className="group hover:bg-hover">
+        <th
+          scope="row"
+          className="sticky left-0 bg-surface px-5 py-1.5 text-left font-normal group-hover:bg-hover in-[tfoot]:bg-sunken in-[tfoot]:font-medium"
+        >
+          {name}
+          <span className="block text-note text-ink2">{classKindLabel(kind)}</span>
+        </th>
+        {[classes, learners, passed, ...GRADES.map((grade) => grades[grade]), certificates].map(
+          (count, place) => (
+            <td key={HEADS[place]} className={NUMBER}>
+              {formatNumber(count)}
+            </td>
+          ),
+        )}
+      </tr>
+    );
+  });
+
+function ClassRow({ one }: { one: ClassLine }) {
+  return (
+    <tr className="group hover:bg-hover">
+      <th
+        scope="row"
+        className="sticky left-0 bg-surface px-5 py-1.5 text-left font-normal group-hover:bg-hover"
+      >
+        {one.name}
+        <span className="block text-note text-ink2">
+          {one.code}, {classKindWords(one.kind)}, {classFormLabel(one.form).toLowerCase()}
+        </span>
+      </th>
+      <td className={NUMBER}>
+        {formatDay(one.from)}
+        <span className="block text-note text-ink2">đến {formatDay(one.to)}</span>
+      </td>
+      <td className={NUMBER}>{formatNumber(one.learners)}</td>
+      {GRADES.map((grade) => (
+        <td key={grade} className={NUMBER}>
+          {formatNumber(one.grades[grade])}
+          <span className="block text-note text-ink2">{formatPercent(one.shares[grade].percent)}</span>
+        </td>
+      ))}
+      <td className={NUMBER}>{formatNumber(one.certificates)}</td>
+    </tr>
+  );
+}
