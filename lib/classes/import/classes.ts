@@ -40,7 +40,7 @@ type Line = { row: number; given: Omit<ImportClass, "id" | "state">; known: Impo
 export const classesImport: ImportKind = {
   name: "lop",
   label: "Lớp bồi dưỡng",
-  permission: "import.run",
+  permission: "import.party",
   columns: COLUMNS,
   async check(scope, rows, faults) {
     const units = new Map((await findScopeUnits(scope)).map(({ id, code }) => [code.toUpperCase(), id]));

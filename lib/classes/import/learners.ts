@@ -51,7 +51,7 @@ type Line = DossierLine & { attends: ImportClass; result: Result };
 export const learnersImport: ImportKind = {
   name: "hoc-vien",
   label: "Học viên các lớp",
-  permission: "import.run",
+  permission: "import.party",
   columns: COLUMNS,
   async check(scope, rows, faults) {
     const cells = await findCells(scope);
