@@ -204,6 +204,13 @@ BEGIN
   PERFORM pg_advisory_xact_lock_shared(7392);
   NEW.unit_ord := coalesce((SELECT lo FROM public.unit WHERE id = NEW.unit_id), 0);
   NEW.union_ord := coalesce((SELECT lo FROM public.union_unit WHERE id = NEW.union_unit_id), 0);
+  -- Whoever could join a referral to any candidacy could read its stage: the cell's side alone joins (or a
+  -- trigger does), and only to a candidacy of that cell.
+  IF NEW.candidate_id IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.candidate_id IS DISTINCT FROM OLD.candidate_id) AND NOT (
+    (pg_trigger_depth() > 1 OR NEW.unit_ord BETWEEN current_setting('app.wlo')::bigint AND current_setting('app.whi')::bigint)
+    AND EXISTS (SELECT FROM public.candidate c WHERE c.id = NEW.candidate_id AND c.unit_id = NEW.unit_id)) THEN
+    RAISE EXCEPTION 'a referral is joined by its cell, to a candidacy of the cell' USING errcode = '42501';
+  END IF;
   RETURN NEW;
 END $$;
 

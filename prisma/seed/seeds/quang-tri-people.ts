@@ -35,6 +35,9 @@ export function unionMembers(chance: Chance): SeedMember[] {
     const year = YEARS[place % YEARS.length] ?? 2022;
     member.referredOn = addDays(`${year}-06-15`, chance.between(0, 190));
   }
+  for (const member of introduced)
+    if (member.base.bloc === "SCHOOL" && member.birthDay > "1999-12-31")
+      member.birthDay = addDays(member.birthDay, -365 * 3);
   const pupils = introduced.filter(({ base, referredOn }) => base.school && referredOn);
   for (const member of chance.shuffled(pupils).slice(0, PUPILS)) {
     member.pupil = true;

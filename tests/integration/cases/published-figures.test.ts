@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { actAsOperator } from "@/lib/access/acting";
+import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
+import { openSessionOf } from "@/lib/access/repository/operator";
 import { loadAttainment } from "@/lib/reports/queries/attainment";
 import { loadClassesReport } from "@/lib/reports/queries/classes";
 import { loadFunnel } from "@/lib/reports/queries/funnel";
@@ -175,6 +176,17 @@ describe("S1, Quảng Trị: the Youth Union from 2019 to 2022", () => {
     );
     const count = (level: string) => levels.filter((unit) => unit.level === level).length;
     expect(["PROVINCE", "DISTRICT", "DIRECT", "BASE"].map(count)).toEqual([1, 10, 2, 333]);
+  });
+
+  test("an officer of the Union counts the same in their own tree", async () => {
+    const token = "token of tinhdoanqt";
+    await asOperator(() => openSessionOf("tinhdoanqt", token));
+    const { total: own, rows } = await actAs(token, () => loadSources({ ...period, unit: "D-QUANGTRI" }));
+    expect([own.unionMembers, own.introduced, own.introducedPupils, own.admitted]).toEqual([
+      39_199, 8034, 56, 2945,
+    ]);
+    expect(own.introducedByBloc[0]?.count).toBe(2931);
+    expect(rows).toHaveLength(12);
   });
 
   test("the rows add up to the total", async () => {

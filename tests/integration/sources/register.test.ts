@@ -225,6 +225,25 @@ describe("from the rating to the cell", () => {
     expect((await rows()).every(({ rating }) => rating === null)).toBe(true);
   });
 
+  test("where the province limits HTXSNV, more are refused", async () => {
+    const limit = (percent: number | null) =>
+      asOperator(() =>
+        withScope("organisation.change", async ({ db }) => {
+          const { id } = await db.unit.findUniqueOrThrow({ where: { codeKey: "T" } });
+          const value = { excellentPercent: percent };
+          await db.unitOption.upsert({
+            where: { unitId_key: { unitId: id, key: "union" } },
+            create: { unitId: id, key: "union", value },
+            update: { value },
+          });
+        }),
+      );
+    await limit(40);
+    const refused = await rate((name) => (name === "Lê Thị Đảng" ? "" : "EXCELLENT"));
+    expect(refused.fieldErrors[""]).toEqual(["Được xếp nhiều nhất 1 đoàn viên HTXSNV, đang chọn 3."]);
+    await limit(null);
+  });
+
   test("rated, chosen by more than half, introduced by one resolution", async () => {
     expect((await rate((name) => (name === "Lê Thị Đảng" ? "" : "EXCELLENT"))).done?.message).toContain(
       "3 đoàn viên",
@@ -302,6 +321,25 @@ describe("from the rating to the cell", () => {
       actAs(union, () => takeUpReferral(initialFormState, aForm({ referralId: ba, onDay: DAY }))),
     ).rejects.toThrow(NOT_FOUND);
     await expect(actAs(neighbour, () => loadReferral(hai))).rejects.toThrow(NOT_FOUND);
+  });
+
+  test("the sender joins no referral to a candidacy: that would tell its stage", async () => {
+    const ba = await referralOf(union, "Ba");
+    const taken = await asOperator(() =>
+      withScope("candidate.read", ({ db }) =>
+        db.candidate.findFirstOrThrow({ where: { person: { name: "Lê Thị Một" } } }),
+      ),
+    );
+    const join = () =>
+      actAs(union, () =>
+        withScope("union.change", ({ db }) =>
+          db.referral.update({
+            where: { id: ba },
+            data: { candidateId: taken.id, returnedOn: null, returnedReason: null },
+          }),
+        ),
+      );
+    await expect(join()).rejects.toThrow(/joined by its cell/);
   });
 
   test("the candidate has the source, and the member the person", async () => {
