@@ -75,7 +75,7 @@ test("an officer of the Union rates a chi đoàn, picks three, introduces them; 
     await page.waitForURL(/introduce/);
     for (const box of await page.getByRole("checkbox").all()) {
       await box.check();
-      names.push((await box.locator("xpath=ancestor::label//strong").innerText()).trim());
+      names.push(((await box.locator("xpath=ancestor::label//strong").textContent()) ?? "").trim());
     }
     expect(names).toHaveLength(3);
     await page.getByLabel("Số nghị quyết").fill("12-NQ/ĐTN");
