@@ -83,10 +83,11 @@ function partySide(
   const decided = countBy === "decision" ? Prisma.sql`c.decided_on` : Prisma.sql`c.admitted_on`;
   const here = Prisma.sql`
     FROM ${place} place JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
-    JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id`;
+    JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id
+    JOIN LATERAL (SELECT coalesce(sec.bloc_of_candidate(c.id), ${BLOC_OF_CELL}) AS bloc OFFSET 0) b ON true`;
   return [
     Prisma.sql`
-      SELECT place.row_id, coalesce(sec.bloc_of_candidate(c.id), ${BLOC_OF_CELL}), extract(year FROM w.day), CASE WHEN w.what = 'introduced' THEN c.source END, w.what
+      SELECT place.row_id, b.bloc, extract(year FROM w.day), CASE WHEN w.what = 'introduced' THEN c.source END, w.what
       ${here}
       JOIN LATERAL (VALUES
         ('introduced', c.introduced_on, true),
