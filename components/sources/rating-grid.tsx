@@ -50,10 +50,12 @@ export function RatingGrid({ unit, year, rows, excellentPercent, mayChange }: Pr
       <RequestKey />
       <input type="hidden" name="unit" value={unit} />
       <input type="hidden" name="year" value={year} />
-      <p className="mb-3 text-staff text-ink2">
+      <p className="mb-3 hidden text-staff text-ink2 phone:block">
         Trong ô xếp loại, phím 1, 2, 3, 4 chọn lần lượt HTXSNV, HTTNV, HTNV, KHTNV rồi xuống dòng.
-        {excellentPercent !== null && ` HTXSNV nhiều nhất ${excellentPercent} % số được xếp loại.`}
       </p>
+      {excellentPercent !== null && (
+        <p className="mb-3 text-staff text-ink2">HTXSNV nhiều nhất {excellentPercent} % số được xếp loại.</p>
+      )}
       <div className="overflow-x-auto rounded-panel border border-line bg-surface">
         <table className="w-full text-table">
           <thead className="bg-sunken text-left text-chip">
