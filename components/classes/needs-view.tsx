@@ -77,7 +77,18 @@ export function NeedsView({ page, address }: { page: NeedsPage; address: NeedsAd
         />
       </div>
       <NeedList page={page} address={address} />
-      <Panel flush heading="Các lớp" className="mt-6">
+      <Panel
+        flush
+        heading="Các lớp"
+        aside={
+          page.mayAnswer && (
+            <Link href="/classes/calls" prefetch={false} className="link">
+              Trả lời gọi học thay chi bộ
+            </Link>
+          )
+        }
+        className="mt-6"
+      >
         {classes.length === 0 ? (
           <EmptyState title="Chưa có lớp nào">
             Lớp lập từ danh sách trên, hoặc nhập từ tệp, hiện ở đây.

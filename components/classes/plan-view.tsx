@@ -5,6 +5,7 @@ import { EmptyState, Notice } from "@/components/ui/states";
 import { classKindWords } from "@/lib/classes/labels";
 import type { PlanPage } from "@/lib/classes/queries/needs";
 import type { NeedsAddress } from "@/lib/classes/schema";
+import { CallForm } from "./call-form";
 import { PlanForm } from "./plan-form";
 
 /** A class to be held for the people chosen from the list. */
@@ -29,7 +30,10 @@ export function PlanView({ page, address }: { page: PlanPage; address: NeedsAddr
           </EmptyState>
         </Panel>
       ) : (
-        <PlanForm page={page} kind={address.kind} audience={address.audience} />
+        <>
+          {page.classes.length > 0 && <CallForm page={page} />}
+          <PlanForm page={page} kind={address.kind} audience={address.audience} />
+        </>
       )}
     </div>
   );

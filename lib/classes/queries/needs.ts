@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { withScope } from "@/lib/access/gate";
+import { can, withScope } from "@/lib/access/gate";
 import { findUnitByCode } from "@/lib/organisation/repository/units";
 import type { PlainDate } from "@/lib/shared/days";
 import { type ClassLine, findClasses } from "../repository/classes";
@@ -18,6 +18,8 @@ export type NeedsPage = {
   /** How many need each kind, whatever narrows the list. */
   counts: Record<ClassKind, number>;
   classes: ClassLine[];
+  /** May the actor answer calls in the place of the cells beneath? */
+  mayAnswer: boolean;
   today: PlainDate;
 };
 
@@ -35,6 +37,7 @@ export function loadNeeds(address: NeedsAddress): Promise<NeedsPage> {
       count: await countNeeds(scope, unit, filter),
       counts,
       classes: await findClasses(scope, unit),
+      mayAnswer: can(scope.actor, "class.confirm"),
       today: scope.today,
     };
   });
@@ -45,6 +48,8 @@ export type PlanPage = {
   unit: { code: string; name: string };
   people: { candidateId: string; name: string; birthYear: number; cell: string }[];
   left: number;
+  /** Classes of the kind that have not ended and could take them instead. */
+  classes: ClassLine[];
   today: PlainDate;
 };
 
@@ -61,6 +66,7 @@ export function loadPlan(kind: ClassKind, candidateIds: readonly string[]): Prom
         cell: cell.name,
       })),
       left: candidateIds.length - needing.length,
+      classes: (await findClasses(scope, scope)).filter((one) => one.kind === kind && one.state !== "ended"),
       today: scope.today,
     };
   });
