@@ -16,7 +16,7 @@ import type { ClassPage } from "@/lib/classes/queries/class";
 import type { Enrolment } from "@/lib/classes/repository/enrolments";
 import { isLearner } from "@/lib/classes/rules/enrolment";
 import { formatDay } from "@/lib/shared/days";
-import { formatNumber } from "@/lib/shared/ratio";
+import { formatNumber, formatPercent, type Ratio } from "@/lib/shared/ratio";
 import { CLASS_SHAPES, ENROLMENT_SHAPES } from "./class-shapes";
 import { SubstituteForm } from "./substitute-form";
 
@@ -68,7 +68,7 @@ export function ClassView({ page, done }: { page: ClassPage; done: string | null
         }
       />
       {done && DONE[done] && <DoneBar message={DONE[done]} />}
-      <Panel aside={null}>
+      <Panel>
         <div className="flex flex-wrap items-start justify-between gap-4">
           <div>
             <p>
@@ -82,6 +82,13 @@ export function ClassView({ page, done }: { page: ClassPage; done: string | null
           </div>
           <StatusChip shape={CLASS_SHAPES[state]} word={classStateLabel(state)} />
         </div>
+        {page.later && (
+          <p className="mt-3">
+            Trong số {formatNumber(page.later.within12.denominator)} người được cấp giấy chứng nhận:{" "}
+            {shareWords(page.later.within12)} có quyết định kết nạp trong 12 tháng,{" "}
+            {shareWords(page.later.within24)} trong 24 tháng.
+          </p>
+        )}
         <nav aria-label="Việc của lớp" className="no-print mt-5 flex flex-wrap gap-3">
           {state !== "ended" && began && (
             <>
@@ -122,6 +129,9 @@ export function ClassView({ page, done }: { page: ClassPage; done: string | null
     </div>
   );
 }
+
+const shareWords = ({ numerator, percent }: Ratio): string =>
+  `${formatNumber(numerator)} người (${formatPercent(percent)})`;
 
 function Person({ one, page }: { one: Enrolment; page: ClassPage }) {
   const { candidateId, person, state, reason, replaces, present, grade, certificateNumber, certifiedOn } =

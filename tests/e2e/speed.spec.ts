@@ -14,6 +14,7 @@ const PAGES: Record<string, string[]> = {
     "/reports/attainment",
     "/import",
     "/meetings",
+    "/classes",
     "/quotas/entry",
     "/search?q=huong",
     "/overdue",

@@ -3,14 +3,17 @@ import { notFound } from "next/navigation";
 import { logRead } from "@/lib/access/audit";
 import { withScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
+import { type Ratio, ratio } from "@/lib/shared/ratio";
 import { findClass, type TrainingClass } from "../repository/classes";
-import { type Enrolment, findEnrolments } from "../repository/enrolments";
+import { countAdmittedLater, type Enrolment, findEnrolments } from "../repository/enrolments";
 import { passes } from "../rules/enrolment";
 
 /** A class with everybody of it. */
 export type ClassPage = Omit<TrainingClass, "unit"> & {
   unit: { code: string; name: string };
   people: Enrolment[];
+  /** What became of those certified by an awareness class; null before there are any. */
+  later: { within12: Ratio; within24: Ratio } | null;
   today: PlainDate;
 };
 
@@ -26,7 +29,17 @@ export function loadClass(id: string): Promise<ClassPage> {
       unitOrd: unit.lo,
       details: { people: people.length },
     });
-    return { ...one, unit: { code: unit.code, name: unit.name }, people, today: scope.today };
+    const { certified, within12, within24 } = await countAdmittedLater(scope, id);
+    return {
+      ...one,
+      unit: { code: unit.code, name: unit.name },
+      people,
+      later:
+        one.kind === "AWARENESS" && certified > 0
+          ? { within12: ratio(within12, certified), within24: ratio(within24, certified) }
+          : null,
+      today: scope.today,
+    };
   });
 }
 

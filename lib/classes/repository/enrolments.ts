@@ -149,3 +149,17 @@ export async function findLastCertificate(scope: UnitScope, unitId: number, year
       AND e.class_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
   return row?.most ?? 0;
 }
+
+/** Of a class's certified, how many were decided to be admitted within 12 and within 24 months of the certificate. */
+export type AdmittedLater = { certified: number; within12: number; within24: number };
+
+/** A revoked decision does not count; nor does one that was there before the certificate. */
+export async function countAdmittedLater(scope: UnitScope, classId: string): Promise<AdmittedLater> {
+  const within = (months: number) => Prisma.sql`count(*) FILTER (WHERE c.revoked_on IS NULL
+    AND c.decided_on BETWEEN e.certified_on AND e.certified_on + make_interval(months => ${months}::int))::int`;
+  const [row] = await scope.db.$queryRaw<AdmittedLater[]>`
+    SELECT count(*)::int AS certified, ${within(12)} AS within12, ${within(24)} AS within24
+    FROM enrolment e LEFT JOIN candidate c ON c.id = e.candidate_id
+    WHERE e.class_id = ${classId}::uuid AND e.certified_on IS NOT NULL AND e.class_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+  return row ?? { certified: 0, within12: 0, within24: 0 };
+}

@@ -257,6 +257,15 @@ test("a class is planned, answered, held, graded and certified; who has no certi
       .findings,
   ).toMatchObject([{ is: "ended" }]);
 
+  expect((await seen(id)).later?.within12).toEqual({ numerator: 0, denominator: 1, percent: 0 });
+  await asOperator(({ db }) =>
+    db.candidate.update({ where: { id: cuc ?? "" }, data: { decidedOn: new Date(addDays(today, 400)) } }),
+  );
+  expect((await seen(id)).later).toEqual({
+    within12: { numerator: 0, denominator: 1, percent: 0 },
+    within24: { numerator: 1, denominator: 1, percent: 100 },
+  });
+
   const given = await actAs(tokens.upper, () => loadCertified(id));
   expect(given.candidateIds).toEqual([cuc]);
   const files = await actAs(tokens.upper, () => loadFilledForms(given.candidateIds, "cn-ntvd"));
