@@ -80,8 +80,9 @@ export function findClasses(scope: UnitScope, { lo, hi }: OrdinalRange): Promise
     GROUP BY t.id, u.id ORDER BY t.state = 'ended', t.from_day DESC, t.code LIMIT ${SHOWN_CLASSES}`;
 }
 
-/** The next free code of an organiser for a kind in a year: "NT-2026-03". */
+/** The next free code of an organiser for a kind in a year: "NT-2026-03". Others who plan wait until this transaction ends. */
 export async function findNextCode(scope: UnitScope, unitId: number, prefix: string): Promise<string> {
+  await scope.db.$executeRaw`SELECT pg_advisory_xact_lock(7394, ${unitId}::int)`;
   const rows = await scope.db.$queryRaw<{ key: string }[]>`
     SELECT code_key AS key FROM training_class WHERE unit_id = ${unitId} AND starts_with(code_key, ${prefix})
       AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;

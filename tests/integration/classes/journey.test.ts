@@ -26,7 +26,7 @@ import { databaseToday } from "@/tests/support/meetings";
 import { aForm, givenOfficer } from "@/tests/support/organisation";
 
 const NOT_FOUND = /NEXT_HTTP_ERROR_FALLBACK;404/;
-const tokens = { upper: "", secretary: "", beside: "" };
+const tokens = { upper: "", base: "", secretary: "", beside: "", away: "" };
 let today = "";
 
 const asOperator = <T>(run: (scope: UnitScope) => Promise<T>) =>
@@ -100,6 +100,8 @@ beforeAll(async () => {
       (await scope.db.unit.findUniqueOrThrow({ where: { codeKey: code } })).id;
     tokens.upper = await givenOfficer(scope, "upper", "upperOfficer", await unit("H"));
     tokens.secretary = await givenOfficer(scope, "secretary", "cellSecretary", await unit("A-1"));
+    tokens.base = await givenOfficer(scope, "base", "baseOfficer", await unit("A"));
+    tokens.away = await givenOfficer(scope, "away", "cellSecretary", await unit("B-1"));
     tokens.beside = await givenOfficer(scope, "beside", "cellSecretary", await unit("A-2"));
   });
 });
@@ -347,4 +349,57 @@ test("a probationer's certificate is the step that the recognition asks for", as
   const stood = await asOperator(({ db }) => db.candidate.findUniqueOrThrow({ where: { id } }));
   expect(stood.newMemberCertifiedOn).toEqual(new Date(today));
   expect(await needing("NEW_MEMBER")).toEqual([]);
+});
+
+test("who moves away stays in the class: the new cell reads the row, the organiser counts it without the name", async () => {
+  const id = await idOf("Lê Thị Bình");
+  await send(tokens.base, planClass, {
+    kind: "AWARENESS",
+    name: "Khóa của xã",
+    from: ago(-3),
+    to: ago(-4),
+    form: "DAY",
+    sessions: 2,
+    size: "",
+    candidate: id,
+  });
+  const classId = await latestClass();
+  const calls = async (token: string) =>
+    (await actAs(token, loadCalls)).calls.map((call) => call.person?.name);
+  const asBase = () => actAs(tokens.base, () => loadClass(classId));
+  expect([await calls(tokens.beside), (await asBase()).people[0]?.person?.name]).toEqual([
+    ["Lê Thị Bình"],
+    "Lê Thị Bình",
+  ]);
+  await asOperator(async ({ db }) => {
+    const { id: unitId } = await db.unit.findUniqueOrThrow({ where: { codeKey: "B-1" } });
+    await db.$queryRaw`SELECT sec.move_candidate(${id}::uuid, ${unitId}::int)`;
+  });
+  expect(await calls(tokens.beside)).toEqual([]);
+  expect((await asBase()).people).toMatchObject([{ candidateId: id, person: null, state: "called" }]);
+  const rows = await actAs(tokens.away, () => withScope("class.read", ({ db }) => db.enrolment.findMany()));
+  expect(rows.map(({ candidateId }) => candidateId)).toContain(id);
+});
+
+test("two who plan at the same moment get two codes", async () => {
+  const ids = await Promise.all(["Vũ Thị Dung", "Trần Thị An"].map(idOf));
+  await asOperator(async ({ db }) => {
+    await db.step.deleteMany({ where: { kind: "certified", candidateId: { in: ids } } });
+    await db.candidate.updateMany({ where: { id: { in: ids } }, data: { certifiedOn: null } });
+  });
+  const answers = await Promise.all(
+    ids.map((candidate) =>
+      send(tokens.upper, planClass, {
+        kind: "AWARENESS",
+        name: "Khóa song song",
+        from: ago(0),
+        to: ago(0),
+        form: "DAY",
+        sessions: 1,
+        size: "",
+        candidate,
+      }),
+    ),
+  );
+  expect(answers.map(({ done }) => done?.message)).toEqual(["Đã lập lớp.", "Đã lập lớp."]);
 });
