@@ -19,7 +19,7 @@ import { findNeedOf } from "@/lib/classes/repository/learning";
 import { CLASS_KINDS, type ClassKind } from "@/lib/classes/rules/training-class";
 import { needsAddress } from "@/lib/classes/schema";
 import { loadFilledForms } from "@/lib/forms/queries/dossier";
-import { addDays, formatDay } from "@/lib/shared/days";
+import { addDays, addMonths, daysBetween, formatDay } from "@/lib/shared/days";
 import { initialFormState } from "@/lib/shared/form-state";
 import { aFile, bringIn, UNITS } from "@/tests/support/imports";
 import { databaseToday } from "@/tests/support/meetings";
@@ -79,6 +79,8 @@ beforeAll(async () => {
     occupation,
     ...days.map((day) => (day === null ? "" : ago(day))),
   ];
+  /** A certificate of this day is valid today, for the last time. */
+  const lastDayAgo = daysBetween(addMonths(today, -60), today);
   await actAsOperator("test", () =>
     bringIn(
       "ho-so",
@@ -90,6 +92,7 @@ beforeAll(async () => {
         row("B-1", "Vũ Thị Dung", "8", [3000, 2900, 2400, null, null, null, null, null]),
         row("B-1", "Ngô Thị Én", "8", [300, 200, 100, null, null, null, null, null]),
         row("B-1", "Mai Thị Giang", "8", [300, 200, null, null, null, null, null, 10]),
+        row("B-1", "Đỗ Thị Mơ", "8", [3000, 2900, lastDayAgo, null, null, null, null, null]),
         row("S", "Bùi Thị Hoa", "8", [900, 800, 700, 500, 450, 430, null, null]),
         row("S", "Cao Thị Lan", "8", [900, 800, 700, 500, 450, 430, 300, null]),
       ),
