@@ -23,7 +23,7 @@ export type NeedRow = {
 };
 
 /** How many rows one page shows; who waits longest stands first. */
-export const SHOWN_NEEDS = 100;
+const SHOWN_NEEDS = 100;
 
 /** Who needs a class of the kind (rules/need.ts says what that means), longest waiting first. */
 export function findNeeds(scope: UnitScope, range: OrdinalRange, filter: NeedFilter): Promise<NeedRow[]> {

@@ -11,7 +11,7 @@ export type ClassForm = (typeof CLASS_FORMS)[number];
 export const AUDIENCES = ["ALL", "PUPIL", "STUDENT", "WORKER"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-export const CLASS_STATES = ["planned", "open", "ended"] as const;
+const CLASS_STATES = ["planned", "open", "ended"] as const;
 export type ClassState = (typeof CLASS_STATES)[number];
 
 /** What is told of a class as a whole. */
