@@ -5,6 +5,7 @@ import { defineConfig } from "@playwright/test";
 import { chromiumPath } from "../support/browser";
 
 const port = Number(process.env.E2E_PORT ?? 3417);
+const FIGURES = /quotas\.spec\.ts/;
 const address = `http://localhost:${port}`;
 /** The workers read this file again: the folder is made once, by the first. */
 process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), "pdv-e2e-"));
@@ -28,8 +29,20 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     },
   },
+  // One demo world serves all specs: the published figures are read before any spec writes.
   projects: [
-    { name: "desktop", use: { viewport: { width: 1440, height: 900 } }, grepInvert: /@phone/ },
+    {
+      name: "figures",
+      use: { viewport: { width: 1440, height: 900 } },
+      testMatch: FIGURES,
+      grepInvert: /@phone/,
+    },
+    {
+      name: "desktop",
+      use: { viewport: { width: 1440, height: 900 } },
+      testIgnore: FIGURES,
+      grepInvert: /@phone/,
+    },
     {
       name: "phone",
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },

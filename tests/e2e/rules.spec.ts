@@ -36,7 +36,7 @@ test("a province follows Hà Nội: the dossier shows it, and a recheck of the d
     await expect(main).toContainText("Đang xem mẫu Hà Nội, chưa ghi.");
     await expect(page.getByLabel("Chi bộ gửi hồ sơ")).toHaveValue("5");
     await page.getByLabel("Áp dụng từ ngày").fill("31/02/2026");
-    await page.getByLabel("Số văn bản").fill("15-HD/TU");
+    await page.getByLabel("Số văn bản").fill("25-HD/TU");
     await page.getByLabel("Ngày nghỉ thêm").fill("10/02/2027");
     await page.getByRole("button", { name: "Ghi quy định của tỉnh" }).click();
     await expect(page.getByRole("alert").first()).toContainText("không có ngày 31/02/2026");
@@ -46,7 +46,7 @@ test("a province follows Hà Nội: the dossier shows it, and a recheck of the d
     await page.getByRole("button", { name: "Ghi quy định của tỉnh" }).click();
     await page.waitForURL(/done=/);
     await expect(main).toContainText(`Đã ghi quy định của tỉnh, áp dụng từ ngày ${FROM}`);
-    await expect(main).toContainText("15-HD/TU · Bùi Minh Khôi ghi");
+    await expect(main).toContainText("25-HD/TU · Bùi Minh Khôi ghi");
     await page.goto("/rules/options?year=2027");
     await expect(main).toContainText("Tỉnh ghi thêm ngày nghỉ: 10/02");
   });
@@ -97,10 +97,10 @@ test("a province follows Hà Nội: the dossier shows it, and a recheck of the d
     ])
       await page.getByLabel(label).fill("");
     await page.getByLabel("Áp dụng từ ngày").fill(FROM);
-    await page.getByLabel("Số văn bản").fill("16-HD/TU");
+    await page.getByLabel("Số văn bản").fill("26-HD/TU");
     await page.getByRole("button", { name: "Ghi quy định của tỉnh" }).click();
     await page.waitForURL(/done=/);
-    await expect(main).not.toContainText("15-HD/TU");
+    await expect(main).not.toContainText("25-HD/TU");
   });
   await signIn(page, "bithu");
   await page.goto(candidate);
