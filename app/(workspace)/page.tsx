@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { CallNote } from "@/components/classes/call-note";
 import { TaskListView, TasksView } from "@/components/pipeline/tasks-view";
 import { QuotaSummaryPanel } from "@/components/reports/quota-summary-panel";
+import { UnitTaskNote } from "@/components/reports/unit-task-note";
 import { UnionTasksView } from "@/components/sources/union-tasks-view";
 import { WaitingPanel } from "@/components/sources/waiting-panel";
 import { currentActor } from "@/lib/access/gate";
@@ -10,6 +11,7 @@ import { loadCallCount } from "@/lib/classes/queries/calls";
 import { loadTaskGroup, loadTasks } from "@/lib/pipeline/queries/tasks";
 import { tasksAddress } from "@/lib/pipeline/schema/tasks";
 import { loadUnitQuotaSummary } from "@/lib/reports/queries/summary";
+import { loadUnitTaskNote } from "@/lib/reports/queries/unit-tasks";
 import { loadUnionTasks, loadWaitingReferrals } from "@/lib/sources/queries/referrals";
 
 export const metadata: Metadata = { title: "Việc cần làm" };
@@ -30,11 +32,12 @@ export default async function HomePage({ searchParams }: Address) {
     const list = await loadTaskGroup(group, after);
     return <TaskListView list={list} back={{ href: "/", label: "Việc cần làm" }} href={`/?group=${group}`} />;
   }
-  const [tasks, summary, waiting, calls] = await Promise.all([
+  const [tasks, summary, waiting, calls, note] = await Promise.all([
     loadTasks(),
     loadUnitQuotaSummary(),
     loadWaitingReferrals(),
     loadCallCount(),
+    loadUnitTaskNote(),
   ]);
 
   return (
@@ -44,6 +47,7 @@ export default async function HomePage({ searchParams }: Address) {
         <>
           <WaitingPanel waiting={waiting} />
           <CallNote calls={calls} />
+          <UnitTaskNote note={note} />
           <QuotaSummaryPanel summary={summary} year={actor.today.slice(0, 4)} />
         </>
       }

@@ -3,7 +3,6 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import { PageHeading } from "@/components/ui/page-heading";
 import { CopyLinkButton, PrintButton } from "@/components/ui/page-tools";
 import { Panel } from "@/components/ui/panel";
-import { Tabs } from "@/components/ui/tabs";
 import { filterSummary, periodWords } from "@/lib/reports/chart/period";
 import { reportLabel } from "@/lib/reports/labels";
 import type { ReportPage } from "@/lib/reports/queries/page";
@@ -17,8 +16,7 @@ import { ClassesTable } from "./classes-table";
 import { FigureDrawer } from "./figure-drawer";
 import { FilterSheet } from "./filter-sheet";
 import { FunnelTable } from "./funnel-table";
-
-const NAMES = ["attainment", "funnel", "classes"] as const;
+import { ReportTabs } from "./report-tabs";
 
 /** A report as a table, its parameters in the address, and the same as a file. */
 export function ReportView({
@@ -41,16 +39,7 @@ export function ReportView({
         under={shown.report.unit.name}
         actions={<ReportTools page={page} />}
       />
-      <div className="no-print mb-4">
-        <Tabs
-          label="Báo cáo"
-          tabs={NAMES.map((name) => ({
-            href: addressWith(`/reports/${name}`, told, { figure: null, tab: null }),
-            label: reportLabel(name),
-            current: name === shown.name,
-          }))}
-        />
-      </div>
+      <ReportTabs current={shown.name} told={told} />
       <FilterSheet summary={filterSummary(parameters)}>
         <FilterBar
           filters={[

@@ -12,7 +12,8 @@ import { actFor } from "./acting";
 import { readArguments, runCommand, WrongUsage } from "./arguments";
 
 const USAGE = `npm run report -- <${REPORTS.join("|")}> --unit <code> --from <yyyy-mm-dd> --to <yyyy-mm-dd> [--as-of <yyyy-mm-dd>]
-  [--count-by decision|ceremony] [--tree as-was|as-is] [--figure <figure>] --format json|csv|xlsx [--out <file>] [--as <login>]`;
+  [--count-by decision|ceremony] [--tree as-was|as-is] [--figure <figure>]
+  [--months <n>] [--years <n>] [--list none|sourcesNotSent|certifiedNotReviewed|noSource] --format json|csv|xlsx [--out <file>] [--as <login>]`;
 
 await runCommand(async () => {
   const text = { type: "string" } as const;
@@ -24,6 +25,9 @@ await runCommand(async () => {
     "count-by": text,
     tree: text,
     figure: text,
+    months: text,
+    years: text,
+    list: text,
     format: text,
     out: text,
     as: text,
@@ -41,11 +45,7 @@ await runCommand(async () => {
   return withDatabase(() =>
     actFor(as, async () => {
       try {
-        const report = await loadReport(
-          name as ReportName,
-          parametersOf(query.data, today()),
-          query.data.figure,
-        );
+        const report = await loadReport(name as ReportName, parametersOf(query.data, today()), query.data);
         const { body } = reportFile(report, query.data.format);
         await pipeline(
           Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),

@@ -1,10 +1,12 @@
 import { groupLabel } from "@/lib/quotas/labels";
 import type { QuotaSource } from "@/lib/quotas/rules/quota";
 import { formatDay } from "@/lib/shared/days";
-import type { Band, Figure, FigureEvent } from "./rules/figure";
+import type { CoverageLimits, CoverageList } from "./rules/coverage";
+import type { Band, Figure, FigureEvent, LiveSource, LiveStep } from "./rules/figure";
 import { lastDay } from "./rules/figure";
 import type { FigurePath } from "./rules/figure-path";
 import type { ReportHead } from "./rules/parameters";
+import type { TaskState, UnitTaskFinding } from "./rules/unit-task";
 import type { ReportName } from "./schema";
 
 export function reportLabel(report: ReportName): string {
@@ -17,8 +19,76 @@ export function reportLabel(report: ReportName): string {
       return "Nguồn từ Đoàn và các đoàn thể";
     case "classes":
       return "Lớp bồi dưỡng";
+    case "coverage":
+      return "Nguồn so với chỉ tiêu";
     case "people":
       return "Danh sách người";
+  }
+}
+
+/** Where a live source stands, as a heading. */
+export function liveStepLabel(step: LiveStep): string {
+  switch (step) {
+    case "introduced":
+      return "Được giới thiệu";
+    case "sympathisers":
+      return "Cảm tình Đảng";
+    case "certified":
+      return "Có chứng nhận";
+    case "applied":
+      return "Có đơn";
+    case "cellResolved":
+      return "Chi bộ đã nghị quyết";
+    case "baseResolved":
+      return "Đảng ủy cơ sở đã nghị quyết";
+    case "submitted":
+      return "Đã trình";
+  }
+}
+
+export function coverageListLabel(list: CoverageList): string {
+  switch (list) {
+    case "none":
+      return "Chưa kết nạp được ai";
+    case "sourcesNotSent":
+      return "Còn nguồn, chưa cử ai đi học";
+    case "certifiedNotReviewed":
+      return "Có chứng nhận, chưa xét";
+    case "noSource":
+      return "Không còn nguồn";
+  }
+}
+
+/** The same with its limits: "Không kết nạp ai từ 3 năm trở lên". */
+export function coverageListTitle(list: CoverageList, { months, years }: CoverageLimits): string {
+  if (list === "none" && years > 0) return `Không kết nạp ai từ ${years} năm trở lên`;
+  if (list === "certifiedNotReviewed") return `Có chứng nhận từ ${months} tháng, chưa xét`;
+  return coverageListLabel(list);
+}
+
+/** What the number of a cell on the list counts. */
+export function listCountLabel(list: CoverageList): string {
+  switch (list) {
+    case "sourcesNotSent":
+      return "Nguồn chưa có chứng nhận";
+    case "certifiedNotReviewed":
+      return "Người chờ chi bộ xét";
+    default:
+      return "Nguồn đang có";
+  }
+}
+
+/** What the committee asks of a cell on the list. */
+export function coverageRequest(list: CoverageList): string {
+  switch (list) {
+    case "none":
+      return "Báo cáo lý do chưa kết nạp được đảng viên và việc chi bộ sẽ làm.";
+    case "sourcesNotSent":
+      return "Cử người trong diện cảm tình Đảng đi học lớp bồi dưỡng nhận thức về Đảng.";
+    case "certifiedNotReviewed":
+      return "Xem xét kết nạp những người đã có giấy chứng nhận, hoặc báo cáo lý do chưa xét.";
+    case "noSource":
+      return "Rà soát, giới thiệu nguồn kết nạp đảng viên.";
   }
 }
 
@@ -79,12 +149,26 @@ export function figureTitle({ field }: FigurePath, { what, group }: Figure): str
     "forecast.likely": "Đã kết nạp và đã qua chi bộ trở lên",
     "forecast.possible": "Đã kết nạp và có thể kết nạp trong năm",
   }[field];
-  const title = forecast ?? ("event" in what ? eventLabel(what.event) : bandLabel(what.band));
+  const title = forecast ?? wordsOf(what);
   return group === "ALL" ? title : `${title}, ${groupLabel(group).toLowerCase()}`;
 }
 
-const whatLabel = ({ what }: Figure): string =>
-  "event" in what ? eventLabel(what.event).toLowerCase() : bandLabel(what.band);
+const whatLabel = ({ what }: Figure): string => {
+  const words = wordsOf(what);
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+};
+
+function wordsOf(what: Figure["what"]): string {
+  if ("event" in what) return eventLabel(what.event);
+  return "band" in what ? bandLabel(what.band) : liveLabel(what.live);
+}
+
+function liveLabel(live: LiveSource): string {
+  if (live === "all") return "Nguồn đang có";
+  if (live === "notSent") return "Nguồn của chi bộ chưa cử ai đi học";
+  if (typeof live === "object") return `Có chứng nhận từ ${live.notReviewedFor} tháng, chưa xét`;
+  return `Nguồn đang có: ${liveStepLabel(live).toLowerCase()}`;
+}
 
 /** "Cách tính" in its eight lines, in the order of the screens; the same text goes to the sheet of an export. */
 export function explainFigure(
@@ -101,7 +185,10 @@ export function explainFigure(
     },
     {
       label: "Theo ngày",
-      text: `Ngày ${byCeremony ? "lễ kết nạp" : "ghi trên quyết định kết nạp"}, từ ${formatDay(figure.from)} đến ${formatDay(lastDay(figure))}.`,
+      text:
+        "live" in figure.what
+          ? `Hồ sơ đang làm ngày ${formatDay(figure.asOf)}: đã qua một bước, chưa có quyết định kết nạp, chưa dừng.`
+          : `Ngày ${byCeremony ? "lễ kết nạp" : "ghi trên quyết định kết nạp"}, từ ${formatDay(figure.from)} đến ${formatDay(lastDay(figure))}.`,
     },
     {
       label: "Không tính",
@@ -143,4 +230,69 @@ export function explainClasses(head: ReportHead): { label: string; text: string 
     { label: "So sánh", text: "Không so với kỳ khác." },
     { label: "Căn cứ", text: "Danh sách học viên và kết quả do đơn vị tổ chức lớp ghi." },
   ];
+}
+
+/** "Cách tính" of the report on coverage, in the same eight lines. */
+export function explainCoverage(
+  head: ReportHead,
+  { months, years }: CoverageLimits,
+): { label: string; text: string }[] {
+  return [
+    {
+      label: "Tính ai",
+      text: `Nguồn đang có là người đã qua ít nhất một bước, chưa có quyết định kết nạp và chưa dừng đến ngày ${formatDay(head.asOf)}; mỗi người đếm một lần, ở bước xa nhất.`,
+    },
+    {
+      label: "Theo ngày",
+      text: `Kết nạp trong kỳ từ ${formatDay(head.period.from)} đến ${formatDay(lastDay({ to: head.period.to, asOf: head.asOf }))}; chi bộ đã cử người đi học khi có học viên ở lớp nhận thức trong kỳ, kể cả lớp mới lập.`,
+    },
+    {
+      label: "Không tính",
+      text: `Việc xảy ra sau ngày ${formatDay(head.asOf)}; quyết định đã bị hủy; người có giấy chứng nhận còn hạn thì không phải cử đi học.`,
+    },
+    {
+      label: "Phạm vi",
+      text: `${head.unit.name} và mọi chi bộ bên dưới, theo tổ chức ${head.tree === "as-was" ? `ngày ${formatDay(head.asOf)}` : "hôm nay"}.`,
+    },
+    {
+      label: "Mẫu số",
+      text: "Số người còn phải kết nạp theo chỉ tiêu cấp trên giao (không có thì theo kế hoạch của đơn vị).",
+    },
+    {
+      label: "Làm tròn",
+      text: "Tỷ lệ tính một lần từ số nguyên, làm tròn nửa lên, 2 chữ số.",
+    },
+    {
+      label: "So sánh",
+      text: `Chờ xét từ ${months} tháng sau ngày cấp chứng nhận; ${years > 0 ? `chưa kết nạp từ ${years} năm trở lên` : "chưa kết nạp là không có ai trong kỳ"}. Số năm chưa kết nạp là năm của ngày tính đến trừ năm kết nạp gần nhất.`,
+    },
+    {
+      label: "Căn cứ",
+      text: "Các bước ghi trên hồ sơ, danh sách gọi học, văn bản giao chỉ tiêu. Giấy chứng nhận có hạn 60 tháng (R-05).",
+    },
+  ];
+}
+
+export function taskStateLabel(state: TaskState): string {
+  switch (state) {
+    case "open":
+      return "Chờ trả lời";
+    case "answered":
+      return "Đã trả lời";
+    case "closed":
+      return "Đã kết thúc";
+  }
+}
+
+export function unitTaskFindingText(finding: UnitTaskFinding): string {
+  switch (finding.is) {
+    case "dueInPast":
+      return `Hạn: ngày ${formatDay(finding.day)} đã qua.`;
+    case "noCells":
+      return "Không còn chi bộ nào trong danh sách đã chọn. Hãy tải lại trang.";
+    case "taskClosed":
+      return `Việc này đã kết thúc ngày ${formatDay(finding.on)}.`;
+    case "changedMeanwhile":
+      return `Đồng chí ${finding.by} vừa sửa việc này. Hãy tải lại trang.`;
+  }
 }

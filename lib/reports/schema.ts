@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { GROUPS } from "@/lib/quotas/rules/quota";
 import { isDay, parseDay } from "@/lib/shared/days";
+import { normalise } from "@/lib/shared/vietnamese";
 import { RANKS, SORTS, STATUSES } from "./chart/board";
 import { periodOf } from "./chart/period";
+import { COVERAGE_LISTS, type CoverageLimits, USUAL_LIMITS } from "./rules/coverage";
 import type { ReportParameters } from "./rules/parameters";
+import { TASK_STATES } from "./rules/unit-task";
 
-export const REPORTS = ["attainment", "funnel", "sources", "classes", "people"] as const;
+export const REPORTS = ["attainment", "funnel", "sources", "classes", "coverage", "people"] as const;
 export type ReportName = (typeof REPORTS)[number];
 export const FORMATS = ["json", "csv", "xlsx"] as const;
 export type ReportFormat = (typeof FORMATS)[number];
@@ -22,6 +25,24 @@ export const reportQuery = z
     countBy: z.enum(["decision", "ceremony"]).optional(),
     tree: z.enum(["as-was", "as-is"]).default("as-was"),
     figure: z.string().optional().describe("for `people`: e.g. attainment:total.admitted"),
+    months: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(120)
+      .optional()
+      .describe("for `coverage`: certified but not reviewed for so long"),
+    years: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(50)
+      .optional()
+      .describe("for `coverage`: no admission for so long; 0: in the period"),
+    list: z
+      .enum(COVERAGE_LISTS)
+      .optional()
+      .describe("for `coverage` as CSV or XLSX: one list instead of the table"),
     format: z.enum(FORMATS).default("json"),
   })
   .refine(({ from, to }) => from <= to, { path: ["to"], message: "is before `from`" });
@@ -39,6 +60,11 @@ export function parametersOf(query: ReportQuery, today: string): ReportParameter
     countBy: query.countBy ?? null,
     tree: query.tree,
   };
+}
+
+/** How long is long for the lists of `coverage`; as usual unless told. */
+export function limitsOf({ months, years }: Pick<ReportQuery, "months" | "years">): CoverageLimits {
+  return { months: months ?? USUAL_LIMITS.months, years: years ?? USUAL_LIMITS.years };
 }
 
 const addressDay = z
@@ -67,6 +93,10 @@ export const boardAddress = z.object({
   q: z.string().max(200).catch(""),
   chart: z.enum(["line", "table"]).catch("line"),
   figure: z.string().max(400).nullable().catch(null),
+  list: z.enum(COVERAGE_LISTS).nullable().catch(null),
+  months: z.coerce.number().int().min(1).max(120).catch(USUAL_LIMITS.months),
+  years: z.coerce.number().int().min(0).max(50).catch(USUAL_LIMITS.years),
+  after: z.string().max(80).nullable().catch(null),
   tab: z.enum(["people", "how", "structure"]).catch("people"),
 });
 
@@ -84,3 +114,71 @@ export function boardParameters(address: BoardAddress, unit: string, today: stri
   const { countBy, tree } = address;
   return { unit: address.unit ?? unit, from, to, asOf, countBy, tree };
 }
+
+const uuid = z.uuid();
+const version = z.coerce.number().int();
+const words = z.string().default("").transform(normalise);
+
+/** Which tasks the page shows: those that wait, and from where on. */
+export const unitTasksAddress = z.object({
+  state: z.enum(TASK_STATES).catch("open"),
+  after: z
+    .string()
+    .transform((key) => {
+      const [dueOn = "", id = ""] = key.split("_");
+      return isDay(dueOn) && uuid.safeParse(id).success ? { dueOn, id } : null;
+    })
+    .nullable()
+    .catch(null),
+});
+
+export type UnitTasksAddress = z.output<typeof unitTasksAddress>;
+
+/** A list of the report on coverage, the cells chosen from it or all, and what is asked of them. */
+export const giveTasksSchema = z
+  .object({
+    unit: z.string(),
+    from: day,
+    to: day,
+    list: z.enum(COVERAGE_LISTS),
+    months: z.coerce.number().int().min(1).max(120),
+    years: z.coerce.number().int().min(0).max(50),
+    cell: z
+      .union([z.string(), z.array(z.string())])
+      .default([])
+      .transform((given) => [given].flat()),
+    whom: z.enum(["chosen", "all"]).default("chosen"),
+    dueOn: z
+      .string()
+      .default("")
+      .transform((typed, context) => {
+        const found = parseDay(typed);
+        if (found === null)
+          context.addIssue(
+            typed.trim() === ""
+              ? "Hạn: hãy ghi ngày, ví dụ 04/05/2024."
+              : `Hạn: không có ngày ${typed.trim()}.`,
+          );
+        return found ?? "";
+      }),
+    note: words
+      .pipe(z.string().max(500, "Lời dặn: hãy ghi ngắn hơn, nhiều nhất 500 chữ."))
+      .transform((typed) => typed || null),
+  })
+  .refine(({ whom, cell }) => whom === "all" || cell.length > 0, {
+    path: ["cell"],
+    message: "Hãy chọn ít nhất một chi bộ, hoặc giao cho cả danh sách.",
+  });
+
+export const answerTaskSchema = z.object({
+  taskId: uuid,
+  version,
+  answer: words.pipe(
+    z
+      .string()
+      .min(1, "Trả lời: hãy ghi chi bộ đã làm gì, ví dụ đã cử 2 người đi học lớp tháng 12.")
+      .max(500, "Trả lời: hãy ghi ngắn hơn, nhiều nhất 500 chữ."),
+  ),
+});
+
+export const closeTaskSchema = z.object({ taskId: uuid, version });

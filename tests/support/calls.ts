@@ -3,7 +3,7 @@ import { needsAddress } from "@/lib/classes/schema";
 import { registerAddress } from "@/lib/forms/schema";
 import { listAddress } from "@/lib/pipeline/schema/address";
 import { whatIfAddress } from "@/lib/pipeline/schema/what-if";
-import { boardAddress } from "@/lib/reports/schema";
+import { boardAddress, unitTasksAddress } from "@/lib/reports/schema";
 import type { AnyFinding, FormState } from "@/lib/shared/form-state";
 import { registerAddress as memberAddress, referralAddress } from "@/lib/sources/schema";
 import { aFile } from "./imports";
@@ -94,6 +94,9 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "reports/queries/classes:loadClassesReport": () => [PARAMETERS],
   "reports/queries/classes:loadClassesReportWithin": "inside a scope",
   "reports/queries/context:loadReportContext": "inside a scope",
+  "reports/queries/coverage:loadCoverage": () => [PARAMETERS],
+  "reports/queries/coverage:loadCoverageWithin": "inside a scope",
+  "reports/queries/coverage:loadCoveragePage": () => [board()],
   "reports/queries/drawer:loadDrawer": "inside a scope",
   "reports/queries/funnel:loadFunnel": () => [PARAMETERS],
   "reports/queries/funnel:loadFunnelWithin": "inside a scope",
@@ -105,6 +108,8 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "reports/queries/sources:loadSourcesPage": () => [board()],
   "reports/queries/sources:loadSourcesWithin": "inside a scope",
   "reports/queries/summary:loadUnitQuotaSummary": () => [],
+  "reports/queries/unit-tasks:loadUnitTasks": () => [unitTasksAddress.parse({})],
+  "reports/queries/unit-tasks:loadUnitTaskNote": () => [],
   "sources/queries/rating:loadChapterYear": () => ["D-A-1", 2024],
   "sources/queries/rating:loadChapters": () => [2024, false, null],
   "sources/queries/referrals:loadIntroduction": () => ["D-A"],
@@ -295,6 +300,18 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
     onDay: "20/02/2024",
     reason: "chưa đủ",
   }),
+  "reports/actions:giveTasks": () => ({
+    unit: "A",
+    from: "2024-01-01",
+    to: "2024-12-31",
+    list: "none",
+    months: "12",
+    years: "0",
+    whom: "all",
+    dueOn: "01/01/2090",
+  }),
+  "reports/actions:answerTask": ({ taskId }) => ({ taskId, version: "1", answer: "Đã làm" }),
+  "reports/actions:closeTask": ({ taskId }) => ({ taskId, version: "1" }),
   "quotas/actions:setQuota": () => ({ ...A_QUOTA, unit: "A" }),
   "quotas/actions:withdrawQuota": ({ quotaId }) => ({ unit: "A", quota: quotaId, version: "1" }),
   "quotas/actions:restoreQuota": ({ quotaId }) => ({ unit: "A", quota: quotaId, version: "1" }),

@@ -26,6 +26,7 @@ export type OtherSide = {
   referralId: string;
   classId: string;
   enrolmentId: string;
+  taskId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
@@ -38,6 +39,7 @@ export const THEIR_WORDS = [
   "ho-so-kin.csv",
   "9-BB/KIN",
   "Lớp Kín",
+  "Lời dặn kín",
 ];
 
 const NEXT_DOOR = [
@@ -163,6 +165,20 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
       const enrolled = await db.enrolment.create({
         data: { classId: held.id, candidateId: candidate.id, savedByName: "kept" },
       });
+      const task = await db.unitTask.create({
+        data: {
+          unitId: candidate.unitId,
+          list: "none",
+          months: 12,
+          years: 0,
+          people: 1,
+          note: "Lời dặn kín",
+          givenOn: new Date("2024-01-05"),
+          dueOn: new Date("2024-02-05"),
+          givenByName: "upper",
+          giverName: "H",
+        },
+      });
       const account = await db.account.findFirstOrThrow({ where: { login: "kept" } });
       return {
         candidateId: candidate.id,
@@ -178,6 +194,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         meetingItemId: meeting?.itemId ?? "",
         classId: held.id,
         enrolmentId: enrolled.id,
+        taskId: task.id,
       };
     }),
   );

@@ -30,7 +30,9 @@ export const UNIT_TYPES = [
 export type UnitType = (typeof UNIT_TYPES)[number];
 
 /** Cells hold members of their own and nothing beneath them. */
-export const isCell = (kind: UnitKind): boolean => kind === "CELL" || kind === "BASE_CELL";
+export const CELL_KINDS: readonly UnitKind[] = ["CELL", "BASE_CELL"];
+
+export const isCell = (kind: UnitKind): boolean => CELL_KINDS.includes(kind);
 
 /** Base organisations (TCCSĐ): their committee's resolution is the base's. */
 export const isBaseOrganisation = (kind: UnitKind): boolean =>

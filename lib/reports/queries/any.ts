@@ -1,18 +1,22 @@
 import "server-only";
 import type { AnyReport } from "../export/file";
 import type { ReportParameters } from "../rules/parameters";
-import type { ReportName } from "../schema";
+import { limitsOf, type ReportName, type ReportQuery } from "../schema";
 import { loadAttainment } from "./attainment";
 import { loadClassesReport } from "./classes";
+import { loadCoverage } from "./coverage";
 import { loadFunnel } from "./funnel";
 import { loadPeople, UnknownFigure } from "./people";
 import { loadSources } from "./sources";
+
+/** What one report alone is asked for. */
+export type ReportExtras = Pick<ReportQuery, "figure" | "months" | "years" | "list">;
 
 /** Any report by its name; page, export, command and address call this. @throws UnknownFigure */
 export async function loadReport(
   name: ReportName,
   parameters: ReportParameters,
-  figure?: string,
+  { figure, list, ...limits }: ReportExtras = {},
 ): Promise<AnyReport> {
   switch (name) {
     case "attainment":
@@ -23,6 +27,8 @@ export async function loadReport(
       return { name, report: await loadSources(parameters) };
     case "classes":
       return { name, report: await loadClassesReport(parameters) };
+    case "coverage":
+      return { name, report: await loadCoverage(parameters, limitsOf(limits)), list: list ?? null };
     case "people":
       if (!figure) throw new UnknownFigure("figure is required, e.g. attainment:total.admitted.");
       return { name, report: await loadPeople(parameters, figure) };

@@ -7,6 +7,7 @@ import { findQuotasHolding } from "@/lib/quotas/repository/quotas";
 import { inForce, type Quota } from "@/lib/quotas/rules/quota";
 import { type FigurePerson, findFigurePeople } from "../repository/figures";
 import { figureOfQuota } from "../rules/attainment";
+import { USUAL_LIMITS } from "../rules/coverage";
 import {
   admittedFigure,
   BANDS,
@@ -15,6 +16,9 @@ import {
   type Figure,
   type FigureEvent,
   funnelFigure,
+  LIVE_STEPS,
+  type LiveSource,
+  liveFigure,
 } from "../rules/figure";
 import { type FigurePath, parseFigurePath } from "../rules/figure-path";
 import { type ReportHead, type ReportParameters, type UnitHead, unitHead } from "../rules/parameters";
@@ -125,6 +129,11 @@ function figuresOf({ report, field }: FigurePath, { parameters, countBy }: Repor
     if (!event) throw unknown();
     return [funnelFigure(event, parameters)];
   }
+  if (report === "coverage") {
+    const live = liveSourceOf(field);
+    if (live === null) throw unknown();
+    return [liveFigure(live, parameters)];
+  }
   if (report !== "attainment") throw unknown();
   const admitted = admittedFigure(parameters, countBy);
   const bands = { "forecast.certain": 1, "forecast.likely": 2, "forecast.possible": 3 }[field];
@@ -138,6 +147,16 @@ const FUNNEL_RATIOS: Record<string, FigureEvent> = {
   admittedOfCertified: "admitted",
   admittedOfIntroduced: "admitted",
 };
+
+/** `liveSources`, `byStep.certified`, `sourcesNotSent`, `certifiedNotReviewed` (12 months, or of `.18` so many). */
+function liveSourceOf(field: string): LiveSource | null {
+  if (field === "liveSources") return "all";
+  if (field === "sourcesNotSent") return "notSent";
+  const [name, part] = field.split(".");
+  if (name === "byStep") return LIVE_STEPS.find((step) => step === part) ?? null;
+  const months = part === undefined ? USUAL_LIMITS.months : Number(part);
+  return name === "certifiedNotReviewed" && months > 0 ? { notReviewedFor: months } : null;
+}
 
 async function quotaOf(
   scope: UnitScope,

@@ -3,23 +3,27 @@ import { LEARNER_STATES } from "@/lib/classes/rules/enrolment";
 import type { Group } from "@/lib/quotas/rules/quota";
 import { Prisma } from "@/prisma/generated/client/client";
 import { type Band, type Figure, type FigureEvent, lastDay } from "../rules/figure";
-
-/** Months an awareness certificate is valid in every rulebook so far (R-05). */
-const CERTIFICATE_MONTHS = 60;
+import { CERTIFICATE_MONTHS, liveDay, liveSql } from "./live";
 
 /**
  * The SQL of a figure over `c` (candidate), `p` (person) and `u` (cell). Events after the as-of day do not
  * exist; a revoked decision is no admission from the day of its revocation.
  */
 export function predicateOf(figure: Figure): Prisma.Sql {
-  const what =
-    "event" in figure.what ? eventSql(figure.what.event, figure) : bandSql(figure.what.band, figure);
+  const what = whatSql(figure);
   return figure.group === "ALL" ? what : Prisma.sql`(${what}) AND ${groupSql(figure.group)}`;
+}
+
+function whatSql(figure: Figure): Prisma.Sql {
+  const { what } = figure;
+  if ("event" in what) return eventSql(what.event, figure);
+  return "band" in what ? bandSql(what.band, figure) : liveSql(what.live, figure);
 }
 
 /** The day by which a figure counts a person, for the list. */
 export function dayOf(figure: Figure): Prisma.Sql {
   if ("event" in figure.what) return eventDay(figure.what.event, figure);
+  if ("live" in figure.what) return liveDay(figure);
   switch (figure.what.band) {
     case "beforeCommittee":
       return Prisma.sql`c.submitted_on`;

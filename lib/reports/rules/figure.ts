@@ -22,13 +22,32 @@ export type FigureEvent = (typeof EVENTS)[number];
 export const BANDS = ["beforeCommittee", "resolved", "certificateHeld"] as const;
 export type Band = (typeof BANDS)[number];
 
+/** Where a live source stands on the as-of day, furthest first. */
+export const LIVE_STEPS = [
+  "submitted",
+  "baseResolved",
+  "cellResolved",
+  "applied",
+  "certified",
+  "sympathisers",
+  "introduced",
+] as const;
+export type LiveStep = (typeof LIVE_STEPS)[number];
+
+/**
+ * Live sources, on the way on the as-of day: all, at one step, or, for the lists of a committee, without a
+ * valid certificate in a cell that sent nobody to a class in the period, or certified so many months ago and
+ * not yet voted on.
+ */
+export type LiveSource = "all" | LiveStep | "notSent" | { notReviewedFor: number };
+
 /**
  * A figure is a named predicate over candidates: the same value gives the count, the list of persons and
  * the words of its "Cách tính", so they cannot drift apart.
  */
 export type Figure = {
   /** Something that happened within the days, or where a dossier stands on the as-of day. */
-  what: { event: FigureEvent } | { band: Band };
+  what: { event: FigureEvent } | { band: Band } | { live: LiveSource };
   from: PlainDate;
   to: PlainDate;
   asOf: PlainDate;
@@ -54,4 +73,9 @@ export function bandFigure(band: Band, { from, to, asOf }: ReportParameters, cou
 /** In the funnel "decided" counts by the decision's day and "admitted" by the ceremony's. */
 export function funnelFigure(event: FigureEvent, { from, to, asOf }: ReportParameters): Figure {
   return { what: { event }, from, to, asOf, group: "ALL", countBy: "ceremony" };
+}
+
+/** Live sources of the report on coverage. */
+export function liveFigure(live: LiveSource, { from, to, asOf }: ReportParameters): Figure {
+  return { what: { live }, from, to, asOf, group: "ALL", countBy: "decision" };
 }

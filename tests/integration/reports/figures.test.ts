@@ -4,7 +4,7 @@ import type { UnitScope } from "@/lib/access/gate";
 import { type TreeOnDay, treeOn } from "@/lib/organisation/repository/tree-on";
 import { GROUPS, type Group } from "@/lib/quotas/rules/quota";
 import { countByDay, countFigures, findFigurePeople } from "@/lib/reports/repository/figures";
-import { BANDS, EVENTS, type Figure } from "@/lib/reports/rules/figure";
+import { BANDS, EVENTS, type Figure, LIVE_STEPS } from "@/lib/reports/rules/figure";
 import { givenUnits, inEmptyTree } from "@/tests/support/organisation";
 import { type GivenCandidate, givenCandidates } from "@/tests/support/people";
 
@@ -55,10 +55,11 @@ const aFigure = (what: Figure["what"], group: Group, countBy: Figure["countBy"])
 
 /** Every event and band of everybody and of one group, and the admitted of every group. */
 const figuresWith = (group: Group, countBy: Figure["countBy"]): Figure[] => [
-  ...[...EVENTS.map((event) => ({ event })), ...BANDS.map((band) => ({ band }))].flatMap((what) => [
-    aFigure(what, "ALL", countBy),
-    aFigure(what, group, countBy),
-  ]),
+  ...[
+    ...EVENTS.map((event) => ({ event })),
+    ...BANDS.map((band) => ({ band })),
+    ...(["all", ...LIVE_STEPS, "notSent", { notReviewedFor: 2 }] as const).map((live) => ({ live })),
+  ].flatMap((what) => [aFigure(what, "ALL", countBy), aFigure(what, group, countBy)]),
   ...GROUPS.map((of) => aFigure({ event: "admitted" }, of, countBy)),
 ];
 

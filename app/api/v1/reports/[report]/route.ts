@@ -19,11 +19,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ repo
     );
   }
   try {
-    const report = await loadReport(
-      name as ReportName,
-      parametersOf(query.data, actor.today),
-      query.data.figure,
-    );
+    const report = await loadReport(name as ReportName, parametersOf(query.data, actor.today), query.data);
     const file = reportFile(report, query.data.format);
     return new Response(file.body, {
       headers: {

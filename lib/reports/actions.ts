@@ -1,0 +1,70 @@
+"use server";
+
+import { defineAction } from "@/lib/access/action";
+import { findUnitByCode, type Unit } from "@/lib/organisation/repository/units";
+import { loadCoverageWithin } from "./queries/coverage";
+import { findUnitTask, saveTaskAnswer, saveTaskClosed, saveUnitTasks } from "./repository/unit-tasks";
+import { lastDay } from "./rules/figure";
+import { reviewGiving, type UnitTask, type UnitTaskFinding } from "./rules/unit-task";
+import { answerTaskSchema, closeTaskSchema, giveTasksSchema } from "./schema";
+
+const PAGES = ["/", "/reports/tasks", "/reports/coverage"];
+
+/** Asks the chosen cells of a list by a day; who is not on the list any more, or was asked already, is left out. */
+export const giveTasks = defineAction<typeof giveTasksSchema, Unit, UnitTaskFinding>({
+  name: "giveTasks",
+  permission: "task.give",
+  schema: giveTasksSchema,
+  target: (scope, { unit }) => findUnitByCode(scope, unit),
+  revalidates: PAGES,
+  async run({ scope, target: unit, input: { whom, cell, list, dueOn, note, months, years, from, to } }) {
+    const { today } = scope;
+    const asOf = lastDay({ to, asOf: today });
+    const parameters = { unit: unit.code, from, to, asOf, countBy: null, tree: "as-was" as const };
+    const limits = { months, years };
+    const { total } = await loadCoverageWithin(scope, parameters, limits);
+    const cells = total.lists[list].filter(({ unit: { code } }) => whom === "all" || cell.includes(code));
+    const refused = reviewGiving({ dueOn, today }, cells.length);
+    if (refused) return { refused: [refused] };
+    const given = await saveUnitTasks(scope, cells, { ...limits, list, dueOn, note });
+    return {
+      done: { message: `Đã giao việc cho ${given} chi bộ.`, redirectTo: `/reports/tasks?done=${given}` },
+    };
+  },
+});
+
+/** A cell, or the officer above it, says what was done. */
+export const answerTask = defineAction<typeof answerTaskSchema, UnitTask, UnitTaskFinding>({
+  name: "answerTask",
+  permission: "task.answer",
+  schema: answerTaskSchema,
+  target: (scope, { taskId }) => findUnitTask(scope, taskId),
+  revalidates: PAGES,
+  async run({ scope, target: task, input: { version, answer } }) {
+    if (task.closedOn !== null) return { refused: [{ is: "taskClosed", blocks: true, on: task.closedOn }] };
+    if (!(await saveTaskAnswer(scope, task, version, answer))) return { refused: [changed(task)] };
+    return {
+      done: { message: "Đã trả lời cấp trên.", redirectTo: "/reports/tasks?state=answered&done=answered" },
+    };
+  },
+});
+
+/** The committee ends a task, answered or not. */
+export const closeTask = defineAction<typeof closeTaskSchema, UnitTask, UnitTaskFinding>({
+  name: "closeTask",
+  permission: "task.give",
+  schema: closeTaskSchema,
+  target: (scope, { taskId }) => findUnitTask(scope, taskId),
+  revalidates: PAGES,
+  async run({ scope, target: task, input: { version } }) {
+    if (task.closedOn !== null) return { refused: [{ is: "taskClosed", blocks: true, on: task.closedOn }] };
+    if (!(await saveTaskClosed(scope, task, version))) return { refused: [changed(task)] };
+    return { done: { message: "Đã kết thúc việc.", redirectTo: "/reports/tasks?state=closed&done=closed" } };
+  },
+});
+
+const changed = ({ answeredByName, givenByName }: UnitTask): UnitTaskFinding => ({
+  is: "changedMeanwhile",
+  blocks: true,
+  by: answeredByName ?? givenByName,
+});
