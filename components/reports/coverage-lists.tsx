@@ -111,7 +111,7 @@ const limitsAddress = ({ limits: { months, years } }: CoveragePage) => ({
 
 type CellLineProps = { cell: ListedCell; list: CoverageList; page: CoveragePage; choose: boolean };
 
-function CellLine({ cell: { unit, count, lastAdmittedOn }, list, page, choose }: CellLineProps) {
+function CellLine({ cell: { unit, above, count, lastAdmittedOn }, list, page, choose }: CellLineProps) {
   const { parameters, limits } = page;
   const field = {
     none: "liveSources",
@@ -136,7 +136,7 @@ function CellLine({ cell: { unit, count, lastAdmittedOn }, list, page, choose }:
       <span className="min-w-0 flex-1">
         {unit.name}
         <span className="block text-note text-ink2">
-          {unit.code},{" "}
+          {above && `${above}, `}
           {lastAdmittedOn === null ? "chưa từng kết nạp" : `kết nạp gần nhất ${formatDay(lastAdmittedOn)}`}
         </span>
       </span>
@@ -153,7 +153,7 @@ function CellLine({ cell: { unit, count, lastAdmittedOn }, list, page, choose }:
         ) : (
           <span className="figures">0</span>
         )}
-        <span className="block text-note text-ink2">{listCountLabel(list).toLowerCase()}</span>
+        <span className="hidden text-note text-ink2 phone:block">{listCountLabel(list).toLowerCase()}</span>
       </span>
     </li>
   );

@@ -34,15 +34,17 @@ export function listColumns(list: CoverageList): Column[] {
   return [
     { title: "Mã chi bộ", kind: "text", width: 14 },
     { title: "Chi bộ", kind: "text", width: 50 },
+    { title: "Cấp ủy cấp trên", kind: "text", width: 44 },
     { title: listCountLabel(list), kind: "number" },
     { title: "Kết nạp gần nhất", kind: "day" },
   ];
 }
 
 export function listRows(list: CoverageList, { total }: CoverageReport): Cell[][] {
-  return total.lists[list].map(({ unit, count, lastAdmittedOn }) => [
+  return total.lists[list].map(({ unit, above, count, lastAdmittedOn }) => [
     unit.code,
     unit.name,
+    above,
     count,
     lastAdmittedOn,
   ]);

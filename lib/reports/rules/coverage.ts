@@ -18,6 +18,8 @@ export type CellFact = {
   lo: bigint;
   code: string;
   name: string;
+  /** Name of the organisation above, for cells are called alike. */
+  above: string | null;
   kind: UnitKind;
   /** Live sources: on the way on the as-of day. */
   live: number;
@@ -31,7 +33,12 @@ export type CellFact = {
 };
 
 /** A cell of a list: `count` people it is about; of those without admissions, its live sources. */
-export type ListedCell = { unit: UnitHead; count: number; lastAdmittedOn: PlainDate | null };
+export type ListedCell = {
+  unit: UnitHead;
+  above: string | null;
+  count: number;
+  lastAdmittedOn: PlainDate | null;
+};
 
 /** formats.md §4 `coverage`, of one unit; `remaining` is null where no quota was assigned. */
 export type CoverageLine = {
@@ -89,6 +96,7 @@ export function listCells(
     .filter((cell) => isListed(list, cell, limits, asOf))
     .map((cell) => ({
       unit: { code: cell.code, name: cell.name, kind: cell.kind },
+      above: cell.above,
       count: countOf(list, cell),
       lastAdmittedOn: cell.lastAdmittedOn,
     }));

@@ -15,6 +15,7 @@ const aCell = (told: Partial<CellFact> = {}): CellFact => ({
   lo: 1n,
   code: "C-1",
   name: "Chi bộ 1",
+  above: "Đảng bộ xã 1",
   kind: "CELL",
   live: 2,
   notSent: 0,
