@@ -83,6 +83,8 @@ test("a district officer's pages have no barrier", async ({ page }) => {
     "/reports/attainment",
     "/reports/funnel",
     "/reports/classes?from=2024-01-01&to=2024-12-31",
+    "/reports/coverage",
+    "/reports/tasks",
     "/classes",
     "/import",
     "/meetings",

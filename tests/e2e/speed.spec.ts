@@ -12,6 +12,7 @@ const PAGES: Record<string, string[]> = {
     "/pipeline",
     "/organisation",
     "/reports/attainment",
+    "/reports/coverage",
     "/import",
     "/meetings",
     "/classes",

@@ -90,6 +90,7 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "reports/queries/any:loadReport": () => ["funnel", PARAMETERS],
   "reports/queries/attainment:loadAttainment": () => [PARAMETERS],
   "reports/queries/attainment:loadAttainmentWithin": "inside a scope",
+  "reports/queries/attainment:loadCountedWithin": "inside a scope",
   "reports/queries/board:loadBoard": () => [board()],
   "reports/queries/classes:loadClassesReport": () => [PARAMETERS],
   "reports/queries/classes:loadClassesReportWithin": "inside a scope",

@@ -30,7 +30,20 @@ export async function loadAttainmentWithin(
   scope: UnitScope,
   context: ReportContext,
 ): Promise<AttainmentReport> {
-  const world = await readWorld(scope, context);
+  return (await loadCountedWithin(scope, context, [])).report;
+}
+
+/** The same with more figures counted in the same pass: `count` answers them, and those of the report, by unit. */
+export async function loadCountedWithin(
+  scope: UnitScope,
+  context: ReportContext,
+  more: readonly Figure[],
+): Promise<{ report: AttainmentReport; count: World["count"] }> {
+  const world = await readWorld(scope, context, more);
+  return { report: reportOf(context, world), count: world.count };
+}
+
+function reportOf(context: ReportContext, world: World): AttainmentReport {
   const rows = context.tree.rows.map(({ unit }) => lineOf(unit, context, world));
   const total = lineOf(context.tree.unit, context, world);
   const children = context.tree.rows.flatMap(({ unit }) => countedQuotas(unit.id, context, world));
@@ -53,7 +66,11 @@ type World = {
 };
 
 /** Quotas, head counts and all counts: a handful of statements whatever the number of rows. */
-async function readWorld(scope: UnitScope, { tree, parameters, countBy }: ReportContext): Promise<World> {
+async function readWorld(
+  scope: UnitScope,
+  { tree, parameters, countBy }: ReportContext,
+  more: readonly Figure[],
+): Promise<World> {
   const units = [tree.unit, ...tree.rows.map(({ unit }) => unit)].map(({ id }) => id);
   const { from, asOf } = parameters;
   const quotas = inForce(await findQuotasHolding(scope, units, parameters), asOf);
@@ -61,7 +78,7 @@ async function readWorld(scope: UnitScope, { tree, parameters, countBy }: Report
   for (const quota of quotas) byUnit.set(quota.unitId, [...(byUnit.get(quota.unitId) ?? []), quota]);
 
   const figures = new Map(
-    figuresOf(parameters, countBy, quotas).map((figure) => [figureKey(figure), figure]),
+    [...figuresOf(parameters, countBy, quotas), ...more].map((figure) => [figureKey(figure), figure]),
   );
   const places = new Map([...figures.keys()].map((key, place) => [key, place]));
   const counts = await countFigures(scope, tree, [...figures.values()]);

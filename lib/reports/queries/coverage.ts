@@ -4,7 +4,6 @@ import type { OrdinalRange } from "@/lib/organisation/repository/tree-on";
 import type { PlainDate } from "@/lib/shared/days";
 import { admissionQuotas } from "../chart/board";
 import { findCells } from "../repository/coverage";
-import { countFigures } from "../repository/figures";
 import {
   buildCoverageLine,
   type CellFact,
@@ -15,7 +14,7 @@ import {
 import { LIVE_STEPS, liveFigure } from "../rules/figure";
 import { type ReportParameters, unitHead } from "../rules/parameters";
 import { type BoardAddress, boardParameters } from "../schema";
-import { loadAttainmentWithin } from "./attainment";
+import { loadCountedWithin } from "./attainment";
 import { loadReportContext } from "./context";
 import { type FigureDrawer, loadDrawer } from "./drawer";
 
@@ -36,21 +35,20 @@ export async function loadCoverageWithin(
   const context = await loadReportContext(scope, "coverage", parameters);
   const { tree, head, countBy } = context;
   const steps = LIVE_STEPS.toReversed();
-  const counts = await countFigures(
+  const { report, count } = await loadCountedWithin(
     scope,
-    tree,
+    context,
     steps.map((step) => liveFigure(step, parameters)),
   );
-  const attainment = await loadAttainmentWithin(scope, context);
   const cells = await findCells(scope, tree, parameters, { months: limits.months, countBy });
   const line = (unit: (typeof tree)["unit"], own: readonly CellFact[]) => {
     const attained =
-      unit === tree.unit ? attainment.total : attainment.rows.find(({ unit: row }) => row.code === unit.code);
+      unit === tree.unit ? report.total : report.rows.find(({ unit: row }) => row.code === unit.code);
     const [quota] = attained ? admissionQuotas(attained, "ALL") : [];
     return buildCoverageLine(
       unitHead(unit),
       own,
-      steps.map((step, place) => ({ step, count: counts.get(unit.id)?.[place] ?? 0 })),
+      steps.map((step) => ({ step, count: count(unit.id, liveFigure(step, parameters)) })),
       {
         remaining: quota && quota.status !== "notAssigned" ? quota.remaining : null,
         limits,
