@@ -15,7 +15,7 @@ export function findQuotasOf(scope: UnitScope, unitIds: readonly number[]): Prom
   return scope.db.$queryRaw<Quota[]>`
     SELECT ${QUOTA} FROM quota q
     WHERE q.unit_id = ANY (${[...unitIds]}::int[]) AND q.unit_ord BETWEEN ${scope.lo} AND ${scope.hi} AND q.withdrawn_at IS NULL
-    ORDER BY q.document_day NULLS FIRST, q.recorded_at, q.id`;
+    ORDER BY q.document_day NULLS FIRST, q.recorded_at, q.source, q.indicator, q.group_code, q.from_day, q.id`;
 }
 
 /** Those of them whose period holds the whole given period. */
@@ -28,7 +28,7 @@ export function findQuotasHolding(
     SELECT ${QUOTA} FROM quota q
     WHERE q.unit_id = ANY (${[...unitIds]}::int[]) AND q.unit_ord BETWEEN ${scope.lo} AND ${scope.hi} AND q.withdrawn_at IS NULL
       AND q.from_day <= ${period.from}::date AND q.to_day >= ${period.to}::date
-    ORDER BY q.document_day NULLS FIRST, q.recorded_at, q.id`;
+    ORDER BY q.document_day NULLS FIRST, q.recorded_at, q.source, q.indicator, q.group_code, q.from_day, q.id`;
 }
 
 export type QuotaWrite = {
