@@ -17,6 +17,7 @@ import type { Address } from "./address";
 import { type BoardProps, boardHref, fileHref } from "./board";
 import { BoardFilters } from "./board-filters";
 import { BoardLine } from "./board-line";
+import { BoardPages } from "./board-pages";
 import { BoardRanking } from "./board-ranking";
 import { BoardStrip } from "./board-strip";
 import { BoardTable } from "./board-table";
@@ -46,6 +47,7 @@ export function BoardView({
         under={<UnderTitle page={page} />}
         actions={<BoardTools page={page} />}
       />
+      <BoardPages current="/quotas" told={told} />
       <FilterSheet summary={filterSummary(parameters)}>
         <BoardFilters page={page} address={address} told={told} />
       </FilterSheet>

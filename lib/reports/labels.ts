@@ -6,6 +6,7 @@ import type { Band, Figure, FigureEvent, LiveSource, LiveStep } from "./rules/fi
 import { lastDay } from "./rules/figure";
 import type { FigurePath } from "./rules/figure-path";
 import type { ReportHead } from "./rules/parameters";
+import type { AgeBand } from "./rules/structure";
 import type { TaskState, UnitTaskFinding } from "./rules/unit-task";
 import type { ReportName } from "./schema";
 
@@ -295,4 +296,9 @@ export function unitTaskFindingText(finding: UnitTaskFinding): string {
     case "changedMeanwhile":
       return `Đồng chí ${finding.by} vừa sửa việc này. Hãy tải lại trang.`;
   }
+}
+
+/** An age band of Biểu số 2-BTCTW, as a heading. */
+export function ageBandLabel(band: AgeBand): string {
+  return band === "over60" ? "Trên 60 tuổi" : `${band.replace("-", " – ")} tuổi`;
 }

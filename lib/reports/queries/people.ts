@@ -4,7 +4,7 @@ import { logRead } from "@/lib/access/audit";
 import { type UnitScope, withScope } from "@/lib/access/gate";
 import type { OrdinalRange } from "@/lib/organisation/repository/tree-on";
 import { findQuotasHolding } from "@/lib/quotas/repository/quotas";
-import { inForce, type Quota } from "@/lib/quotas/rules/quota";
+import { GROUPS, inForce, type Quota } from "@/lib/quotas/rules/quota";
 import { type FigurePerson, findFigurePeople } from "../repository/figures";
 import { figureOfQuota } from "../rules/attainment";
 import { USUAL_LIMITS } from "../rules/coverage";
@@ -21,6 +21,7 @@ import {
   liveFigure,
 } from "../rules/figure";
 import { type FigurePath, parseFigurePath } from "../rules/figure-path";
+import { monthsOf } from "../rules/months";
 import { type ReportHead, type ReportParameters, type UnitHead, unitHead } from "../rules/parameters";
 import { loadReportContext, type ReportContext } from "./context";
 
@@ -134,8 +135,13 @@ function figuresOf({ report, field }: FigurePath, { parameters, countBy }: Repor
     if (live === null) throw unknown();
     return [liveFigure(live, parameters)];
   }
-  if (report !== "attainment") throw unknown();
   const admitted = admittedFigure(parameters, countBy);
+  if (report === "structure" || report === "months" || report === "years") {
+    const figure = partOfAdmitted(report, field, admitted);
+    if (figure === null) throw unknown();
+    return [figure];
+  }
+  if (report !== "attainment") throw unknown();
   const bands = { "forecast.certain": 1, "forecast.likely": 2, "forecast.possible": 3 }[field];
   if (field === "admitted" || field === "rate") return [admitted];
   if (bands === undefined) throw unknown();
@@ -147,6 +153,22 @@ const FUNNEL_RATIOS: Record<string, FigureEvent> = {
   admittedOfCertified: "admitted",
   admittedOfIntroduced: "admitted",
 };
+
+/** A group of the structure (`WOMEN`), a month (`m202403`) or a calendar year (`y2024`) of those admitted. */
+function partOfAdmitted(
+  report: "structure" | "months" | "years",
+  field: string,
+  admitted: Figure,
+): Figure | null {
+  if (report === "structure") {
+    const group = GROUPS.find((known) => known === field);
+    return group ? { ...admitted, group } : null;
+  }
+  const year = /^y(\d{4})$/.exec(field)?.[1];
+  if (report === "years") return year ? { ...admitted, from: `${year}-01-01`, to: `${year}-12-31` } : null;
+  const month = monthsOf(admitted).find(({ key }) => key === field);
+  return month ? { ...admitted, from: month.from, to: month.to } : null;
+}
 
 /** `liveSources`, `byStep.certified`, `sourcesNotSent`, `certifiedNotReviewed` (12 months, or of `.18` so many). */
 function liveSourceOf(field: string): LiveSource | null {

@@ -1,0 +1,30 @@
+import { Tabs } from "@/components/ui/tabs";
+import { type Address, addressWith } from "./address";
+
+const PAGES = [
+  { path: "/quotas", label: "Bảng chỉ tiêu" },
+  { path: "/quotas/months", label: "Theo tháng" },
+  { path: "/quotas/structure", label: "Cơ cấu" },
+  { path: "/quotas/years", label: "Nhiều năm" },
+] as const;
+
+/** The pages of the board side by side; the unit and the days go along. */
+export function BoardPages({ current, told }: { current: (typeof PAGES)[number]["path"]; told: Address }) {
+  const days = Object.fromEntries(
+    Object.entries(told).filter(([name]) =>
+      ["unit", "period", "from", "to", "asOf", "countBy", "tree"].includes(name),
+    ),
+  );
+  return (
+    <div className="no-print mb-4">
+      <Tabs
+        label="Bảng chỉ tiêu"
+        tabs={PAGES.map(({ path, label }) => ({
+          href: addressWith(path, days, {}),
+          label,
+          current: path === current,
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { can, withScope } from "@/lib/access/gate";
+import { findQuotasHolding } from "@/lib/quotas/repository/quotas";
+import { inForce } from "@/lib/quotas/rules/quota";
+import { addMonths, type PlainDate } from "@/lib/shared/days";
+import { countByAge } from "../repository/breakdown";
+import { countFigures } from "../repository/figures";
+import { admittedFigure, type Figure } from "../rules/figure";
+import type { ReportHead, ReportParameters } from "../rules/parameters";
+import {
+  type AgeLine,
+  buildGroupShare,
+  buildPyramid,
+  type GroupShare,
+  STRUCTURE_GROUPS,
+} from "../rules/structure";
+import { type BoardAddress, boardParameters } from "../schema";
+import { loadReportContext } from "./context";
+import { type FigureDrawer, loadDrawer } from "./drawer";
+
+/** "Cơ cấu": who was admitted, group by group, beside the same days a year earlier; age and sex. */
+export type StructurePage = {
+  head: ReportHead;
+  parameters: ReportParameters;
+  today: PlainDate;
+  all: { now: number; before: number };
+  groups: GroupShare[];
+  pyramid: AgeLine[];
+  drawer: FigureDrawer | null;
+  mayExport: boolean;
+  mayOpenCandidate: boolean;
+};
+
+/** The structure of a unit's admissions with the parameters of an address. */
+export function loadStructure(address: BoardAddress): Promise<StructurePage> {
+  return withScope("report.read", async (scope) => {
+    const parameters = boardParameters(address, scope.actor.unit.code, scope.today);
+    const { tree, countBy, head } = await loadReportContext(scope, "structure", parameters);
+    const now = admittedFigure(parameters, countBy);
+    const before: Figure = {
+      ...now,
+      from: addMonths(now.from, -12),
+      to: addMonths(now.to, -12),
+      asOf: addMonths(now.asOf, -12),
+    };
+    const groups = ["ALL", ...STRUCTURE_GROUPS] as const;
+    const figures = [now, before].flatMap((figure) => groups.map((group) => ({ ...figure, group })));
+    const counts = (await countFigures(scope, { ...tree, rows: [] }, figures)).get(tree.unit.id) ?? [];
+    const count = (place: number) => ({
+      now: counts[place] ?? 0,
+      before: counts[groups.length + place] ?? 0,
+    });
+    const quotas = inForce(await findQuotasHolding(scope, [tree.unit.id], parameters), parameters.asOf);
+    const asked = new Map(
+      quotas.filter(({ kind }) => kind === "SHARE_OF_ADMITTED").map(({ group, value }) => [group, value]),
+    );
+    return {
+      head,
+      parameters,
+      today: scope.today,
+      all: count(0),
+      groups: STRUCTURE_GROUPS.map((group, place) =>
+        buildGroupShare(group, count(place + 1), count(0), asked.get(group) ?? null),
+      ),
+      pyramid: buildPyramid(await countByAge(scope, tree.total, now)),
+      drawer: address.figure ? await loadDrawer(scope, parameters, address.figure) : null,
+      mayExport: can(scope.actor, "people.exportNames"),
+      mayOpenCandidate: can(scope.actor, "candidate.read"),
+    };
+  });
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import type { UnitScope } from "@/lib/access/gate";
+import { type OrdinalRange, rangesRelation, type TreeOnDay } from "@/lib/organisation/repository/tree-on";
+import type { Figure } from "../rules/figure";
+import { dayOf, predicateOf } from "./predicate";
+
+/** The people of a figure in these ranges by age in completed years on the day they count, and sex. */
+export function countByAge(
+  scope: UnitScope,
+  ranges: readonly OrdinalRange[],
+  figure: Figure,
+): Promise<{ age: number; sex: string | null; people: number }[]> {
+  const day = dayOf(figure);
+  return scope.db.$queryRaw<{ age: number; sex: string | null; people: number }[]>`
+    SELECT coalesce(extract(year FROM age(${day}, p.birth_date)), extract(year FROM ${day}) - p.birth_year)::int AS age, p.sex, count(*)::int AS people
+    FROM unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)
+    JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id
+    WHERE ${predicateOf(figure)} GROUP BY 1, 2`;
+}
+
+/** The people of a figure by month of the day they count, for each row and the total: unit id → month key → people. */
+export async function countByMonth(
+  scope: UnitScope,
+  tree: TreeOnDay,
+  figure: Figure,
+): Promise<Map<number, Map<string, number>>> {
+  const rows = await scope.db.$queryRaw<{ unitId: number; month: string; people: number }[]>`
+    SELECT place.row_id AS "unitId", to_char(${dayOf(figure)}, '"m"YYYYMM') AS month, count(*)::int AS people
+    FROM ${rangesRelation(tree)} place
+    JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id
+    WHERE ${predicateOf(figure)} GROUP BY 1, 2`;
+  const counts = new Map<number, Map<string, number>>();
+  for (const { unitId, month, people } of rows)
+    counts.set(unitId, (counts.get(unitId) ?? new Map<string, number>()).set(month, people));
+  return counts;
+}
