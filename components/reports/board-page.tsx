@@ -37,7 +37,7 @@ export function BoardPageFrame({ path, title, page, address, told, children }: B
   return (
     <>
       <PageHeading
-        title={`${title}, ${periodWords(parameters.from, parameters.to)}`}
+        title={path === "/quotas/years" ? title : `${title}, ${periodWords(parameters.from, parameters.to)}`}
         under={head.unit.name}
         actions={
           <>

@@ -38,7 +38,9 @@ export function StructureView({
             heading={`Trong ${formatNumber(all.now)} người được kết nạp`}
             aside={`Cùng kỳ năm trước: ${formatNumber(all.before)}`}
           >
-            <GroupTable groups={groups} told={told} />
+            <div className="relative overflow-x-auto">
+              <GroupTable groups={groups} told={told} />
+            </div>
             <p className="px-5 py-3 text-note text-ink2">
               Các nhóm chồng nhau, nên cộng lại có thể quá 100 %. Người chưa rõ thì không thuộc nhóm nào.
             </p>

@@ -114,15 +114,15 @@ function YearsRow({ line, hrefOf, unitHref }: YearsRowProps) {
 function YearFigure({ result, name, href }: { result: YearResult; name: string; href: string }) {
   const { year, attained, asked } = result;
   return (
-    <>
+    <span>
       <Figure
         numerator={attained.numerator}
         {...(asked === null ? {} : { denominator: asked })}
         href={attained.numerator > 0 ? href : undefined}
         label={`${name}, năm ${year}`}
       />
-      {asked === null && <span className="block text-note text-ink2">không giao</span>}
-    </>
+      {asked === null && <span className="text-ink3">/–</span>}
+    </span>
   );
 }
 
