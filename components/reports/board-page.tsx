@@ -10,12 +10,12 @@ import { type Address, addressWith } from "./address";
 import { AsOfForm } from "./as-of-form";
 import { fileHref } from "./board";
 import { countByFilter, periodFilter, treeFilter } from "./board-filters";
-import { BoardPages } from "./board-pages";
+import { BoardPages, type BoardPath } from "./board-pages";
 import { FigureDrawer } from "./figure-drawer";
 import { FilterSheet } from "./filter-sheet";
 
 type BoardPageProps = {
-  path: "/quotas/months" | "/quotas/structure" | "/quotas/years";
+  path: Exclude<BoardPath, "/quotas">;
   title: string;
   page: {
     head: ReportHead;

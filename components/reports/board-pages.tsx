@@ -6,10 +6,14 @@ const PAGES = [
   { path: "/quotas/months", label: "Theo tháng" },
   { path: "/quotas/structure", label: "Cơ cấu" },
   { path: "/quotas/years", label: "Nhiều năm" },
+  { path: "/quotas/forecast", label: "Dự báo" },
+  { path: "/quotas/bottlenecks", label: "Điểm nghẽn" },
 ] as const;
 
+export type BoardPath = (typeof PAGES)[number]["path"];
+
 /** The pages of the board side by side; the unit and the days go along. */
-export function BoardPages({ current, told }: { current: (typeof PAGES)[number]["path"]; told: Address }) {
+export function BoardPages({ current, told }: { current: BoardPath; told: Address }) {
   const days = Object.fromEntries(
     Object.entries(told).filter(([name]) =>
       ["unit", "period", "from", "to", "asOf", "countBy", "tree"].includes(name),

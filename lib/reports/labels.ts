@@ -1,6 +1,7 @@
 import { groupLabel } from "@/lib/quotas/labels";
 import type { QuotaSource } from "@/lib/quotas/rules/quota";
 import { formatDay } from "@/lib/shared/days";
+import type { Holder, Passage } from "./rules/bottleneck";
 import type { CoverageLimits, CoverageList } from "./rules/coverage";
 import type { Band, Figure, FigureEvent, LiveSource, LiveStep } from "./rules/figure";
 import { lastDay } from "./rules/figure";
@@ -301,4 +302,40 @@ export function unitTaskFindingText(finding: UnitTaskFinding): string {
 /** An age band of Biểu số 2-BTCTW, as a heading. */
 export function ageBandLabel(band: AgeBand): string {
   return band === "over60" ? "Trên 60 tuổi" : `${band.replace("-", " – ")} tuổi`;
+}
+
+/** A passage from one step to the next, as a heading. */
+export function passageLabel(passage: Passage): string {
+  switch (passage) {
+    case "toSympathiser":
+      return "Giới thiệu đến cảm tình";
+    case "toCertificate":
+      return "Cảm tình đến chứng nhận";
+    case "toApplication":
+      return "Chứng nhận đến đơn";
+    case "toCell":
+      return "Đơn đến nghị quyết chi bộ";
+    case "toBase":
+      return "Chi bộ đến đảng ủy cơ sở";
+    case "toSubmission":
+      return "Nghị quyết đến trình";
+    case "toDecision":
+      return "Trình đến quyết định";
+    case "toCeremony":
+      return "Quyết định đến lễ kết nạp";
+  }
+}
+
+/** Who has to act on a waiting dossier. */
+export function holderLabel(holder: Holder): string {
+  switch (holder) {
+    case "cell":
+      return "Chi bộ";
+    case "organiser":
+      return "Nơi tổ chức lớp bồi dưỡng";
+    case "base":
+      return "Đảng ủy cơ sở";
+    case "committee":
+      return "Cấp có thẩm quyền quyết định";
+  }
 }

@@ -80,6 +80,8 @@ test("a district officer's pages have no barrier", async ({ page }) => {
     "/quotas/months?period=2024",
     "/quotas/structure?period=2024",
     "/quotas/years",
+    "/quotas/forecast",
+    "/quotas/bottlenecks",
     "/quotas/entry",
     "/quotas/allocation",
     "/reports",

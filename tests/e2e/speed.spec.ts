@@ -19,6 +19,8 @@ const PAGES: Record<string, string[]> = {
     "/quotas/months?period=2024",
     "/quotas/structure?period=2024",
     "/quotas/years",
+    "/quotas/forecast",
+    "/quotas/bottlenecks",
     "/quotas/entry",
     "/search?q=huong",
     "/overdue",

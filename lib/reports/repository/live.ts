@@ -17,6 +17,22 @@ const DAY_OF: Record<LiveStep, Prisma.Sql> = {
   introduced: Prisma.sql`c.introduced_on`,
 };
 
+/** The column of a step's day. */
+export const stepDay = (step: LiveStep): Prisma.Sql => DAY_OF[step];
+
+/** The first of the steps, furthest first, that was reached by a day, and the day it was; null where none was. */
+export function liveStepSql(
+  steps: readonly LiveStep[],
+  asOf: PlainDate,
+): { name: Prisma.Sql; day: Prisma.Sql } {
+  const choose = (answer: (step: LiveStep) => Prisma.Sql) =>
+    Prisma.sql`CASE ${Prisma.join(
+      steps.map((step) => Prisma.sql`WHEN ${reached(step, asOf)} THEN ${answer(step)}`),
+      " ",
+    )} END`;
+  return { name: choose((step) => Prisma.sql`${step}::text`), day: choose(stepDay) };
+}
+
 const reached = (step: LiveStep, asOf: PlainDate): Prisma.Sql =>
   Prisma.sql`coalesce(${DAY_OF[step]} <= ${asOf}::date, false)`;
 
@@ -53,8 +69,7 @@ export function liveSql(live: LiveSource, figure: Figure): Prisma.Sql {
 
 /** The day of the furthest step on the as-of day. */
 export function liveDay({ asOf }: Figure): Prisma.Sql {
-  const days = LIVE_STEPS.map((step) => Prisma.sql`WHEN ${reached(step, asOf)} THEN ${DAY_OF[step]}`);
-  return Prisma.sql`CASE ${Prisma.join(days, " ")} END`;
+  return liveStepSql(LIVE_STEPS, asOf).day;
 }
 
 const withoutCertificate = (asOf: PlainDate): Prisma.Sql =>
