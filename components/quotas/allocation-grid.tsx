@@ -1,17 +1,17 @@
 "use client";
 
 import { type ClipboardEvent, type KeyboardEvent, useActionState, useMemo, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { DayInput, TextInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
 import { RequestKey } from "@/components/ui/request-key";
 import { allocateQuotas } from "@/lib/quotas/actions";
-import { pastedColumn, suggestedFor, sumTyped } from "@/lib/quotas/rules/allocation";
+import { pastedColumn, sumTyped } from "@/lib/quotas/rules/allocation";
 import type { AllocationPage } from "@/lib/reports/queries/allocation";
 import { initialFormState } from "@/lib/shared/form-state";
 import { AllocationBar } from "./allocation-bar";
 import { AllocationRowView } from "./allocation-row";
+import { AllocationTrial, initialTrial, suggestionsOf } from "./allocation-trial";
 import { errorsByField, refusedLines } from "./refused-lines";
 
 /** The column of numbers: arrows and Enter move as in a spreadsheet, a column can be pasted, Esc restores a cell. */
@@ -19,12 +19,12 @@ export function AllocationGrid({ page }: { page: AllocationPage }) {
   const { unit, year, source, rows } = page;
   const [state, send] = useActionState(allocateQuotas, initialFormState);
   const [cells, setCells] = useState(() => rows.map(({ asked }) => (asked === null ? "" : String(asked))));
-  const [percent, setPercent] = useState("3");
+  const [trial, setTrial] = useState(() => initialTrial(page));
+  const [locked, setLocked] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(() => refusedLines(state), [state]);
   const errors = errorsByField(lines);
   const table = useRef<HTMLTableElement>(null);
-  const share = Number(percent.replace(",", "."));
-  const suggestions = rows.map(({ members }) => (share > 0 ? suggestedFor(members, share) : null));
+  const suggestions = suggestionsOf(trial, rows, cells, locked);
   const typed = (name: string): string =>
     typeof state.values[name] === "string" ? String(state.values[name]) : "";
 
@@ -45,7 +45,14 @@ export function AllocationGrid({ page }: { page: AllocationPage }) {
     event.preventDefault();
     setCells((before) => before.map((cell, at) => column[at - place] ?? cell));
   };
-  const suggest = () => setCells((before) => before.map((cell, at) => String(suggestions[at] ?? cell)));
+  const suggest = () =>
+    setCells((before) =>
+      before.map((cell, at) => (locked.has(rows[at]?.code ?? "") ? cell : String(suggestions?.[at] ?? cell))),
+    );
+  const lock = (code: string) =>
+    setLocked((before) =>
+      before.has(code) ? new Set([...before].filter((known) => known !== code)) : new Set([...before, code]),
+    );
 
   return (
     <form action={send} noValidate>
@@ -68,17 +75,8 @@ export function AllocationGrid({ page }: { page: AllocationPage }) {
           errors={errors.documentDay}
           defaultValue={typed("documentDay")}
         />
-        <label className="text-staff">
-          Thử: tỷ lệ trên số đảng viên (%)
-          <input
-            value={percent}
-            onChange={(event) => setPercent(event.target.value)}
-            inputMode="decimal"
-            className="figures ml-2 min-h-10 w-18 rounded-button border border-field bg-surface px-3"
-          />
-        </label>
-        <Button onClick={suggest}>Điền số đề xuất</Button>
       </div>
+      <AllocationTrial trial={trial} onChange={setTrial} onFill={suggest} possible={suggestions !== null} />
       <Panel flush>
         <table ref={table} className="w-full text-table">
           <thead className="sticky top-15 z-10 bg-sunken text-chip">
@@ -92,6 +90,7 @@ export function AllocationGrid({ page }: { page: AllocationPage }) {
                 "Có thể kết nạp",
                 "Đề xuất",
                 "Giao",
+                "Giữ",
                 "So với đề xuất",
                 "Trên đảng viên",
               ].map((head) => (
@@ -107,7 +106,9 @@ export function AllocationGrid({ page }: { page: AllocationPage }) {
                 key={row.code}
                 row={row}
                 typed={cells[place] ?? ""}
-                suggested={suggestions[place] ?? null}
+                suggested={suggestions?.[place] ?? null}
+                locked={locked.has(row.code)}
+                onLock={() => lock(row.code)}
                 errors={errors[`asked-${row.code}`]}
                 onType={(text) => setCell(place, text)}
                 onKeyDown={(event) => onKeyDown(event, place)}

@@ -9,6 +9,9 @@ type Props = {
   row: AllocationRow;
   typed: string;
   suggested: number | null;
+  /** The number stays whatever the rule suggests. */
+  locked: boolean;
+  onLock: () => void;
   errors: string[] | undefined;
   onType: (text: string) => void;
   onKeyDown: (event: KeyboardEvent) => void;
@@ -16,7 +19,17 @@ type Props = {
 };
 
 /** One unit: its members, the year before, who is on the way, and the number it is given. */
-export function AllocationRowView({ row, typed, suggested, errors, onType, onKeyDown, onPaste }: Props) {
+export function AllocationRowView({
+  row,
+  typed,
+  suggested,
+  locked,
+  onLock,
+  errors,
+  onType,
+  onKeyDown,
+  onPaste,
+}: Props) {
   const { code, name, members, lastYear, possible } = row;
   const given = sumTyped([typed]);
   const difference = suggested === null || typed.trim() === "" ? null : given - suggested;
@@ -58,6 +71,15 @@ export function AllocationRowView({ row, typed, suggested, errors, onType, onKey
           inputMode="numeric"
           autoComplete="off"
           className={controlClass(Boolean(errors?.length), "figures !min-h-9 !w-20 text-right")}
+        />
+      </td>
+      <td className="px-2 text-center">
+        <input
+          type="checkbox"
+          checked={locked}
+          onChange={onLock}
+          aria-label={`Giữ số đã ghi của ${name}`}
+          className="size-5 accent-ink"
         />
       </td>
       <td className="px-2 text-right">

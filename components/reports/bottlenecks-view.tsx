@@ -32,7 +32,7 @@ export function BottlenecksView({
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <div className="grid gap-5 desk:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 desk:grid-cols-2">
         <WaitingPanel page={page} told={told} />
         <DropOutPanel page={page} />
       </div>

@@ -34,7 +34,7 @@ export function ForecastView({
   const scale = Math.max(1, ...rows.map(({ expected, asked }) => Math.max(expected, asked ?? 0)));
   return (
     <BoardPageFrame path={PATH} title="Dự báo kết nạp" page={page} address={address} told={told}>
-      <div className="grid gap-5 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Panel heading={`Đến hết ngày ${formatDay(parameters.to)}`}>
           <p className="text-read">{sumOf(total)}</p>
           <p className="mt-1">{verdictOf(total)}</p>

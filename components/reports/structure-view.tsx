@@ -32,7 +32,7 @@ export function StructureView({
           <EmptyState title="Chưa kết nạp ai trong kỳ">Hãy chọn kỳ khác hoặc ngày tính đến khác.</EmptyState>
         </Panel>
       ) : (
-        <div className="grid gap-5 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <Panel
             flush
             heading={`Trong ${formatNumber(all.now)} người được kết nạp`}

@@ -1,5 +1,6 @@
 import { formatDay } from "@/lib/shared/days";
 import { fold } from "@/lib/shared/vietnamese";
+import type { AllocationRule } from "./rules/allocation";
 import type { Status } from "./rules/attainment";
 import type { QuotaFinding } from "./rules/finding";
 import {
@@ -144,5 +145,21 @@ export function askedWords({ kind, value, valueTo }: Pick<Quota, "kind" | "value
       return `${number} % số đảng viên`;
     case "SHARE_OF_ADMITTED":
       return `${number} % số kết nạp`;
+  }
+}
+
+/** By what a number is shared out among the units beneath. */
+export function allocationRuleLabel(rule: AllocationRule): string {
+  switch (rule) {
+    case "percent":
+      return "tỷ lệ trên số đảng viên";
+    case "members":
+      return "chia theo số đảng viên";
+    case "sources":
+      return "chia theo nguồn có thể kết nạp";
+    case "lastYear":
+      return "chia theo kết quả năm trước";
+    case "equal":
+      return "chia đều";
   }
 }

@@ -99,6 +99,14 @@ test("numbers are passed down like in a spreadsheet, the gap shows all the time"
   await expect(page.getByRole("textbox", { name: "Giao cho Chi bộ Ban Tổ chức Huyện ủy" })).toBeFocused();
   await cell.press("Escape");
   await expect(bar).toContainText("271");
+
+  await cell.fill("9");
+  await page.getByRole("checkbox", { name: "Giữ số đã ghi của Chi bộ Bảo hiểm xã hội huyện" }).check();
+  await page.getByRole("button", { name: "Điền số đề xuất" }).click();
+  await expect(page.getByText(/^Cấp trên giao 246: vừa đủ$/)).toBeVisible();
+  await expect(cell).toHaveValue("9");
+  await page.getByLabel("Mỗi đơn vị ít nhất").fill("5");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Tổng số không đủ");
 });
 
 test("on a phone a unit is three lines and the filters one button @phone", async ({ page }) => {
