@@ -107,6 +107,7 @@ export function AllocationGrid({ page }: { page: AllocationPage }) {
                 row={row}
                 typed={cells[place] ?? ""}
                 suggested={suggestions?.[place] ?? null}
+                proposed={page.proposals.find(({ unit: of }) => of.code === row.code)?.value ?? null}
                 locked={locked.has(row.code)}
                 onLock={() => lock(row.code)}
                 errors={errors[`asked-${row.code}`]}

@@ -9,6 +9,8 @@ type Props = {
   row: AllocationRow;
   typed: string;
   suggested: number | null;
+  /** What the unit asked to be given. */
+  proposed: number | null;
   /** The number stays whatever the rule suggests. */
   locked: boolean;
   onLock: () => void;
@@ -23,6 +25,7 @@ export function AllocationRowView({
   row,
   typed,
   suggested,
+  proposed,
   locked,
   onLock,
   errors,
@@ -38,6 +41,12 @@ export function AllocationRowView({
     <tr className="h-11 hover:bg-hover">
       <th scope="row" className="px-5 py-1 text-left font-normal">
         {name}
+        {proposed !== null && (
+          <button type="button" onClick={() => onType(String(proposed))} className="link ml-3 py-1 text-note">
+            Lấy số đề nghị: {formatNumber(proposed)}
+            <span className="sr-only"> của {name}</span>
+          </button>
+        )}
         <FieldErrors name={`asked-${code}`} errors={errors} />
       </th>
       <td className="px-2 text-right">{members === null ? "–" : formatNumber(members)}</td>

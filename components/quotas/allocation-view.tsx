@@ -8,6 +8,7 @@ import type { AllocationPage } from "@/lib/reports/queries/allocation";
 import { yearOf } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
 import { AllocationGrid } from "./allocation-grid";
+import { ProposalsPanel } from "./proposals-panel";
 
 /** "Giao chỉ tiêu": the numbers of the units beneath, and the gap to the unit's own all the time. */
 export function AllocationView({ page, done }: { page: AllocationPage; done: number | null }) {
@@ -52,6 +53,7 @@ export function AllocationView({ page, done }: { page: AllocationPage; done: num
         </Panel>
       ) : (
         <>
+          {maySet && <ProposalsPanel proposals={page.proposals} />}
           {maySet && (
             <div className="hidden phone:block">
               <AllocationGrid page={page} />

@@ -5,12 +5,15 @@ import { askedWords, documentWords, groupLabel, indicatorLabel, sourceLabel } fr
 import type { QuotaEntryPage, QuotaHistory } from "@/lib/quotas/queries/entry";
 import { formatDay } from "@/lib/shared/days";
 import { QuotaForm } from "./quota-form";
+import { UnitProposals } from "./unit-proposals";
 import { WithdrawForm } from "./withdraw-form";
 
 const DONE: Record<string, string> = {
   set: "Đã ghi chỉ tiêu",
   withdrawn: "Đã bỏ chỉ tiêu",
   restored: "Chỉ tiêu lại có hiệu lực",
+  proposed: "Đã gửi đề nghị cho cấp trên",
+  proposalWithdrawn: "Đã rút đề nghị",
 };
 
 /** What was just done, to which quota in which version. */
@@ -59,6 +62,7 @@ export function EntryView({ page, done }: { page: QuotaEntryPage; done: EntryDon
           </ul>
         )}
       </Panel>
+      <UnitProposals page={page} />
       {maySet && <QuotaForm unit={unit.code} year={today.slice(0, 4)} />}
     </>
   );

@@ -45,6 +45,7 @@ export const POLICY = {
   "register.keep": COMMITTEES,
   "quota.read": [...PARTY, "viewer"],
   "quota.set": COMMITTEES,
+  "quota.propose": ["cellSecretary", "baseOfficer", "upperOfficer"],
   "report.read": [...PARTY, "viewer"],
   "task.give": COMMITTEES,
   "task.read": PARTY,

@@ -1,11 +1,26 @@
 "use server";
 
 import { defineAction } from "@/lib/access/action";
-import { findChildUnits, findUnitByCode } from "@/lib/organisation/repository/units";
+import { findChildUnits, findUnitByCode, type Unit } from "@/lib/organisation/repository/units";
+import {
+  findProposal,
+  findProposals,
+  saveProposal,
+  saveProposalAnswer,
+  saveProposalsTaken,
+} from "./repository/proposals";
 import { findQuotasOf, saveQuotas, saveRestoration, saveWithdrawal } from "./repository/quotas";
 import { isKnown, type QuotaFinding, reviewQuota } from "./rules/finding";
+import { type ProposalFinding, type QuotaProposal, reviewProposal } from "./rules/proposal";
 import { inForce } from "./rules/quota";
-import { allocationSchema, quotaSchema, seenQuotaSchema } from "./schema";
+import {
+  allocationSchema,
+  declineProposalSchema,
+  proposalSchema,
+  quotaSchema,
+  seenQuotaSchema,
+  withdrawProposalSchema,
+} from "./schema";
 
 const PAGES = ["/quotas", "/"];
 
@@ -123,6 +138,11 @@ export const allocateQuotas = defineAction({
       return refused({ is: "documentKnown", blocks: true, number: documentNumber, day: documentDay });
 
     await saveQuotas(scope, writes, null);
+    await saveProposalsTaken(
+      scope,
+      writes.map(({ quota }) => quota),
+      { year, source, document: documentNumber },
+    );
     return {
       done: {
         message: `Đã giao chỉ tiêu cho ${writes.length} đơn vị.`,
@@ -131,6 +151,67 @@ export const allocateQuotas = defineAction({
     };
   },
 });
+
+/** A unit says what it would rather be asked in a year, and why. */
+export const proposeQuota = defineAction<typeof proposalSchema, Unit, ProposalFinding>({
+  name: "proposeQuota",
+  permission: "quota.propose",
+  schema: proposalSchema,
+  target: async (scope, { unit }) => (unit === scope.actor.unit.code ? findUnitByCode(scope, unit) : null),
+  revalidates: PAGES,
+  async run({ scope, target, input: { unit: _, ...typed } }) {
+    const [given] = inForce(await findQuotasOf(scope, [target.id]), scope.today).filter(
+      (quota) =>
+        quota.from === `${typed.year}-01-01` &&
+        quota.to === `${typed.year}-12-31` &&
+        quota.indicator === "ADMISSION" &&
+        quota.group === "ALL" &&
+        quota.source === typed.source,
+    );
+    const known = await findProposals(scope, [target.id]);
+    const findings = reviewProposal(typed, known, given?.kind === "NUMBER" ? given.value : null, scope.today);
+    if (findings.length > 0) return { refused: findings };
+    await saveProposal(scope, target.id, typed);
+    return { done: { message: "Đã gửi đề nghị.", redirectTo: proposalPage(target.code, "proposed") } };
+  },
+});
+
+/** The unit takes its proposal back while it waits. */
+export const withdrawProposal = defineAction<typeof withdrawProposalSchema, QuotaProposal, ProposalFinding>({
+  name: "withdrawProposal",
+  permission: "quota.propose",
+  schema: withdrawProposalSchema,
+  target: async (scope, { proposal }) => {
+    const found = await findProposal(scope, proposal);
+    return found?.unit.code === scope.actor.unit.code ? found : null;
+  },
+  revalidates: PAGES,
+  async run({ scope, target, input: { version } }) {
+    if (!(await saveProposalAnswer(scope, { ...target, version }, "withdrawn", null)))
+      return { refused: [{ is: "proposalGone", blocks: true }] };
+    return {
+      done: { message: "Đã rút đề nghị.", redirectTo: proposalPage(target.unit.code, "proposalWithdrawn") },
+    };
+  },
+});
+
+/** The committee above declines with a reason; taking it is giving the number by a document. */
+export const declineProposal = defineAction<typeof declineProposalSchema, QuotaProposal, ProposalFinding>({
+  name: "declineProposal",
+  permission: "quota.set",
+  schema: declineProposalSchema,
+  target: (scope, { proposal }) => findProposal(scope, proposal),
+  revalidates: PAGES,
+  async run({ scope, target, input: { version, answer } }) {
+    if (target.unit.code === scope.actor.unit.code) return { refused: [{ is: "ownProposal", blocks: true }] };
+    if (!(await saveProposalAnswer(scope, { ...target, version }, "declined", answer)))
+      return { refused: [{ is: "proposalGone", blocks: true }] };
+    return { done: { message: `Đã trả lời ${target.unit.name}.` } };
+  },
+});
+
+const proposalPage = (code: string, done: string): string =>
+  `/quotas/entry?unit=${encodeURIComponent(code)}&done=${done}`;
 
 const refused = (finding: QuotaFinding) => ({ refused: [finding] });
 

@@ -3,6 +3,7 @@ import { fold } from "@/lib/shared/vietnamese";
 import type { AllocationRule } from "./rules/allocation";
 import type { Status } from "./rules/attainment";
 import type { QuotaFinding } from "./rules/finding";
+import type { ProposalFinding, ProposalState } from "./rules/proposal";
 import {
   GROUPS,
   type Group,
@@ -161,5 +162,33 @@ export function allocationRuleLabel(rule: AllocationRule): string {
       return "chia theo kết quả năm trước";
     case "equal":
       return "chia đều";
+  }
+}
+
+export function proposalStateLabel(state: ProposalState): string {
+  switch (state) {
+    case "open":
+      return "Chờ cấp trên trả lời";
+    case "taken":
+      return "Đã được giao như đề nghị";
+    case "declined":
+      return "Không được nhận";
+    case "withdrawn":
+      return "Đã rút";
+  }
+}
+
+export function proposalFindingText(finding: ProposalFinding): string {
+  switch (finding.is) {
+    case "yearOver":
+      return `Năm: năm ${finding.year} đã hết.`;
+    case "proposalWaits":
+      return `Đề nghị gửi ngày ${formatDay(finding.on)} còn chờ trả lời. Hãy rút đề nghị ấy trước.`;
+    case "sameAsGiven":
+      return `Số đề nghị: đơn vị đang được giao đúng ${finding.value} người.`;
+    case "proposalGone":
+      return "Đề nghị này không còn chờ trả lời. Hãy tải lại trang.";
+    case "ownProposal":
+      return "Đề nghị của đơn vị mình do cấp trên trả lời.";
   }
 }

@@ -111,3 +111,34 @@ export const allocationSchema = z
       return [{ code, value }];
     }),
   }));
+
+/** What a unit would rather be asked, and why. */
+export const proposalSchema = z.object({
+  unit: text,
+  year: z.coerce.number().int().min(1930).max(2200),
+  source: z.enum(QUOTA_SOURCES),
+  value: numberOf("Số đề nghị", "4", true).transform((value, context) => {
+    if (value !== null && !Number.isInteger(value)) context.addIssue("Số đề nghị: hãy ghi số người nguyên.");
+    return value ?? 0;
+  }),
+  reason: text.pipe(
+    z
+      .string()
+      .min(1, "Lý do: hãy ghi vì sao, ví dụ chi bộ chỉ còn 2 nguồn.")
+      .max(500, "Lý do: hãy ghi ngắn hơn, nhiều nhất 500 chữ."),
+  ),
+});
+
+/** A proposal as it was seen, with the reason for declining it. */
+export const declineProposalSchema = z.object({
+  proposal: z.uuid(),
+  version: z.coerce.number().int(),
+  answer: text.pipe(
+    z
+      .string()
+      .min(1, "Lý do: hãy ghi vì sao không nhận, ví dụ tỉnh không giảm chỉ tiêu.")
+      .max(500, "Lý do: hãy ghi ngắn hơn, nhiều nhất 500 chữ."),
+  ),
+});
+
+export const withdrawProposalSchema = z.object({ proposal: z.uuid(), version: z.coerce.number().int() });

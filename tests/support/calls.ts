@@ -322,6 +322,19 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
   "quotas/actions:setQuota": () => ({ ...A_QUOTA, unit: "A" }),
   "quotas/actions:withdrawQuota": ({ quotaId }) => ({ unit: "A", quota: quotaId, version: "1" }),
   "quotas/actions:restoreQuota": ({ quotaId }) => ({ unit: "A", quota: quotaId, version: "1" }),
+  "quotas/actions:proposeQuota": () => ({
+    unit: "A",
+    year: "2090",
+    source: "ASSIGNED",
+    value: "3",
+    reason: "Ít nguồn",
+  }),
+  "quotas/actions:withdrawProposal": ({ proposalId }) => ({ proposal: proposalId, version: "1" }),
+  "quotas/actions:declineProposal": ({ proposalId }) => ({
+    proposal: proposalId,
+    version: "1",
+    answer: "Không",
+  }),
   "quotas/actions:allocateQuotas": () => ({
     unit: "A",
     year: "2024",

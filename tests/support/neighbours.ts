@@ -27,6 +27,7 @@ export type OtherSide = {
   classId: string;
   enrolmentId: string;
   taskId: string;
+  proposalId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
@@ -40,6 +41,7 @@ export const THEIR_WORDS = [
   "9-BB/KIN",
   "Lớp Kín",
   "Lời dặn kín",
+  "Lý do kín",
 ];
 
 const NEXT_DOOR = [
@@ -179,6 +181,18 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
           giverName: "H",
         },
       });
+      const { id: base } = await db.unit.findUniqueOrThrow({ where: { codeKey: "A" } });
+      const proposal = await db.quotaProposal.create({
+        data: {
+          unitId: base,
+          year: 2090,
+          source: "ASSIGNED",
+          value: 3,
+          reason: "Lý do kín",
+          proposedOn: new Date("2024-01-05"),
+          proposedByName: "kept",
+        },
+      });
       const account = await db.account.findFirstOrThrow({ where: { login: "kept" } });
       return {
         candidateId: candidate.id,
@@ -195,6 +209,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         classId: held.id,
         enrolmentId: enrolled.id,
         taskId: task.id,
+        proposalId: proposal.id,
       };
     }),
   );

@@ -3,7 +3,9 @@ import { notFound } from "next/navigation";
 import { can, withScope } from "@/lib/access/gate";
 import { findUnitByCode } from "@/lib/organisation/repository/units";
 import type { PlainDate } from "@/lib/shared/days";
+import { findProposals } from "../repository/proposals";
 import { findQuotasOf } from "../repository/quotas";
+import type { QuotaProposal } from "../rules/proposal";
 import { inForce, type Quota, quotaKey } from "../rules/quota";
 
 /** One quota with all its documents, the latest first; `current` is the one in force today. */
@@ -12,8 +14,12 @@ export type QuotaHistory = { key: string; current: Quota | null; documents: Quot
 export type QuotaEntryPage = {
   unit: { code: string; name: string };
   quotas: QuotaHistory[];
+  /** What the unit asked to be given instead, latest first. */
+  proposals: QuotaProposal[];
   today: PlainDate;
   maySet: boolean;
+  /** Of one's own unit only. */
+  mayPropose: boolean;
 };
 
 /** The quotas of a unit (the actor's own unless told), latest period first. */
@@ -35,8 +41,10 @@ export function loadQuotaEntry(unitCode: string | null): Promise<QuotaEntryPage>
           current: documents.find(({ id }) => current.has(id)) ?? null,
         }))
         .toSorted((a, b) => lastDayOf(b).localeCompare(lastDayOf(a))),
+      proposals: await findProposals(scope, [unit.id]),
       today: scope.today,
       maySet: can(scope.actor, "quota.set"),
+      mayPropose: can(scope.actor, "quota.propose") && unit.code === scope.actor.unit.code,
     };
   });
 }

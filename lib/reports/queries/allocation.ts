@@ -1,5 +1,8 @@
 import "server-only";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
+import { findChildUnits, findUnitByCode } from "@/lib/organisation/repository/units";
+import { findProposals } from "@/lib/quotas/repository/proposals";
+import type { QuotaProposal } from "@/lib/quotas/rules/proposal";
 import type { QuotaSource } from "@/lib/quotas/rules/quota";
 import { type PlainDate, yearOf } from "@/lib/shared/days";
 import { admissionQuotas } from "../chart/board";
@@ -26,6 +29,8 @@ export type AllocationPage = {
   /** The unit's own quotas of the year, what the sum is compared with. */
   own: { source: QuotaSource; asked: number }[];
   rows: AllocationRow[];
+  /** What units beneath asked to be given instead, and wait for an answer. */
+  proposals: QuotaProposal[];
   today: PlainDate;
   maySet: boolean;
 };
@@ -57,10 +62,21 @@ export function loadAllocation(asked: {
         possible: line.forecast.possible,
         asked: askedBy(line, source),
       })),
+      proposals: await openProposals(scope, now.unit.code, year, source),
       today: scope.today,
       maySet: can(scope.actor, "quota.set"),
     };
   });
+}
+
+async function openProposals(scope: UnitScope, code: string, year: number, source: QuotaSource) {
+  const unit = await findUnitByCode(scope, code);
+  const children = unit ? await findChildUnits(scope, unit.id) : [];
+  const proposals = await findProposals(
+    scope,
+    children.map(({ id }) => id),
+  );
+  return proposals.filter((one) => one.state === "open" && one.year === year && one.source === source);
 }
 
 async function reportOf(scope: UnitScope, unit: string, year: number): Promise<AttainmentReport> {
