@@ -21,7 +21,7 @@ npm run db -- status                   what runs, and what it still has to learn
 npm run db -- migrate                  bring the database up to date
 npm run db -- backup [file]            write everything into one file (BACKUP_PASSPHRASE encrypts it)
 npm run db -- restore <file> [--yes]   restore such a file into an empty database
-npm run db -- reset --empty|--demo [--yes]`;
+npm run db -- reset --empty|--demo|--province|--country [--yes]`;
 
 const WORLDS = ["--empty", "--demo", "--province", "--country"] as const;
 
@@ -138,12 +138,8 @@ async function restore(file: string | undefined, yes: boolean): Promise<number> 
 
 async function reset(options: string[], yes: boolean): Promise<number> {
   const [world, ...others] = WORLDS.filter((name) => options.includes(name));
-  if (!world || others.length > 0) return wrongUsage("reset: say one of --empty and --demo.");
-  if (world === "--province" || world === "--country") {
-    say(`${world}: the synthetic worlds come with a later release; this one has --empty and --demo.`);
-    return WRONG_USAGE;
-  }
-
+  if (!world || others.length > 0)
+    return wrongUsage("reset: say one of --empty, --demo, --province and --country.");
   return withDatabase(
     async ({ DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl }) => {
       if (
@@ -156,6 +152,10 @@ async function reset(options: string[], yes: boolean): Promise<number> {
       if (world === "--demo") {
         const { ensureDemoWorld } = await import("@/prisma/seed/demo");
         await ensureDemoWorld(say);
+      }
+      if (world === "--province" || world === "--country") {
+        const { makeSyntheticWorld } = await import("@/prisma/seed/nationwide/synthetic-world");
+        await makeSyntheticWorld(ownerUrl, world.slice(2) as "province" | "country", say);
       }
       answer({ reset: world.slice(2) });
       return DONE;

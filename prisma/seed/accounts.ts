@@ -53,3 +53,11 @@ export const DEMO_ACCOUNTS: DemoAccount[] = [
   account("tinhdoanqt", "Hoàng Thị Diệu", "unionOfficer", "D-QUANGTRI", "Tỉnh đoàn Quảng Trị", false),
   account("tinhuyqt", "Lê Quang Vịnh", "provinceOfficer", "QUANGTRI", "Đảng bộ tỉnh Quảng Trị", false),
 ];
+
+/** Accounts of the synthetic worlds: one at each level. */
+export const WORLD_ACCOUNTS: DemoAccount[] = [
+  account("chibo", "Lê Văn Thử", "cellSecretary", "P01D01B01C01", "Chi bộ thôn 1", false),
+  account("xa", "Phạm Thị Thử", "baseOfficer", "P01D01B01", "Đảng bộ xã 1", false),
+  account("tinh", "Bùi Minh Thử", "provinceOfficer", "P01", "Đảng bộ tỉnh 1", false),
+  account("trunguong", "Đỗ Thị Thử", "provinceOfficer", "TW", "Trung ương", false),
+];

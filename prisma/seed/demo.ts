@@ -13,7 +13,7 @@ import { saveSteps } from "@/lib/pipeline/repository/steps";
 import { CENTRAL_OPTIONS } from "@/lib/pipeline/rules/options";
 import { today as clockToday } from "@/lib/platform/clock";
 import { findUnionUnit } from "@/lib/sources/repository/units";
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from "./accounts";
 import { krongPac } from "./seeds/krong-pac";
 import { krongPacUnion } from "./seeds/krong-pac-union";
 import { naHang } from "./seeds/na-hang";
@@ -46,7 +46,7 @@ export async function ensureDemoWorld(say: Say): Promise<void> {
       await bringIn(table);
     }
     await setOptions();
-    await openAccounts();
+    await openAccounts(DEMO_ACCOUNTS);
     await tellStory(phuocTho(today));
   });
 }
@@ -84,11 +84,11 @@ async function tellStory(people: readonly StoryPerson[]): Promise<void> {
   );
 }
 
-/** One account per role of the sign-in page, and some more, all with the password of the demo. */
-async function openAccounts(): Promise<void> {
+/** Opens accounts, all with the password of the demo. */
+export async function openAccounts(accounts: readonly DemoAccount[]): Promise<void> {
   const hash = await hashPassword(DEMO_PASSWORD);
   await withScope("account.manage", async (scope) => {
-    for (const { login, name, role, unit: code } of DEMO_ACCOUNTS) {
+    for (const { login, name, role, unit: code } of accounts) {
       const unionUnit = role === "unionOfficer" ? await findUnionUnit(scope, code) : null;
       const unit = unionUnit?.unitId
         ? await findUnit(scope, unionUnit.unitId)

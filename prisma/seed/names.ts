@@ -2,7 +2,7 @@ import type { Chance } from "./random";
 
 export type Sex = "Nam" | "Nữ";
 
-const FAMILY = [
+export const FAMILY = [
   "Nguyễn",
   "Trần",
   "Lê",
@@ -24,11 +24,11 @@ const FAMILY = [
   "Cao",
   "Tô",
 ];
-const MIDDLE = {
+export const MIDDLE = {
   Nam: ["Văn", "Quốc", "Minh", "Đức", "Hữu", "Thanh", "Xuân", "Gia", "Trọng", "Anh", "Công", "Tuấn"],
   Nữ: ["Thị", "Thị Thu", "Ngọc", "Thị Mai", "Thùy", "Thị Bích", "Hoài", "Phương", "Kim", "Thị Thanh"],
 };
-const GIVEN = {
+export const GIVEN = {
   Nam: [
     "An",
     "Bách",
