@@ -1,7 +1,9 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
-import { type OrdinalRange, rangesRelation, type TreeOnDay } from "@/lib/organisation/repository/tree-on";
+import type { OrdinalRange, TreeOnDay } from "@/lib/organisation/repository/tree-on";
 import type { Figure } from "../rules/figure";
+import { dossiersOf, narrowed } from "./dossiers";
+import { linesRelation } from "./lines";
 import { dayOf, predicateOf } from "./predicate";
 
 /** The people of a figure in these ranges by age in completed years on the day they count, and sex. */
@@ -25,12 +27,12 @@ export async function countByMonth(
   tree: TreeOnDay,
   figure: Figure,
 ): Promise<Map<number, Map<string, number>>> {
+  const { id, from, within, counted } = linesRelation(scope, tree);
   const rows = await scope.db.$queryRaw<{ unitId: number; month: string; people: number }[]>`
-    SELECT place.row_id AS "unitId", to_char(${dayOf(figure)}, '"m"YYYYMM') AS month, count(*)::int AS people
-    FROM ${rangesRelation(tree)} place
-    JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
-    JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id
-    WHERE ${predicateOf(figure)} GROUP BY 1, 2`;
+    SELECT ${id} AS "unitId", m.month, count(*)::int AS people
+    FROM ${from} CROSS JOIN LATERAL (SELECT to_char(${dayOf(figure)}, '"m"YYYYMM') AS month) m
+    WHERE ${within} AND ${narrowed(dossiersOf(figure), [figure])} AND ${predicateOf(figure)}
+    GROUP BY GROUPING SETS ((l.row_id, m.month), (m.month)) HAVING ${counted}`;
   const counts = new Map<number, Map<string, number>>();
   for (const { unitId, month, people } of rows)
     counts.set(unitId, (counts.get(unitId) ?? new Map<string, number>()).set(month, people));

@@ -1,35 +1,76 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
-import { type OrdinalRange, rangesRelation, type TreeOnDay } from "@/lib/organisation/repository/tree-on";
+import type { OrdinalRange, TreeOnDay } from "@/lib/organisation/repository/tree-on";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Figure } from "../rules/figure";
-import { dayOf, predicateOf } from "./predicate";
+import type { Segments } from "../rules/segments";
+import { type Dossiers, dossiersOf, narrowed } from "./dossiers";
+import { inSegments, segmentsOf } from "./lines";
+import { dayOf, looksAtCell, looksAtPerson, predicateOf } from "./predicate";
 
 /** Counts by unit id: of each row and of the unit itself. */
 export type Counts = Map<number, number[]>;
 
-/** Counts all figures for all rows and the total in one statement; answers them in the order given. */
+/**
+ * Counts all figures for all rows and the total; answers them in the order given. Figures that look at the same
+ * dossiers (decided in a period, open on a day, or any) are counted in one pass over those, by segment.
+ */
 export async function countFigures(
   scope: UnitScope,
   tree: TreeOnDay,
   figures: readonly Figure[],
 ): Promise<Counts> {
-  if (figures.length === 0) return new Map();
+  const segments = segmentsOf(tree);
+  const counts: Counts = new Map();
+  for (const [kind, places] of byDossiers(figures)) {
+    const counted = await countSegments(
+      scope,
+      segments,
+      kind,
+      places.map((place) => figures[place] as Figure),
+    );
+    for (const { segment, people } of counted) {
+      for (const id of segments.linesOf(segment)) {
+        const line = counts.get(id) ?? figures.map(() => 0);
+        counts.set(id, line);
+        for (const [at, place] of places.entries()) line[place] = (line[place] ?? 0) + (people[at] ?? 0);
+      }
+    }
+  }
+  return counts;
+}
+
+/** The places of the figures by the dossiers they look at. */
+function byDossiers(figures: readonly Figure[]): Map<Dossiers, number[]> {
+  const places = new Map<Dossiers, number[]>();
+  for (const [place, figure] of figures.entries()) {
+    const kind = dossiersOf(figure);
+    places.set(kind, [...(places.get(kind) ?? []), place]);
+  }
+  return places;
+}
+
+function countSegments(
+  scope: UnitScope,
+  segments: Segments,
+  kind: Dossiers,
+  figures: readonly Figure[],
+): Promise<{ segment: number; people: number[] }[]> {
   const counted = Prisma.join(
     figures.map((figure) => Prisma.sql`count(*) FILTER (WHERE ${predicateOf(figure)})`),
     ", ",
     "jsonb_build_array(",
     ")",
   );
-  const rows = await scope.db.$queryRaw<{ unitId: number; counts: number[] }[]>`
-    SELECT place.row_id AS "unitId", ${counted} AS counts
-    FROM ${rangesRelation(tree)} place
-    JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
-    JOIN person p ON p.id = c.person_id
-    JOIN unit u ON u.id = c.unit_id
-    GROUP BY place.row_id`;
-  return new Map(rows.map(({ unitId, counts }) => [unitId, counts]));
+  const person = figures.some(({ group }) => looksAtPerson(group));
+  const unit = figures.some(({ group }) => looksAtCell(group));
+  return scope.db.$queryRaw<{ segment: number; people: number[] }[]>`
+    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${counted} AS people
+    FROM candidate c ${person ? Prisma.sql`JOIN person p ON p.id = c.person_id` : Prisma.empty}
+      ${unit ? Prisma.sql`JOIN unit u ON u.id = c.unit_id` : Prisma.empty}
+    WHERE ${inSegments(segments, scope)} AND ${narrowed(kind, figures)}
+    GROUP BY 1`;
 }
 
 /** A person behind a figure. `day` is the day by which they count. */

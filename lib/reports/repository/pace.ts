@@ -1,6 +1,6 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
-import { rangesRelation, type TreeOnDay } from "@/lib/organisation/repository/tree-on";
+import type { TreeOnDay } from "@/lib/organisation/repository/tree-on";
 import { addMonths, type PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import {
@@ -14,14 +14,12 @@ import {
 import { BANDS, bandFigure, LIVE_STEPS, type LiveStep, lastDay, liveFigure } from "../rules/figure";
 import { type OpenDossiers, PACED_STEPS, type PacedStep, type Paces } from "../rules/forecast";
 import type { CountBy, ReportParameters } from "../rules/parameters";
+import { inSegments, linesRelation, segmentsOf } from "./lines";
 import { liveStepSql, stepDay } from "./live";
 import { predicateOf } from "./predicate";
 
 /** Decided dossiers of so many months tell the usual pace. */
 const PACE_MONTHS = 36;
-
-const joined = (scope: UnitScope): Prisma.Sql =>
-  Prisma.sql`JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
 
 /** Median days from each step to the decision, of the dossiers decided in the 36 months before the day: by unit id. */
 export async function findPaces(
@@ -29,6 +27,7 @@ export async function findPaces(
   tree: TreeOnDay,
   asOf: PlainDate,
 ): Promise<Map<number, Paces>> {
+  const { id, from, within, counted } = linesRelation(scope, tree);
   const medians = Prisma.join(
     PACED_STEPS.map((step) => {
       const days = Prisma.sql`c.decided_on - ${stepDay(step)}`;
@@ -42,10 +41,10 @@ export async function findPaces(
   const rows = await scope.db.$queryRaw<
     { unitId: number; paces: Record<PacedStep, { days: number | null; dossiers: number }> }[]
   >`
-    SELECT place.row_id AS "unitId", ${medians} AS paces FROM ${rangesRelation(tree)} place ${joined(scope)}
-    WHERE c.decided_on BETWEEN ${addMonths(asOf, -PACE_MONTHS)}::date AND ${asOf}::date
+    SELECT ${id} AS "unitId", ${medians} AS paces FROM ${from}
+    WHERE ${within} AND c.decided_on BETWEEN ${addMonths(asOf, -PACE_MONTHS)}::date AND ${asOf}::date
       AND (c.revoked_on IS NULL OR c.revoked_on > ${asOf}::date)
-    GROUP BY place.row_id`;
+    GROUP BY GROUPING SETS ((l.row_id), ()) HAVING ${counted}`;
   return new Map(
     rows.map(({ unitId, paces }) => [
       unitId,
@@ -68,11 +67,12 @@ export async function findOpenDossiers(
     "))",
   );
   const step = liveStepSql(PACED_STEPS, parameters.asOf);
+  const { id, from, within, counted } = linesRelation(scope, tree);
   const rows = await scope.db.$queryRaw<({ unitId: number } & OpenDossiers)[]>`
-    SELECT place.row_id AS "unitId", s.step, s.day::text AS day, count(*)::int AS people
-    FROM ${rangesRelation(tree)} place ${joined(scope)}
-    CROSS JOIN LATERAL (SELECT ${step.name} AS step, ${step.day} AS day) s
-    WHERE ${open} AND s.step IS NOT NULL GROUP BY 1, 2, 3`;
+    SELECT ${id} AS "unitId", s.step, s.day::text AS day, count(*)::int AS people
+    FROM ${from} CROSS JOIN LATERAL (SELECT ${step.name} AS step, ${step.day} AS day) s
+    WHERE ${within} AND (c.decided_on IS NULL OR c.decided_on > ${parameters.asOf}::date) AND ${open} AND s.step IS NOT NULL
+    GROUP BY GROUPING SETS ((l.row_id, s.step, s.day), (s.step, s.day)) HAVING ${counted}`;
   return groupedById(rows);
 }
 
@@ -83,6 +83,7 @@ export async function findPassages(
   parameters: ReportParameters,
 ): Promise<Map<number, PassageDays[]>> {
   const last = lastDay(parameters);
+  const { id, from, within, counted } = linesRelation(scope, tree);
   const told = Prisma.join(
     PASSAGES.map((passage) => {
       const { begin, end } = DAYS_OF[passage];
@@ -96,7 +97,8 @@ export async function findPassages(
     ")",
   );
   const rows = await scope.db.$queryRaw<{ unitId: number; passages: PassageDays[] }[]>`
-    SELECT place.row_id AS "unitId", ${told} AS passages FROM ${rangesRelation(tree)} place ${joined(scope)} GROUP BY place.row_id`;
+    SELECT ${id} AS "unitId", ${told} AS passages FROM ${from}
+    WHERE ${within} GROUP BY GROUPING SETS ((l.row_id), ()) HAVING ${counted}`;
   return new Map(rows.map(({ unitId, passages }) => [unitId, passages]));
 }
 
@@ -115,10 +117,10 @@ export async function findWaiting(
   const rows = await scope.db.$queryRaw<Omit<Waiting, "holder">[]>`
     SELECT s.step, count(*)::int AS people, percentile_cont(0.5) WITHIN GROUP (ORDER BY ${asOf}::date - s.day) AS median,
       count(*) FILTER (WHERE ${asOf}::date - s.day > l.days)::int AS longer
-    FROM ${rangesRelation({ ...tree, rows: [] })} place ${joined(scope)}
-    CROSS JOIN LATERAL (SELECT ${step.name} AS step, ${step.day} AS day) s
+    FROM candidate c CROSS JOIN LATERAL (SELECT ${step.name} AS step, ${step.day} AS day) s
     LEFT JOIN unnest(${[...LIVE_STEPS]}::text[], ${limits}::float8[]) AS l (step, days) ON l.step = s.step
-    WHERE ${predicateOf(liveFigure("all", parameters))} GROUP BY 1`;
+    WHERE ${inSegments(segmentsOf({ ...tree, rows: [] }), scope)} AND (c.decided_on IS NULL OR c.decided_on > ${asOf}::date)
+      AND ${predicateOf(liveFigure("all", parameters))} GROUP BY 1`;
   return LIVE_STEPS.toReversed().flatMap((of) => {
     const row = rows.find((told) => told.step === of);
     return row ? [{ ...row, holder: HOLDER_OF[of] }] : [];
@@ -134,8 +136,8 @@ export async function countDropOuts(
   const step = liveStepSql(LIVE_STEPS, lastDay(parameters));
   const rows = await scope.db.$queryRaw<{ step: LiveStep; people: number }[]>`
     SELECT ${step.name} AS step, count(*)::int AS people
-    FROM ${rangesRelation({ ...tree, rows: [] })} place ${joined(scope)}
-    WHERE c.closed_on BETWEEN ${parameters.from}::date AND ${lastDay(parameters)}::date AND c.decided_on IS NULL AND c.admitted_on IS NULL
+    FROM candidate c
+    WHERE ${inSegments(segmentsOf({ ...tree, rows: [] }), scope)} AND c.closed_on BETWEEN ${parameters.from}::date AND ${lastDay(parameters)}::date AND c.decided_on IS NULL AND c.admitted_on IS NULL
     GROUP BY 1`;
   return LIVE_STEPS.toReversed().flatMap((of) => rows.filter((row) => row.step === of));
 }

@@ -92,6 +92,11 @@ function bandSql(band: Band, { asOf }: Figure): Prisma.Sql {
   }
 }
 
+/** Does a group's predicate read the cell, or the person? */
+export const looksAtCell = (group: Group): boolean =>
+  group === "NON_STATE_ENTERPRISE" || group === "RESIDENTIAL";
+export const looksAtPerson = (group: Group): boolean => group !== "ALL" && !looksAtCell(group);
+
 /** Who belongs to a group; unknown is no member of any. */
 export function groupSql(group: Group): Prisma.Sql {
   switch (group) {

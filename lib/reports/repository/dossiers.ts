@@ -1,0 +1,28 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/client/client";
+import { type Figure, lastDay } from "../rules/figure";
+
+/** Which dossiers a figure looks at: decided, or admitted, in its days; open on its as-of day; or any. */
+export type Dossiers = "decided" | "admitted" | "open" | "any";
+
+export function dossiersOf({ what, countBy }: Figure): Dossiers {
+  if ("live" in what || "band" in what) return "open";
+  if (what.event === "decided") return "decided";
+  if (what.event === "admitted") return countBy === "decision" ? "decided" : "admitted";
+  return "any";
+}
+
+/** A condition that every figure of the kind implies, and that an index answers. */
+export function narrowed(kind: Dossiers, figures: readonly Figure[]): Prisma.Sql {
+  if (kind === "any") return Prisma.sql`true`;
+  if (kind === "open") {
+    const first = least(figures.map(({ asOf }) => asOf));
+    return Prisma.sql`(c.decided_on IS NULL OR c.decided_on > ${first}::date)`;
+  }
+  const day = kind === "decided" ? Prisma.sql`c.decided_on` : Prisma.sql`c.admitted_on`;
+  const from = least(figures.map((figure) => figure.from));
+  const last = figures.map(lastDay).toSorted().at(-1) ?? from;
+  return Prisma.sql`${day} BETWEEN ${from}::date AND ${last}::date`;
+}
+
+const least = (days: readonly string[]): string => days.toSorted()[0] ?? "0001-01-01";

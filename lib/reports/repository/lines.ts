@@ -1,0 +1,33 @@
+import "server-only";
+import type { UnitScope } from "@/lib/access/gate";
+import type { TreeOnDay } from "@/lib/organisation/repository/tree-on";
+import { Prisma } from "@/prisma/generated/client/client";
+import { ALONE, cutSegments, OUTSIDE, type Segments } from "../rules/segments";
+
+/** The segments of a tree on a day. */
+export const segmentsOf = ({ unit, total, rows }: TreeOnDay): Segments =>
+  cutSegments(
+    { id: unit.id, ranges: total },
+    rows.map((row) => ({ id: row.unit.id, ranges: row.ranges })),
+  );
+
+/** Candidates `c` of the segments, inside the scope. */
+export function inSegments({ thresholds }: Segments, { lo, hi }: UnitScope): Prisma.Sql {
+  return Prisma.sql`c.unit_ord BETWEEN ${thresholds[0] ?? 0n} AND ${(thresholds.at(-1) ?? 0n) - 1n} AND c.unit_ord BETWEEN ${lo} AND ${hi}`;
+}
+
+/**
+ * A relation of candidates `c` with the row each counts in, and how to group it so that the rows and the total
+ * come out of one pass: `SELECT ${id} AS "unitId", … FROM ${from} WHERE … GROUP BY GROUPING SETS ((l.row_id, …), (…))`.
+ * `counted` leaves out the line of what stands in no row.
+ */
+export function linesRelation(scope: UnitScope, tree: TreeOnDay) {
+  const segments = segmentsOf(tree);
+  const { thresholds, rowIds } = segments;
+  return {
+    id: Prisma.sql`CASE WHEN grouping(l.row_id) = 1 THEN ${tree.unit.id} ELSE l.row_id END`,
+    from: Prisma.sql`candidate c CROSS JOIN LATERAL (SELECT (${rowIds}::int[])[width_bucket(c.unit_ord, ${thresholds}::bigint[])] AS row_id) l`,
+    within: Prisma.sql`${inSegments(segments, scope)} AND l.row_id <> ${OUTSIDE}`,
+    counted: Prisma.sql`(grouping(l.row_id) = 1 OR l.row_id <> ${ALONE})`,
+  };
+}
