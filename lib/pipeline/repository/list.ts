@@ -69,10 +69,12 @@ export async function countTabs(
     ),
   );
   const [row] = await scope.db.$queryRaw<Record<Tab, number>[]>`
-    SELECT ${counts} FROM candidate c JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id
+    SELECT ${counts} FROM candidate c ${looksAtPerson(filter) ? Prisma.sql`JOIN person p ON p.id = c.person_id` : Prisma.empty}
     WHERE ${inRange(scope, range)} AND ${filterSql(filter)}`;
   return row ?? (Object.fromEntries(TABS.map((tab) => [tab, 0])) as Record<Tab, number>);
 }
+
+const looksAtPerson = ({ typed, group }: ListFilter): boolean => Boolean(typed || group);
 
 function inRange(scope: UnitScope, { lo, hi }: Range): Prisma.Sql {
   return Prisma.sql`c.unit_ord BETWEEN ${lo} AND ${hi} AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;

@@ -57,7 +57,7 @@ export async function findFirstTasks(
   perGroup: number,
 ): Promise<TaskRow[]> {
   return scope.db.$queryRaw<TaskRow[]>`
-    WITH ${await taskSql(scope, filter.range)},
+    WITH ${await taskSql(scope, filter.range, filter.levels)},
     counted AS (
       SELECT *, row_number() OVER (PARTITION BY "group" ORDER BY day, id, kind) AS place, count(*) OVER (PARTITION BY "group")::int AS "ofGroup"
       FROM task WHERE ${filterSql(filter)}
@@ -76,7 +76,7 @@ export async function findTaskPage(
     ? Prisma.sql`(coalesce(t.day, 'infinity'), t.id, t.kind) > (coalesce(${after.day}::date, 'infinity'), ${after.id}::uuid, ${after.kind})`
     : Prisma.sql`true`;
   return scope.db.$queryRaw<TaskRow[]>`
-    WITH ${await taskSql(scope, filter.range)},
+    WITH ${await taskSql(scope, filter.range, filter.levels)},
     counted AS (SELECT *, count(*) OVER ()::int AS "ofGroup" FROM task WHERE ${filterSql(filter)})
     SELECT ${TOLD} FROM counted t ${WITH_PERSON} WHERE ${beyond} ORDER BY t.day, t.id, t.kind LIMIT ${limit}`;
 }
@@ -98,7 +98,7 @@ export async function countTasksBelow(scope: UnitScope, unit: Range & { id: numb
     Prisma.sql`count(t.id) FILTER (WHERE ${condition})::int AS ${Prisma.raw(`"${name}"`)}`;
   const ofGroup = (group: TaskGroup) => count(Prisma.sql`t.group = ${group}`, group);
   return scope.db.$queryRaw<TaskCounts[]>`
-    WITH ${await taskSql(scope, unit)}
+    WITH ${await taskSql(scope, unit, EVERY_LEVEL)}
     SELECT ch.code, ch.name, ch.kind, ${ofGroup("overdue")}, ${ofGroup("returned")}, ${ofGroup("soon")}, ${ofGroup("later")}, ${ofGroup("watch")},
       ${count(Prisma.sql`t.kind = 'helper'`, "missingHelpers")}, ${count(Prisma.sql`t.kind = 'note'`, "missingNotes")},
       (min(t.day) FILTER (WHERE t.group = 'overdue'))::text AS oldest
@@ -138,7 +138,11 @@ function levelsByKind(): Prisma.Sql {
  * `tasksOf` (rules/tasks.ts) as the table expressions `note` and `task`, one row for each task of an open
  * dossier in the range. A test over random dossiers holds both together.
  */
-async function taskSql(scope: UnitScope, { lo, hi }: Range): Promise<Prisma.Sql> {
+async function taskSql(
+  scope: UnitScope,
+  { lo, hi }: Range,
+  levels: readonly TaskLevel[],
+): Promise<Prisma.Sql> {
   const days = taskDays(scope.today);
   const base = [...BASE_STEPS];
   const upper = [...UPPER_STEPS];
@@ -158,9 +162,19 @@ async function taskSql(scope: UnitScope, { lo, hi }: Range): Promise<Prisma.Sql>
       CROSS JOIN LATERAL (SELECT ${missingConsentSql(scope.today)} AS of) AS k
       CROSS JOIN LATERAL (VALUES (${mainSql(days)}, NULL), (CASE WHEN k.of IS NOT NULL THEN 'consent' END, 'province', c.due_on, 'consentGiven', k.of),
         (${watchSql()}, NULL)) AS t (kind, level, day, step, of)
-      WHERE c.next_step IS NOT NULL AND c.unit_ord BETWEEN ${lo} AND ${hi} AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+      WHERE ${dossiersOf(levels)} AND c.unit_ord BETWEEN ${lo} AND ${hi} AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
         AND t.kind IS NOT NULL
     )`;
+}
+
+const EVERY_LEVEL: readonly TaskLevel[] = ["cell", "base", "upper", "province"];
+
+/** The dossiers that can hold tasks of these levels; an index answers it where the cells' are not asked for. */
+function dossiersOf(levels: readonly TaskLevel[]): Prisma.Sql {
+  if (levels.includes("cell")) return Prisma.sql`c.next_step IS NOT NULL`;
+  const steps = levels.some((level) => level !== "province") ? [...BASE_STEPS, ...UPPER_STEPS] : [];
+  const asked = [...new Set([...steps, ...(levels.includes("province") ? CONSENT_STEPS : [])])];
+  return Prisma.sql`(c.next_step = ANY (${asked}::text[]) OR c.returned_to = ANY (${[...levels]}::text[]) AND c.next_step IS NOT NULL)`;
 }
 
 function mainKindSql({ today, probation, certificate, papers }: TaskDays): Prisma.Sql {
