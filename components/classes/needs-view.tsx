@@ -5,7 +5,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { CopyLinkButton, PrintButton } from "@/components/ui/page-tools";
 import { Panel } from "@/components/ui/panel";
 import { StatusChip } from "@/components/ui/shapes";
-import { EmptyState } from "@/components/ui/states";
+import { DoneBar, EmptyState } from "@/components/ui/states";
 import { Tabs } from "@/components/ui/tabs";
 import { audienceLabel, classKindWords, classStateLabel } from "@/lib/classes/labels";
 import type { NeedsPage } from "@/lib/classes/queries/needs";
@@ -41,6 +41,9 @@ export function NeedsView({ page, address }: { page: NeedsPage; address: NeedsAd
           </>
         }
       />
+      {address.done === "dropped" && (
+        <DoneBar message="Đã bỏ lớp, những người được gọi trở về danh sách cần học" />
+      )}
       <div className="mb-4">
         <Tabs
           label="Loại lớp"
@@ -200,7 +203,9 @@ function ClassItem({ one, unit }: { one: ClassLine; unit: string }) {
           <span className="block text-note text-ink2">
             {state === "ended"
               ? `${formatNumber(certificates)} giấy chứng nhận`
-              : `${formatNumber(unanswered)} người chờ trả lời`}
+              : state === "dropped"
+                ? "không học"
+                : `${formatNumber(unanswered)} người chờ trả lời`}
           </span>
         </span>
         <StatusChip shape={CLASS_SHAPES[state]} word={classStateLabel(state)} />

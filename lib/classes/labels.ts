@@ -59,6 +59,8 @@ export function classStateLabel(state: ClassState): string {
       return "Đang học";
     case "ended":
       return "Đã kết thúc";
+    case "dropped":
+      return "Đã bỏ";
   }
 }
 
@@ -119,6 +121,16 @@ export function classFindingText(finding: ClassFinding): string {
       return `Lớp nhận nhiều nhất ${finding.size} người, danh sách có ${finding.people} người.`;
     case "ended":
       return "Lớp đã kết thúc, không sửa được nữa.";
+    case "dropped":
+      return "Lớp đã bỏ, không sửa được nữa.";
+    case "begun":
+      return `Lớp đã có điểm danh hoặc kết quả của ${finding.name}, không bỏ được nữa.`;
+    case "noCertificate":
+      return `${finding.name} không có giấy chứng nhận của lớp này.`;
+    case "restsOnIt":
+      return `Hồ sơ của ${finding.name} đã có bước dựa vào giấy chứng nhận này. Hãy hoàn tác các bước ấy trước.`;
+    case "movedAway":
+      return "Học viên đã chuyển đi nơi khác. Nơi ấy giữ hồ sơ nên không thu hồi được ở đây.";
     case "notBegun":
       return "Lớp chưa đến ngày học đầu tiên.";
     case "notAnswerable":

@@ -110,6 +110,25 @@ export const saveResultsSchema = z
     ),
   }));
 
+const reason = (why: string) => words("Lý do", 300).pipe(z.string().min(1, `Lý do: hãy ghi ${why}.`));
+
+export const dropClassSchema = z.object({
+  classId: id,
+  version,
+  reason: reason("vì sao bỏ lớp, ví dụ không mời được giảng viên"),
+});
+
+/** A learner as the page showed them: "id:version". */
+export const withdrawCertificateSchema = z.object({
+  classId: id,
+  learner: text.transform((typed, context) => {
+    const [enrolmentId, seen] = typed.split(":");
+    if (!z.uuid().safeParse(enrolmentId).success) context.addIssue("Học viên: hãy chọn một người.");
+    return { id: enrolmentId ?? "", version: Number(seen) };
+  }),
+  reason: reason("vì sao thu hồi, ví dụ ghi nhầm kết quả"),
+});
+
 export const certifySchema = z.object({ classId: id, version, onDay: day("Ngày cấp") });
 
 /** What the address of the list may hold; what makes no sense there counts as not told. */

@@ -166,6 +166,12 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
     learner: enrolmentId,
     grade: "good",
   }),
+  "classes/actions:dropClass": ({ classId }) => ({ classId, version: "1", reason: "không có giảng viên" }),
+  "classes/actions:withdrawCertificate": ({ classId, enrolmentId }) => ({
+    classId,
+    learner: `${enrolmentId}:1`,
+    reason: "ghi nhầm",
+  }),
   "classes/actions:certifyLearners": ({ classId }) => ({ classId, version: "1", onDay: "05/01/2024" }),
   "forms/actions:replaceTemplate": () => ({
     form: "6-knd",

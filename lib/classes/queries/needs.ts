@@ -6,7 +6,7 @@ import type { PlainDate } from "@/lib/shared/days";
 import { type ClassLine, findClasses } from "../repository/classes";
 import { findNeedOf } from "../repository/learning";
 import { countNeeds, findNeeds, type NeedRow } from "../repository/needs";
-import { CLASS_KINDS, type ClassKind } from "../rules/training-class";
+import { CLASS_KINDS, type ClassKind, isComing } from "../rules/training-class";
 import { type NeedsAddress, needFilterOf } from "../schema";
 
 /** "Lớp bồi dưỡng": who needs a class in a unit, and the classes it and those beneath it hold. */
@@ -66,7 +66,7 @@ export function loadPlan(kind: ClassKind, candidateIds: readonly string[]): Prom
         cell: cell.name,
       })),
       left: candidateIds.length - needing.length,
-      classes: (await findClasses(scope, scope)).filter((one) => one.kind === kind && one.state !== "ended"),
+      classes: (await findClasses(scope, scope)).filter((one) => one.kind === kind && isComing(one.state)),
       today: scope.today,
     };
   });

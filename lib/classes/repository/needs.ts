@@ -5,7 +5,7 @@ import { rulebookOn } from "@/lib/pipeline/rulebook";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { NeedFilter } from "../rules/filter";
-import { type Audience, type ClassKind, occupationOf } from "../rules/training-class";
+import { type Audience, type ClassKind, COMING_STATES, occupationOf } from "../rules/training-class";
 
 /** Somebody who needs a class. */
 export type NeedRow = {
@@ -57,7 +57,7 @@ function needSql(scope: UnitScope, { lo, hi }: OrdinalRange, filter: NeedFilter)
       : Prisma.sql`c.cell_resolved_on IS NULL AND c.decided_on IS NULL AND c.admitted_on IS NULL AND (c.certified_on IS NULL
           OR c.certified_on + make_interval(months => ${rulebookOn(scope.today).certificateMonths}::int) < ${scope.today}::date)`;
   const waits = Prisma.sql`c.id IN (SELECT e.candidate_id FROM enrolment e JOIN training_class t ON t.id = e.class_id
-    WHERE t.kind = ${kind} AND t.state <> 'ended' AND e.state <> 'declined')`;
+    WHERE t.kind = ${kind} AND t.state = ANY (${[...COMING_STATES]}::text[]) AND e.state <> 'declined')`;
   const long =
     waited === null
       ? Prisma.sql`true`

@@ -37,7 +37,7 @@ export async function findCountedClasses(
     FROM unnest(${tree.total.map(({ lo }) => lo)}::bigint[], ${tree.total.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)
     JOIN training_class t ON t.unit_ord BETWEEN place.lo AND place.hi AND t.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
     JOIN unit u ON u.id = t.unit_id LEFT JOIN enrolment e ON e.class_id = t.id
-    WHERE t.from_day BETWEEN ${from}::date AND ${lastDay(parameters)}::date
+    WHERE t.state <> 'dropped' AND t.from_day BETWEEN ${from}::date AND ${lastDay(parameters)}::date
     GROUP BY t.id, u.id ORDER BY t.from_day, t.code`;
   return rows.map(({ unitCode, unitName, unitKind, excellent, good, fair, failed, absent, ...one }) => ({
     ...one,
