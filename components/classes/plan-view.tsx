@@ -4,7 +4,9 @@ import { Panel } from "@/components/ui/panel";
 import { EmptyState, Notice } from "@/components/ui/states";
 import { classKindWords } from "@/lib/classes/labels";
 import type { PlanPage } from "@/lib/classes/queries/needs";
+import { MOST_CALLED } from "@/lib/classes/rules/filter";
 import type { NeedsAddress } from "@/lib/classes/schema";
+import { formatNumber } from "@/lib/shared/ratio";
 import { CallForm } from "./call-form";
 import { PlanForm } from "./plan-form";
 
@@ -18,6 +20,11 @@ export function PlanView({ page, address }: { page: PlanPage; address: NeedsAddr
       {left > 0 && (
         <Notice tone="warns" title={`${left} người đã chọn không còn cần học lớp này`}>
           Người ấy đã được gọi vào lớp khác, đã có giấy chứng nhận hoặc đã chuyển đi.
+        </Notice>
+      )}
+      {page.beyond > 0 && (
+        <Notice tone="warns" title={`Danh sách còn ${formatNumber(page.beyond)} người nữa`}>
+          Một lần gọi được nhiều nhất {formatNumber(MOST_CALLED)} người, ở đây là những người chờ lâu nhất.
         </Notice>
       )}
       {people.length === 0 ? (

@@ -69,6 +69,7 @@ export const planClass = defineAction<typeof planClassSchema, Unit, ClassFinding
   schema: planClassSchema,
   target: (scope, { unit }) => findUnitByCode(scope, unit || scope.actor.unit.code),
   revalidates: PAGES,
+  timeoutMs: 60_000,
   async run({ scope, target: unit, input: { unit: _, candidate, ...plan } }) {
     const refused = await reviewCalled(scope, { ...plan, taken: 0 }, candidate);
     if (refused.length > 0) return { refused };
@@ -104,6 +105,7 @@ export const callPeople = defineAction<typeof callPeopleSchema, TrainingClass, C
   schema: callPeopleSchema,
   target: (scope, { classId }) => findClass(scope, classId, true),
   revalidates: PAGES,
+  timeoutMs: 60_000,
   async run({ scope, target: one, input: { candidate } }) {
     const closed = closedFinding(one);
     if (closed) return { refused: [closed] };

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { SOURCES } from "@/lib/pipeline/labels/words";
 import { parseDay } from "@/lib/shared/days";
 import { normalise } from "@/lib/shared/vietnamese";
 import { GRADES } from "./rules/enrolment";
-import type { NeedFilter } from "./rules/filter";
+import { type NeedFilter, parseNeedKey } from "./rules/filter";
 import { WAITING_DAYS } from "./rules/need";
 import { AUDIENCES, CLASS_FORMS, CLASS_KINDS, MOST_SESSIONS } from "./rules/training-class";
 
@@ -141,14 +142,27 @@ export const needsAddress = z.object({
     .refine((days) => (WAITING_DAYS as readonly number[]).includes(days))
     .nullable()
     .catch(null),
+  source: z.enum(SOURCES).nullable().catch(null),
+  after: z
+    .string()
+    .transform((typed) => parseNeedKey(typed))
+    .nullable()
+    .catch(null),
   person: ids.catch([]),
+  /** The whole list is meant, not only those ticked. */
+  all: z
+    .string()
+    .transform((typed) => typed === "yes")
+    .catch(false),
   done: z.string().nullable().catch(null),
 });
 
 export type NeedsAddress = z.output<typeof needsAddress>;
 
-export const needFilterOf = ({ kind, audience, waited }: NeedsAddress): NeedFilter => ({
+export const needFilterOf = ({ kind, audience, waited, source, after }: NeedsAddress): NeedFilter => ({
   kind,
   audience,
   waited,
+  source,
+  after,
 });

@@ -3,6 +3,7 @@ import { can, withScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
 import { type Call, findOpenCalls } from "../repository/enrolments";
 import { findNeeds } from "../repository/needs";
+import { everybody, MOST_CALLED } from "../rules/filter";
 import { CLASS_KINDS, type ClassKind } from "../rules/training-class";
 
 /** Calls of a cell's people that wait for its answer, and whom it could propose instead. */
@@ -19,7 +20,7 @@ export function loadCalls(): Promise<CallsPage> {
     const substitutes: CallsPage["substitutes"] = { AWARENESS: [], NEW_MEMBER: [] };
     for (const kind of CLASS_KINDS)
       if (calls.some((call) => call.kind === kind))
-        substitutes[kind] = await findNeeds(scope, scope, { kind, audience: "ALL", waited: null });
+        substitutes[kind] = await findNeeds(scope, scope, everybody(kind), MOST_CALLED);
     return { calls, substitutes, today: scope.today };
   });
 }

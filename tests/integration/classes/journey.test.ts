@@ -149,7 +149,7 @@ test("a class is planned, answered, held, graded and certified; who has no certi
   const id = await latestClass();
   expect(await seen(id)).toMatchObject({ code: `NT-${addDays(today, -1).slice(0, 4)}-01`, state: "planned" });
   expect(await needing()).toEqual(["Vũ Thị Dung", "Hồ Thị Cúc"]);
-  expect((await actAs(tokens.upper, () => loadPlan("AWARENESS", chosen))).left).toBe(2);
+  expect((await actAs(tokens.upper, () => loadPlan(needsAddress.parse({ person: chosen })))).left).toBe(2);
 
   const [call] = (await actAs(tokens.secretary, loadCalls)).calls;
   expect(await actAs(tokens.secretary, loadCallCount)).toEqual({ people: 1, from: addDays(today, -1) });

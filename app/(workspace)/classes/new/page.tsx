@@ -9,7 +9,7 @@ type Address = { searchParams: Promise<Record<string, string | string[] | undefi
 
 export default async function NewClassPage({ searchParams }: Address) {
   const address = needsAddress.parse(await searchParams);
-  const page = await loadPlan(address.kind, address.person);
+  const page = await loadPlan(address);
 
   return <PlanView page={page} address={address} />;
 }

@@ -1,0 +1,116 @@
+import { beforeAll, expect, test } from "vitest";
+import { actAs, actAsOperator } from "@/lib/access/acting";
+import { planClass } from "@/lib/classes/actions";
+import { loadNeeds, loadPlan } from "@/lib/classes/queries/needs";
+import { MOST_CALLED, NEEDS_PAGE } from "@/lib/classes/rules/filter";
+import { needsAddress } from "@/lib/classes/schema";
+import { addDays, formatDay } from "@/lib/shared/days";
+import { asOperator, latestClass, sendForm } from "@/tests/support/classes";
+import { aFile, bringIn, UNITS } from "@/tests/support/imports";
+import { databaseToday } from "@/tests/support/meetings";
+import { givenOfficer } from "@/tests/support/organisation";
+
+const PEOPLE = 1010;
+const CELLS = ["A-1", "A-2", "B-1", "S"];
+let token = "";
+let today = "";
+
+const GIVEN = ["An", "Bình", "Cúc", "Đông", "Én", "Giang", "Hà"];
+const SYLLABLES = ["Thị", "Thu", "Thanh", "Minh", "Ngọc", "Kim", "Bích", "Hồng", "Mai", "Lan", "Yến", "Vân"];
+/** Another name for each of them, spelt with letters only. */
+const nameOf = (place: number) =>
+  [place % 12, Math.floor(place / 12) % 12, Math.floor(place / 144)]
+    .map((digit) => SYLLABLES[digit])
+    .concat(GIVEN[place % 7])
+    .join(" ");
+const list = (told: Record<string, string | string[]> = {}) =>
+  actAs(token, () => loadNeeds(needsAddress.parse(told)));
+const plan = (told: Record<string, string | string[]>) =>
+  actAs(token, () => loadPlan(needsAddress.parse(told)));
+
+beforeAll(async () => {
+  today = await databaseToday();
+  const row = (place: number) => [
+    CELLS[place % 4] ?? "",
+    nameOf(place),
+    "12/08/1998",
+    "Nữ",
+    place % 4 === 3 ? "11" : "8",
+    place % 5 === 0 ? "Đoàn TNCS" : "Chi bộ",
+    formatDay(addDays(today, -100 - (place % 40))),
+  ];
+  await actAsOperator("test", async () => {
+    await bringIn("don-vi", aFile(...UNITS));
+    const head = ["Mã chi bộ", "Họ và tên", "Ngày sinh", "Giới tính", "Nhóm nghề nghiệp", "Nguồn giới thiệu"];
+    await bringIn(
+      "ho-so",
+      aFile([...head, "Ngày giới thiệu"], ...Array.from({ length: PEOPLE }, (_, place) => row(place))),
+    );
+  });
+  token = await asOperator(async (scope) => {
+    const { id } = await scope.db.unit.findUniqueOrThrow({ where: { codeKey: "H" } });
+    return givenOfficer(scope, "upper", "upperOfficer", id);
+  });
+});
+
+test("the pages hold everybody once, longest waiting first, and say where they stand", async () => {
+  const seen: { candidateId: string; since: string | null }[] = [];
+  let after: string | null = null;
+  for (let page = 0; page <= PEOPLE / NEEDS_PAGE; page++) {
+    const { rows, count, before, next } = await list(after ? { after } : {});
+    expect([count, before]).toEqual([PEOPLE, seen.length]);
+    seen.push(...rows);
+    after = next;
+  }
+  expect(after).toBeNull();
+  expect(new Set(seen.map(({ candidateId }) => candidateId)).size).toBe(PEOPLE);
+  const days = seen.map(({ since }) => since ?? "");
+  expect(days).toEqual(days.toSorted());
+});
+
+test("the list is narrowed by place, source and pupils, and every place says how many", async () => {
+  const { above, beneath } = await list();
+  expect(above.map(({ code }) => code)).toEqual(["H"]);
+  expect(beneath.map(({ code, people }) => [code, people])).toEqual([
+    ["A", 506],
+    ["B", 252],
+    ["S", 252],
+  ]);
+  const inA = await list({ unit: "A", source: "UNION" });
+  expect(inA.above.map(({ code }) => code)).toEqual(["H", "A"]);
+  expect(inA.beneath.map(({ people }) => people).reduce((sum, people) => sum + people)).toBe(inA.count);
+  expect(inA.count).toBe(102);
+  expect((await list({ audience: "PUPIL" })).count).toBe(252);
+  expect((await list({ audience: "PUPIL", unit: "A" })).count).toBe(0);
+  expect((await list({ source: "UNION", waited: "365" })).count).toBe(0);
+});
+
+test("the whole list is all that the filter holds, whatever the page; beyond a call's most it says so", async () => {
+  const { next } = await list({ source: "UNION" });
+  const whole = await plan({ source: "UNION", all: "yes", after: next ?? "" });
+  expect([whole.people.length, whole.beyond]).toEqual([202, 0]);
+  const [first] = (await list({ source: "UNION" })).rows;
+  expect(whole.people[0]?.candidateId).toBe(first?.candidateId);
+  const most = await plan({ all: "yes" });
+  expect([most.people.length, most.beyond]).toEqual([MOST_CALLED, PEOPLE - MOST_CALLED]);
+  const ticked = await plan({ person: [first?.candidateId ?? ""] });
+  expect([ticked.people.length, ticked.left]).toEqual([1, 0]);
+});
+
+test("as many as one call may hold are called at once, and the rest stays on the list", async () => {
+  const { people } = await plan({ all: "yes" });
+  const state = await sendForm(token, planClass, {
+    kind: "AWARENESS",
+    name: "Khóa lớn",
+    from: formatDay(today),
+    to: formatDay(today),
+    form: "DAY",
+    sessions: 1,
+    size: "",
+    candidate: people.map(({ candidateId }) => candidateId),
+  });
+  expect(state.done).not.toBeNull();
+  const id = await latestClass();
+  expect(await asOperator(({ db }) => db.enrolment.count({ where: { classId: id } }))).toBe(MOST_CALLED);
+  expect((await list()).count).toBe(PEOPLE - MOST_CALLED);
+});
