@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ButtonLink } from "@/components/ui/button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { PageHeading } from "@/components/ui/page-heading";
 import { CopyLinkButton, PrintButton } from "@/components/ui/page-tools";
@@ -34,6 +35,11 @@ export function NeedsView({ page, address }: { page: NeedsPage; address: NeedsAd
         under={unit.name}
         actions={
           <>
+            <ButtonLink
+              href={`/classes/new?${new URLSearchParams(needFields({ ...address, audience: "ALL", waited: null, source: null }))}`}
+            >
+              Gợi ý theo cụm
+            </ButtonLink>
             <CopyLinkButton />
             <PrintButton />
           </>

@@ -1,4 +1,5 @@
 import { fold } from "@/lib/shared/vietnamese";
+import type { Cluster } from "./rules/cluster";
 import type { EnrolmentState, Grade } from "./rules/enrolment";
 import { GRADES } from "./rules/enrolment";
 import type { ClassFinding } from "./rules/finding";
@@ -48,6 +49,37 @@ export function audienceLabel(audience: Audience): string {
       return "Sinh viên";
     case "WORKER":
       return "Công nhân";
+  }
+}
+
+export function milieuLabel(milieu: Cluster["milieu"]): string {
+  switch (milieu) {
+    case "PUPIL":
+      return "Học sinh";
+    case "SCHOOL":
+      return "Trường học";
+    case "RESIDENTIAL":
+      return "Khu dân cư, hợp tác xã";
+    case "WORKER":
+      return "Doanh nghiệp";
+    case "OFFICE":
+      return "Cơ quan, đơn vị, lực lượng vũ trang";
+    case "MIXED":
+      return "Các nơi ít người, học chung";
+  }
+}
+
+/** When a class of a suggested place would be held. */
+export function clusterDaysLabel({ milieu, form }: Pick<Cluster, "milieu" | "form">): string {
+  switch (form) {
+    case "EVENING":
+      return "các buổi tối trong tuần";
+    case "WEEKEND":
+      return "thứ bảy và chủ nhật";
+    case "DAY":
+      return milieu === "OFFICE" ? "ngày làm việc" : "ngày trong kỳ nghỉ hè";
+    case "CLUSTER":
+      return "theo cụm";
   }
 }
 

@@ -154,6 +154,8 @@ export const needsAddress = z.object({
     .string()
     .transform((typed) => typed === "yes")
     .catch(false),
+  /** The suggested place that was chosen. */
+  cluster: z.string().max(120).nullable().catch(null),
   done: z.string().nullable().catch(null),
 });
 

@@ -4,10 +4,9 @@ import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import { findUnitByCode, findWayDown } from "@/lib/organisation/repository/units";
 import type { PlainDate } from "@/lib/shared/days";
 import { type ClassLine, findClasses } from "../repository/classes";
-import { findNeedOf } from "../repository/learning";
 import { countNeeds, findNeeds, findNeedUnits, type NeedRow, type NeedUnit } from "../repository/needs";
-import { everybody, MOST_CALLED, NEEDS_PAGE, needKeyText } from "../rules/filter";
-import { CLASS_KINDS, type ClassKind, isComing } from "../rules/training-class";
+import { everybody, NEEDS_PAGE, needKeyText } from "../rules/filter";
+import { CLASS_KINDS, type ClassKind } from "../rules/training-class";
 import { type NeedsAddress, needFilterOf } from "../schema";
 
 /** "Lớp bồi dưỡng": who needs a class in a unit, and the classes it and those beneath it hold. */
@@ -59,53 +58,3 @@ export function loadNeeds(address: NeedsAddress): Promise<NeedsPage> {
 
 const unitOf = async (scope: UnitScope, { unit }: NeedsAddress) =>
   (await findUnitByCode(scope, unit ?? scope.actor.unit.code)) ?? notFound();
-
-/** The form of a new class, with the people chosen from the list. */
-export type PlanPage = {
-  unit: { code: string; name: string };
-  people: { candidateId: string; name: string; birthYear: number; cell: string }[];
-  /** How many of the chosen need none any more. */
-  left: number;
-  /** How many of the list are more than one call may hold. */
-  beyond: number;
-  /** Classes of the kind that have not ended and could take them instead. */
-  classes: ClassLine[];
-  today: PlainDate;
-};
-
-/** Whoever was ticked, or all whom the address's filter holds, longest waiting first. */
-export function loadPlan(address: NeedsAddress): Promise<PlanPage> {
-  return withScope("class.hold", async (scope) => {
-    const { kind } = address;
-    const chosen = address.all ? await wholeList(scope, address) : await ticked(scope, address);
-    return {
-      unit: { code: scope.actor.unit.code, name: scope.actor.unit.name },
-      ...chosen,
-      classes: (await findClasses(scope, scope)).filter((one) => one.kind === kind && isComing(one.state)),
-      today: scope.today,
-    };
-  });
-}
-
-type Chosen = Pick<PlanPage, "people" | "left" | "beyond">;
-
-async function wholeList(scope: UnitScope, address: NeedsAddress): Promise<Chosen> {
-  const unit = await unitOf(scope, address);
-  const filter = { ...needFilterOf(address), after: null };
-  const people = await findNeeds(scope, unit, filter, MOST_CALLED);
-  return { people, left: 0, beyond: (await countNeeds(scope, unit, filter)).people - people.length };
-}
-
-async function ticked(scope: UnitScope, { kind, person }: NeedsAddress): Promise<Chosen> {
-  const needing = (await findNeedOf(scope, kind, person)).filter(({ needs }) => needs);
-  return {
-    people: needing.map(({ candidate }) => ({
-      candidateId: candidate.id,
-      name: candidate.person.name,
-      birthYear: candidate.person.birthYear,
-      cell: candidate.cell.name,
-    })),
-    left: person.length - needing.length,
-    beyond: 0,
-  };
-}

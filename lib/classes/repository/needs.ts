@@ -71,13 +71,14 @@ const sinceSql = (kind: ClassKind): Prisma.Sql =>
   kind === "NEW_MEMBER" ? Prisma.sql`c.admitted_on` : Prisma.sql`coalesce(c.sympathiser_on, c.introduced_on)`;
 
 /** Where somebody stands in the list; who waits since nobody knows when stands last. */
-const placeSql = (kind: ClassKind): Prisma.Sql =>
+export const placeSql = (kind: ClassKind): Prisma.Sql =>
   Prisma.sql`(coalesce(${sinceSql(kind)}, '9999-12-31'), p.given_name, p.name, c.id)`;
 
 const keySql = ({ since, givenName, name, id }: NeedKey): Prisma.Sql =>
   Prisma.sql`(${since ?? "9999-12-31"}::date, ${givenName}::text, ${name}::text, ${id}::uuid)`;
 
-function needSql(scope: UnitScope, { lo, hi }: OrdinalRange, filter: NeedFilter): Prisma.Sql {
+/** Who needs a class of the kind in a range under a filter, over `c` (candidate) and `p` (person). */
+export function needSql(scope: UnitScope, { lo, hi }: OrdinalRange, filter: NeedFilter): Prisma.Sql {
   const { kind, audience, waited, source } = filter;
   const open = Prisma.sql`c.closed_on IS NULL AND c.revoked_on IS NULL`;
   const asks =

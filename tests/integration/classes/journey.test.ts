@@ -14,7 +14,8 @@ import {
 } from "@/lib/classes/actions";
 import { loadCallCount, loadCalls } from "@/lib/classes/queries/calls";
 import { type ClassPage, loadCertified, loadClass } from "@/lib/classes/queries/class";
-import { loadNeeds, loadPlan } from "@/lib/classes/queries/needs";
+import { loadNeeds } from "@/lib/classes/queries/needs";
+import { loadPlan } from "@/lib/classes/queries/plan";
 import { findNeedOf } from "@/lib/classes/repository/learning";
 import { CLASS_KINDS, type ClassKind } from "@/lib/classes/rules/training-class";
 import { needsAddress } from "@/lib/classes/schema";

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { planClass } from "@/lib/classes/actions";
-import { loadNeeds, loadPlan } from "@/lib/classes/queries/needs";
+import { loadNeeds } from "@/lib/classes/queries/needs";
+import { loadPlan } from "@/lib/classes/queries/plan";
 import { MOST_CALLED, NEEDS_PAGE } from "@/lib/classes/rules/filter";
 import { needsAddress } from "@/lib/classes/schema";
 import { addDays, formatDay } from "@/lib/shared/days";
@@ -95,6 +96,27 @@ test("the whole list is all that the filter holds, whatever the page; beyond a c
   expect([most.people.length, most.beyond]).toEqual([MOST_CALLED, PEOPLE - MOST_CALLED]);
   const ticked = await plan({ person: [first?.candidateId ?? ""] });
   expect([ticked.people.length, ticked.left]).toEqual([1, 0]);
+});
+
+test("suggested places hold the people they say, and one that is taken over fills the form", async () => {
+  const { suggested, people } = await plan({});
+  expect(people).toEqual([]);
+  expect(suggested?.clusters.map((one) => [one.key, one.form, one.people, one.travelling])).toEqual([
+    ["A.RESIDENTIAL", "EVENING", 506, 0],
+    ["B.RESIDENTIAL", "EVENING", 252, 0],
+    ["S.PUPIL", expect.stringMatching(/WEEKEND|DAY/), 252, 0],
+  ]);
+  expect(suggested?.outside).toEqual({ units: 0, people: 0 });
+  const taken = await plan({ cluster: "S.PUPIL" });
+  expect([taken.chosen?.audience, taken.people.length, taken.beyond]).toEqual(["PUPIL", 252, 0]);
+  expect(new Set(taken.people.map(({ cell }) => cell))).toEqual(new Set(["Chi bộ Trường THPT S"]));
+  const pupils = (await plan({ audience: "PUPIL", all: "yes" })).people;
+  expect(taken.people.map(({ candidateId }) => candidateId)).toEqual(
+    pupils.map(({ candidateId }) => candidateId),
+  );
+  const gone = await plan({ cluster: "S.OFFICE" });
+  expect([gone.chosen, gone.people]).toEqual([null, []]);
+  expect((await plan({ unit: "B" })).suggested?.clusters.map(({ key }) => key)).toEqual(["B.RESIDENTIAL"]);
 });
 
 test("as many as one call may hold are called at once, and the rest stays on the list", async () => {

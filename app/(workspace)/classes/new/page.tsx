@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PlanView } from "@/components/classes/plan-view";
-import { loadPlan } from "@/lib/classes/queries/needs";
+import { loadPlan } from "@/lib/classes/queries/plan";
 import { needsAddress } from "@/lib/classes/schema";
 
 export const metadata: Metadata = { title: "Lập lớp" };
