@@ -170,13 +170,23 @@ export async function findLastCertificate(scope: UnitScope, unitId: number, year
   return row?.most ?? 0;
 }
 
+/**
+ * Was the candidate `c` of the enrolment `e` decided to be admitted within so many months of the certificate,
+ * as of a day (none: all that is known)? A revoked decision does not count; nor does one from before it.
+ */
+export function admittedWithinSql(months: number, asOf?: PlainDate): Prisma.Sql {
+  const known = asOf
+    ? Prisma.sql`c.decided_on <= ${asOf}::date AND (c.revoked_on IS NULL OR c.revoked_on > ${asOf}::date)`
+    : Prisma.sql`c.revoked_on IS NULL`;
+  return Prisma.sql`(${known} AND c.decided_on BETWEEN e.certified_on AND e.certified_on + make_interval(months => ${months}::int))`;
+}
+
 /** Of a class's certified, how many were decided to be admitted within 12 and within 24 months of the certificate. */
 export type AdmittedLater = { certified: number; within12: number; within24: number };
 
-/** A revoked decision does not count; nor does one that was there before the certificate. */
+/** Counts that of one class of the scope, with all that is known today. */
 export async function countAdmittedLater(scope: UnitScope, classId: string): Promise<AdmittedLater> {
-  const within = (months: number) => Prisma.sql`count(*) FILTER (WHERE c.revoked_on IS NULL
-    AND c.decided_on BETWEEN e.certified_on AND e.certified_on + make_interval(months => ${months}::int))::int`;
+  const within = (months: number) => Prisma.sql`count(*) FILTER (WHERE ${admittedWithinSql(months)})::int`;
   const [row] = await scope.db.$queryRaw<AdmittedLater[]>`
     SELECT count(*)::int AS certified, ${within(12)} AS within12, ${within(24)} AS within24
     FROM enrolment e LEFT JOIN candidate c ON c.id = e.candidate_id

@@ -65,6 +65,10 @@ describe("S2, Krông Pắc on 4 May 2024", () => {
     expect(list).toHaveLength(6);
     const later = await asOperator(() => loadClassesReport({ ...parameters, asOf: "2024-05-15" }));
     expect(later.total.AWARENESS.certificates).toBe(350);
+    expect([total.AWARENESS.called, total.AWARENESS.attended, total.NEW_MEMBER.attended]).toEqual([
+      350, 350, 115,
+    ]);
+    expect(total.AWARENESS.admittedWithin12).toEqual({ numerator: 0, denominator: 0, percent: null });
     const funnel = await asOperator(() => loadFunnel(parameters));
     expect(funnel.total.sentToClass).toBe(350);
   });
@@ -88,6 +92,13 @@ test("S3, Na Hang: 24 cells, 691 members, 111 sent to class, 51 of 70 at mid-ter
     111,
     { numerator: 51, denominator: 111, percent: 45.95 },
   ]);
+  const district = on("HUYEN-NAHANG", "2015-07-01", "2017-12-31", "2017-12-31");
+  const { AWARENESS } = (await asOperator(() => loadClassesReport(district))).total;
+  expect([AWARENESS.called, AWARENESS.learners, AWARENESS.attended, AWARENESS.certificates]).toEqual([
+    111, 111, 111, 111,
+  ]);
+  const share = { numerator: 51, denominator: 111, percent: 45.95 };
+  expect([AWARENESS.admittedWithin12, AWARENESS.admittedWithin24]).toEqual([share, share]);
 });
 
 test("C42, Quận 9: of 135 in a class 56 good, 48 fair and 31 average: 41.48, 35.56 and 22.96 %", async () => {
@@ -99,7 +110,10 @@ test("C42, Quận 9: of 135 in a class 56 good, 48 fair and 31 average: 41.48, 3
     learners: 135,
     passed: 135,
     grades: { excellent: 56, good: 48, fair: 31, failed: 0, absent: 0 },
+    called: 135,
+    attended: 135,
     certificates: 135,
+    admittedWithin24: { numerator: 0, denominator: 135, percent: 0 },
     byForm: [{ form: "WEEKEND", classes: 1, learners: 135 }],
   });
   expect(list[0]?.shares).toMatchObject({
