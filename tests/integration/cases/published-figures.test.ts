@@ -7,8 +7,10 @@ import { loadClassesReport } from "@/lib/reports/queries/classes";
 import { loadFunnel } from "@/lib/reports/queries/funnel";
 import { loadPeople } from "@/lib/reports/queries/people";
 import { loadSources } from "@/lib/reports/queries/sources";
+import { addMonths } from "@/lib/shared/days";
 import { findUnionUnits } from "@/lib/sources/repository/units";
 import { ensureDemoWorld } from "@/prisma/seed/demo";
+import { quangTri } from "@/prisma/seed/seeds/quang-tri";
 
 const asOperator = <T>(run: () => Promise<T>) => actAsOperator("test", run);
 const on = (unit: string, from: string, to: string, asOf: string) => ({
@@ -170,6 +172,39 @@ describe("S1, Quảng Trị: the Youth Union from 2019 to 2022", () => {
     expect(line.introducedBy.find(({ by }) => by === "UNION")?.count).toBe(8034);
     expect(line.unionMembersOfAdmitted.percent).toBeLessThan(70);
   });
+
+  test("94 classes for 5 156 people, held by the districts and blocs", async () => {
+    const { rows, total: all, list } = await asOperator(() => loadClassesReport(period));
+    const { AWARENESS } = all;
+    expect([AWARENESS.classes, AWARENESS.called, AWARENESS.learners, AWARENESS.attended]).toEqual([
+      94, 5156, 5156, 5156,
+    ]);
+    expect([AWARENESS.passed, AWARENESS.certificates, list.length, rows.length]).toEqual([
+      5156, 5156, 94, 11,
+    ]);
+    expect(rows.reduce((sum, line) => sum + line.AWARENESS.learners, 0)).toBe(5156);
+    const funnel = await asOperator(() => loadFunnel(period));
+    expect(funnel.total.sentToClass).toBe(5156);
+    const { sent, within12 } = rowsOfClasses();
+    expect([sent, within12]).toEqual([5156, AWARENESS.admittedWithin12.numerator]);
+    expect(AWARENESS.admittedWithin24.numerator).toBeGreaterThanOrEqual(within12);
+  });
+
+  /** The same counted from the files, row by row. */
+  function rowsOfClasses() {
+    const tables = quangTri();
+    const rowsOf = (kind: string) => tables.find((table) => table.kind === kind)?.rows ?? [];
+    const who = (row: Record<string, string>) =>
+      ["Mã chi bộ", "Họ và tên", "Ngày sinh"].map((column) => row[column]).join("|");
+    const decided = new Map(rowsOf("ho-so").map((row) => [who(row), row["Ngày quyết định kết nạp"] ?? ""]));
+    const learners = rowsOf("hoc-vien");
+    const soon = learners.filter((row) => {
+      const day = decided.get(who(row)) ?? "";
+      const certified = row["Ngày cấp GCN"] ?? "";
+      return day >= certified && day !== "" && day <= addMonths(certified, 12) && day <= period.to;
+    });
+    return { sent: learners.length, within12: soon.length };
+  }
 
   test.each([2019, 2020, 2021, 2022])(
     "in %i between 12 and 15 per cent of those rated HTXSNV are outstanding",
