@@ -39,7 +39,7 @@ export function ClusterPanel({ suggested: { clusters, outside }, address }: Clus
       {clusters.length > 0 && outside.people > 0 && (
         <p className="border-t border-line px-5 py-3 text-ink2">
           Còn {formatNumber(outside.people)} người ở {formatNumber(outside.units)} đơn vị chưa có trong gợi ý
-          nào.
+          nào. Chọn một nơi ở bộ lọc của danh sách cần học để xem gợi ý riêng của nơi ấy.
         </p>
       )}
       <details className="border-t border-line px-5 py-3">

@@ -9,7 +9,7 @@ import type { ClassesLine, ClassesReport, ClassLine } from "@/lib/reports/rules/
 import { formatDay } from "@/lib/shared/days";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
 
-const NUMBER = "keep px-3 py-1.5 text-right figures";
+const NUMBER = "keep px-2 py-1.5 text-right figures last:pr-5";
 const LATER = ["Kết nạp trong 12 tháng", "Kết nạp trong 24 tháng"];
 const HEADS = [
   "Số lớp",
@@ -67,11 +67,11 @@ function Head({ first, heads }: { first: string; heads: string[] }) {
   return (
     <thead className="bg-sunken text-chip">
       <tr>
-        <th scope="col" className="sticky left-0 min-w-56 bg-sunken px-5 py-2.5 text-left font-medium">
+        <th scope="col" className="sticky left-0 min-w-44 bg-sunken px-5 py-2.5 text-left font-medium">
           {first}
         </th>
         {heads.map((head) => (
-          <th key={head} scope="col" className="min-w-20 px-3 py-2.5 text-right font-medium">
+          <th key={head} scope="col" className="px-2 py-2.5 text-right font-medium last:pr-5">
             {head}
           </th>
         ))}
