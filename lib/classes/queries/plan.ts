@@ -33,11 +33,10 @@ export type PlanPage = {
 export function loadPlan(address: NeedsAddress): Promise<PlanPage> {
   return withScope("class.hold", async (scope) => {
     const { kind } = address;
-    const unit = (await findUnitByCode(scope, address.unit ?? scope.actor.unit.code)) ?? notFound();
     return {
       unit: { code: scope.actor.unit.code, name: scope.actor.unit.name },
       ...NOBODY,
-      ...(address.all ? await wholeList(scope, unit, address) : await fewer(scope, unit, address)),
+      ...(await chosenBy(address)(scope, address)),
       classes: (await findClasses(scope, scope)).filter((one) => one.kind === kind && isComing(one.state)),
       today: scope.today,
     };
@@ -47,14 +46,20 @@ export function loadPlan(address: NeedsAddress): Promise<PlanPage> {
 type Chosen = Pick<PlanPage, "people" | "left" | "beyond" | "suggested" | "chosen">;
 const NOBODY: Chosen = { people: [], left: 0, beyond: 0, suggested: null, chosen: null };
 
-async function wholeList(scope: UnitScope, unit: Unit, address: NeedsAddress): Promise<Partial<Chosen>> {
+function chosenBy({ all, person, cluster }: NeedsAddress) {
+  if (all) return wholeList;
+  return person.length > 0 && !cluster ? ticked : clustered;
+}
+
+const unitOf = async (scope: UnitScope, { unit }: NeedsAddress): Promise<Unit> =>
+  (await findUnitByCode(scope, unit ?? scope.actor.unit.code)) ?? notFound();
+
+async function wholeList(scope: UnitScope, address: NeedsAddress): Promise<Partial<Chosen>> {
+  const unit = await unitOf(scope, address);
   const filter = { ...needFilterOf(address), after: null };
   const people = await findNeeds(scope, unit, filter, MOST_CALLED);
   return { people, beyond: (await countNeeds(scope, unit, filter)).people - people.length };
 }
-
-const fewer = (scope: UnitScope, unit: Unit, address: NeedsAddress): Promise<Partial<Chosen>> =>
-  address.person.length > 0 && !address.cluster ? ticked(scope, address) : clustered(scope, unit, address);
 
 async function ticked(scope: UnitScope, { kind, person }: NeedsAddress): Promise<Partial<Chosen>> {
   const needing = (await findNeedOf(scope, kind, person)).filter(({ needs }) => needs);
@@ -69,11 +74,9 @@ async function ticked(scope: UnitScope, { kind, person }: NeedsAddress): Promise
   };
 }
 
-async function clustered(
-  scope: UnitScope,
-  unit: Unit,
-  { kind, cluster }: NeedsAddress,
-): Promise<Partial<Chosen>> {
+async function clustered(scope: UnitScope, address: NeedsAddress): Promise<Partial<Chosen>> {
+  const { kind, cluster } = address;
+  const unit = await unitOf(scope, address);
   const suggested = buildClusters(await findWaiting(scope, unit, kind), unit, scope.today);
   const chosen = suggested.clusters.find(({ key }) => key === cluster) ?? null;
   if (!chosen) return { suggested };

@@ -82,6 +82,28 @@ export function findClasses(scope: UnitScope, { lo, hi }: OrdinalRange): Promise
     GROUP BY t.id, u.id ORDER BY t.state <> ALL (${[...COMING_STATES]}::text[]), t.from_day DESC, t.code LIMIT ${SHOWN_CLASSES}`;
 }
 
+/** A class that was dropped before its last day, and whose people were called to it. */
+export type DroppedClass = {
+  id: string;
+  name: string;
+  organiser: string;
+  from: PlainDate;
+  reason: string;
+  people: string[];
+};
+
+/** Dropped classes that people of the scope would still go to. */
+export function findDroppedFor(scope: UnitScope): Promise<DroppedClass[]> {
+  return scope.db.$queryRaw<DroppedClass[]>`
+    SELECT t.id, t.name, o.name AS organiser, t.from_day::text AS "from", t.dropped_reason AS reason,
+      array_agg(p.name ORDER BY p.given_name, p.name) AS people
+    FROM enrolment e JOIN training_class t ON t.id = e.class_id JOIN unit o ON o.id = t.unit_id
+      JOIN candidate c ON c.id = e.candidate_id JOIN person p ON p.id = c.person_id
+    WHERE t.state = 'dropped' AND t.to_day >= ${scope.today}::date AND e.state = ANY (${[...LEARNER_STATES]}::text[])
+      AND e.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    GROUP BY t.id, o.id ORDER BY t.from_day, t.id`;
+}
+
 /** The next free code of an organiser for a kind in a year: "NT-2026-03". Others who plan wait until this transaction ends. */
 export async function findNextCode(scope: UnitScope, unitId: number, prefix: string): Promise<string> {
   await scope.db.$executeRaw`SELECT pg_advisory_xact_lock(7394, ${unitId}::int)`;

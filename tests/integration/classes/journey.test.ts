@@ -153,7 +153,11 @@ test("a class is planned, answered, held, graded and certified; who has no certi
   expect((await actAs(tokens.upper, () => loadPlan(needsAddress.parse({ person: chosen })))).left).toBe(2);
 
   const [call] = (await actAs(tokens.secretary, loadCalls)).calls;
-  expect(await actAs(tokens.secretary, loadCallCount)).toEqual({ people: 1, from: addDays(today, -1) });
+  expect(await actAs(tokens.secretary, loadCallCount)).toEqual({
+    people: 1,
+    from: addDays(today, -1),
+    dropped: 0,
+  });
   expect([call?.person?.name, call?.organiser]).toEqual(["Trần Thị An", "Đảng bộ huyện H"]);
   const answer = { enrolmentId: call?.id ?? "", version: call?.version ?? 0 };
   await expect(sendForm(tokens.beside, answerCall, { ...answer, answer: "confirm" })).rejects.toMatchObject({

@@ -14,6 +14,7 @@ import { givenOfficer } from "@/tests/support/organisation";
 const PEOPLE = 1010;
 const CELLS = ["A-1", "A-2", "B-1", "S"];
 let token = "";
+let beside = "";
 let today = "";
 
 const GIVEN = ["An", "Bình", "Cúc", "Đông", "Én", "Giang", "Hà"];
@@ -48,9 +49,11 @@ beforeAll(async () => {
       aFile([...head, "Ngày giới thiệu"], ...Array.from({ length: PEOPLE }, (_, place) => row(place))),
     );
   });
-  token = await asOperator(async (scope) => {
-    const { id } = await scope.db.unit.findUniqueOrThrow({ where: { codeKey: "H" } });
-    return givenOfficer(scope, "upper", "upperOfficer", id);
+  await asOperator(async (scope) => {
+    const unit = async (code: string) =>
+      (await scope.db.unit.findUniqueOrThrow({ where: { codeKey: code } })).id;
+    token = await givenOfficer(scope, "upper", "upperOfficer", await unit("H"));
+    beside = await givenOfficer(scope, "beside", "baseOfficer", await unit("B"));
   });
 });
 
@@ -117,6 +120,15 @@ test("suggested places hold the people they say, and one that is taken over fill
   const gone = await plan({ cluster: "S.OFFICE" });
   expect([gone.chosen, gone.people]).toEqual([null, []]);
   expect((await plan({ unit: "B" })).suggested?.clusters.map(({ key }) => key)).toEqual(["B.RESIDENTIAL"]);
+});
+
+test("a neighbour takes over neither the list nor the places of a unit beside", async () => {
+  for (const told of [{ all: "yes" }, { cluster: "A.RESIDENTIAL" }])
+    await expect(
+      actAs(beside, () => loadPlan(needsAddress.parse({ unit: "A", ...told }))),
+    ).rejects.toMatchObject({ digest: expect.stringContaining("404") });
+  const own = await actAs(beside, () => loadPlan(needsAddress.parse({ cluster: "A.RESIDENTIAL" })));
+  expect([own.people, own.suggested?.clusters.map(({ key }) => key)]).toEqual([[], ["B.RESIDENTIAL"]]);
 });
 
 test("as many as one call may hold are called at once, and the rest stays on the list", async () => {

@@ -10,7 +10,7 @@ import {
   saveResults,
   withdrawCertificate,
 } from "@/lib/classes/actions";
-import { loadCalls } from "@/lib/classes/queries/calls";
+import { loadCallCount, loadCalls } from "@/lib/classes/queries/calls";
 import { loadClass } from "@/lib/classes/queries/class";
 import { loadNeeds } from "@/lib/classes/queries/needs";
 import { needsAddress } from "@/lib/classes/schema";
@@ -117,7 +117,25 @@ test("a class that nobody came to is dropped with a reason, and whoever was call
 
   expect(await seen(id)).toMatchObject({ state: "dropped", droppedReason: "không có giảng viên" });
   expect(await needing()).toEqual([AN, BINH]);
-  expect((await actAs(tokens.secretary, loadCalls)).calls).toEqual([]);
+  const { calls, dropped } = await actAs(tokens.secretary, loadCalls);
+  expect([calls, dropped]).toEqual([
+    [],
+    [
+      {
+        id,
+        name: "Khóa một",
+        organiser: "Đảng bộ huyện H",
+        from: addDays(today, -1),
+        reason: "không có giảng viên",
+        people: [AN, BINH],
+      },
+    ],
+  ]);
+  expect(await actAs(tokens.secretary, loadCallCount)).toEqual({ people: 0, from: null, dropped: 1 });
+  await asOperator(({ db }) =>
+    db.trainingClass.update({ where: { id }, data: { toDay: new Date(addDays(today, -1)) } }),
+  );
+  expect(await actAs(tokens.secretary, loadCallCount)).toBeNull();
   const refused = [{ is: "dropped" }];
   expect((await drop({ version: version + 1 })).findings).toMatchObject(refused);
   const candidate = await idOf(AN);
