@@ -84,6 +84,7 @@ test("a district officer's pages have no barrier", async ({ page }) => {
     "/reports/funnel",
     "/reports/classes?from=2024-01-01&to=2024-12-31",
     "/classes",
+    "/classes/new",
     "/import",
     "/meetings",
     "/organisation",
