@@ -1,5 +1,6 @@
 -- From which bloc the candidates of a range were introduced, all of them at once: asked one by one, nine
--- thousand answers took a third of a second. Only candidates within reach are told of.
+-- thousand answers took a third of a second. Only candidates within reach are told of. The function that answered
+-- for one stays for processes of the version before.
 
 GRANT CREATE ON SCHEMA sec TO pdv_definer;
 SET ROLE pdv_definer;
@@ -27,8 +28,6 @@ BEGIN
   WHERE v.on_day IS NOT NULL AND v.stage = ANY (p_stages)
     AND (r.union_ord BETWEEN lo AND hi OR r.unit_ord BETWEEN lo AND hi);
 END $$;
-
-DROP FUNCTION sec.bloc_of_candidate(uuid);
 
 RESET ROLE;
 REVOKE CREATE ON SCHEMA sec FROM pdv_definer;
