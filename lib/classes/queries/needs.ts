@@ -4,9 +4,16 @@ import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import { findUnitByCode, findWayDown } from "@/lib/organisation/repository/units";
 import type { PlainDate } from "@/lib/shared/days";
 import { type ClassLine, findClasses } from "../repository/classes";
-import { countNeeds, findNeeds, findNeedUnits, type NeedRow, type NeedUnit } from "../repository/needs";
-import { everybody, NEEDS_PAGE, needKeyText } from "../rules/filter";
-import { CLASS_KINDS, type ClassKind } from "../rules/training-class";
+import {
+  countKinds,
+  countNeeds,
+  findNeeds,
+  findNeedUnits,
+  type NeedRow,
+  type NeedUnit,
+} from "../repository/needs";
+import { isWhole, NEEDS_PAGE, needKeyText } from "../rules/filter";
+import type { ClassKind } from "../rules/training-class";
 import { type NeedsAddress, needFilterOf } from "../schema";
 
 /** "Lớp bồi dưỡng": who needs a class in a unit, and the classes it and those beneath it hold. */
@@ -34,12 +41,13 @@ export function loadNeeds(address: NeedsAddress): Promise<NeedsPage> {
   return withScope("class.hold", async (scope) => {
     const unit = await unitOf(scope, address);
     const filter = needFilterOf(address);
-    const counts = { AWARENESS: 0, NEW_MEMBER: 0 };
-    for (const kind of CLASS_KINDS) counts[kind] = (await countNeeds(scope, unit, everybody(kind))).people;
+    const counts = await countKinds(scope, unit);
     const found = await findNeeds(scope, unit, filter, NEEDS_PAGE + 1);
     const rows = found.slice(0, NEEDS_PAGE);
     const last = rows.at(-1);
-    const { people, before } = await countNeeds(scope, unit, filter);
+    const { people, before } = isWhole(filter)
+      ? { people: counts[filter.kind], before: 0 }
+      : await countNeeds(scope, unit, filter);
     return {
       unit: { code: unit.code, name: unit.name },
       rows,

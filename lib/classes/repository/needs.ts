@@ -4,8 +4,14 @@ import type { OrdinalRange } from "@/lib/organisation/repository/tree-on";
 import { rulebookOn } from "@/lib/pipeline/rulebook";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
-import type { NeedFilter, NeedKey } from "../rules/filter";
-import { type Audience, type ClassKind, COMING_STATES, occupationOf } from "../rules/training-class";
+import { everybody, type NeedFilter, type NeedKey } from "../rules/filter";
+import {
+  type Audience,
+  CLASS_KINDS,
+  type ClassKind,
+  COMING_STATES,
+  occupationOf,
+} from "../rules/training-class";
 
 /** Somebody who needs a class. */
 export type NeedRow = {
@@ -41,7 +47,21 @@ export function findNeeds(
     ORDER BY ${placeSql(filter.kind)} LIMIT ${most}`;
 }
 
-/** How many need a class of each kind in a range under the filter, on whatever page; and on the pages before. */
+/** How many need a class of each kind in a range, whatever narrows the list. */
+export async function countKinds(scope: UnitScope, range: OrdinalRange): Promise<Record<ClassKind, number>> {
+  const counts = Prisma.join(
+    CLASS_KINDS.map(
+      (kind) =>
+        Prisma.sql`count(*) FILTER (WHERE ${needSql(scope, range, everybody(kind))})::int AS ${Prisma.raw(`"${kind}"`)}`,
+    ),
+  );
+  const [row] = await scope.db.$queryRaw<Record<ClassKind, number>[]>`
+    SELECT ${counts} FROM candidate c JOIN person p ON p.id = c.person_id
+    WHERE c.unit_ord BETWEEN ${range.lo} AND ${range.hi} AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi} AND c.closed_on IS NULL`;
+  return row ?? { AWARENESS: 0, NEW_MEMBER: 0 };
+}
+
+/** How many need a class in a range under the filter, on whatever page; and on the pages before. */
 export async function countNeeds(
   scope: UnitScope,
   range: OrdinalRange,

@@ -32,6 +32,10 @@ export const everybody = (kind: ClassKind): NeedFilter => ({
   after: null,
 });
 
+/** Does the filter leave everybody of its kind in, from the first on? */
+export const isWhole = ({ audience, waited, source, after }: NeedFilter): boolean =>
+  audience === "ALL" && waited === null && source === null && after === null;
+
 /** The key as it stands in an address. */
 export function needKeyText({ since, givenName, name, id }: NeedKey): string {
   return [since ?? "", givenName, name, id].join("~");
