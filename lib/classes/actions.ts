@@ -297,14 +297,15 @@ export const withdrawCertificate = defineAction<
   revalidates: EVERYTHING,
   async run({ scope, target: one, input: { learner: seen, reason } }) {
     const learner = (await findEnrolments(scope, one.id)).find(({ id }) => id === seen.id);
-    if (!learner) return { refused: [changed(one)] };
+    if (learner?.version !== seen.version) return { refused: [changed(one)] };
     const [candidate] = await findCandidates(scope, [learner.candidateId]);
     const refused = reviewWithdrawal(one.kind, learner, candidate?.steps ?? null);
     if (refused) return { refused: [refused] };
     const step = certificateOf(one.kind, learner, candidate?.steps ?? []);
-    if (!(await saveWithdrawn(scope, learner, seen.version, reason))) return { refused: [changed(one)] };
     if (candidate && step && !(await saveUndoneStep(scope, candidate, candidate.version, step.id)))
-      throw new Error("a dossier changed while its certificate was being withdrawn");
+      return { refused: [changed(one)] };
+    if (!(await saveWithdrawn(scope, learner, seen.version, reason)))
+      throw new Error("a learner changed while their certificate was being withdrawn");
     if (learner.certificateNumber)
       await saveWithdrawnNumber(
         scope,
