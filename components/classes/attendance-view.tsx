@@ -4,8 +4,10 @@ import { classNames } from "@/components/ui/class-names";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
 import { EmptyState, Notice } from "@/components/ui/states";
+import { classStateLabel } from "@/lib/classes/labels";
 import type { ClassPage } from "@/lib/classes/queries/class";
 import { isLearner } from "@/lib/classes/rules/enrolment";
+import { isComing } from "@/lib/classes/rules/training-class";
 import { formatDay } from "@/lib/shared/days";
 import { RollCall } from "./roll-call";
 
@@ -15,17 +17,18 @@ export function AttendanceView({ page, session: asked }: { page: ClassPage; sess
   const learners = page.people.filter((one) => isLearner(one) && one.person !== null);
   const held = Math.max(1, ...learners.flatMap(({ present }) => present));
   const session = asked !== null && asked >= 1 && asked <= sessions ? Math.trunc(asked) : held;
-  const closed = state === "ended" || from > today;
+  const over = !isComing(state);
+  const closed = over || from > today;
   return (
     <div className="mx-auto max-w-[640px]">
       <PageHeading title="Điểm danh" under={name} back={{ href: `/classes/${id}`, label: "Lớp" }} />
       {closed && (
         <Notice
           tone="warns"
-          title={state === "ended" ? "Lớp đã kết thúc" : `Lớp bắt đầu ngày ${formatDay(from)}`}
+          title={over ? `Lớp ${classStateLabel(state).toLowerCase()}` : `Lớp bắt đầu ngày ${formatDay(from)}`}
           action={<ButtonLink href={`/classes/${id}`}>Về trang lớp</ButtonLink>}
         >
-          {state === "ended" ? "Điểm danh chỉ còn để xem." : "Điểm danh được từ ngày học đầu tiên."}
+          {over ? "Điểm danh chỉ còn để xem." : "Điểm danh được từ ngày học đầu tiên."}
         </Notice>
       )}
       <nav aria-label="Buổi học" className="mb-4 flex flex-wrap gap-2">

@@ -7,7 +7,7 @@ import { Panel } from "@/components/ui/panel";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { callPeople } from "@/lib/classes/actions";
-import type { PlanPage } from "@/lib/classes/queries/needs";
+import type { PlanPage } from "@/lib/classes/queries/plan";
 import type { ClassFinding } from "@/lib/classes/rules/finding";
 import { formatDay } from "@/lib/shared/days";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";

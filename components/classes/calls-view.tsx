@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
-import { DoneBar, EmptyState } from "@/components/ui/states";
+import { DoneBar, EmptyState, Notice } from "@/components/ui/states";
 import { classFormLabel, classKindWords } from "@/lib/classes/labels";
 import type { CallsPage } from "@/lib/classes/queries/calls";
 import { formatDay } from "@/lib/shared/days";
@@ -9,7 +9,7 @@ import { AnswerForm } from "./answer-form";
 
 /** The calls a cell has to answer: each person goes, or cannot and why, and who could go instead. */
 export function CallsView({
-  page: { calls, substitutes },
+  page: { calls, substitutes, dropped },
   answered,
 }: {
   page: CallsPage;
@@ -23,6 +23,11 @@ export function CallsView({
         back={{ href: "/", label: "Việc cần làm" }}
       />
       {answered && <DoneBar message="Đã trả lời nơi tổ chức lớp" />}
+      {dropped.map(({ id, name, organiser, from, reason, people }) => (
+        <Notice key={id} tone="warns" title={`Lớp ${name} từ ngày ${formatDay(from)} đã bỏ`}>
+          {organiser} bỏ lớp, lý do: {reason}. Không phải đi học nữa: {people.join(", ")}.
+        </Notice>
+      ))}
       {calls.length === 0 && (
         <Panel flush>
           <EmptyState

@@ -15,10 +15,14 @@ import {
 import type { ClassPage } from "@/lib/classes/queries/class";
 import type { Enrolment } from "@/lib/classes/repository/enrolments";
 import { isLearner } from "@/lib/classes/rules/enrolment";
+import { reviewDropping } from "@/lib/classes/rules/review";
+import { isComing } from "@/lib/classes/rules/training-class";
 import { formatDay } from "@/lib/shared/days";
 import { formatNumber, formatPercent, type Ratio } from "@/lib/shared/ratio";
 import { CLASS_SHAPES, ENROLMENT_SHAPES } from "./class-shapes";
+import { DropForm } from "./drop-form";
 import { SubstituteForm } from "./substitute-form";
+import { WithdrawForm } from "./withdraw-form";
 
 const DONE: Record<string, string> = {
   planned: "Đã lập lớp và gọi học",
@@ -27,6 +31,7 @@ const DONE: Record<string, string> = {
   substituted: "Đã nhận người thay",
   graded: "Đã ghi kết quả",
   certified: "Đã cấp giấy chứng nhận và ghi vào hồ sơ",
+  withdrawn: "Đã thu hồi giấy chứng nhận, ở lớp và trong hồ sơ",
 };
 
 /** A class: what it is, what comes next, and everybody of it. */
@@ -50,6 +55,7 @@ export function ClassView({ page, done }: { page: ClassPage; done: string | null
   } = page;
   const learners = people.filter(isLearner);
   const others = people.filter((one) => !isLearner(one));
+  const certified = learners.filter((one) => one.certifiedOn !== null && one.person !== null);
   const began = from <= today;
   return (
     <div className="mx-auto max-w-[1132px]">
@@ -58,7 +64,7 @@ export function ClassView({ page, done }: { page: ClassPage; done: string | null
         under={`${unit.name}, mã lớp ${code}`}
         back={{ href: "/classes", label: "Lớp bồi dưỡng" }}
         actions={
-          state === "ended" ? (
+          state === "dropped" ? undefined : state === "ended" ? (
             <ButtonLink href={`/classes/${id}/certificates`} download>
               In giấy chứng nhận
             </ButtonLink>
@@ -82,6 +88,11 @@ export function ClassView({ page, done }: { page: ClassPage; done: string | null
           </div>
           <StatusChip shape={CLASS_SHAPES[state]} word={classStateLabel(state)} />
         </div>
+        {page.droppedReason !== null && (
+          <p className="mt-3">
+            Đã bỏ, lý do: {page.droppedReason}. Những người được gọi trở về danh sách cần học.
+          </p>
+        )}
         {page.later && (
           <p className="mt-3">
             Trong số {formatNumber(page.later.within12.denominator)} người được cấp giấy chứng nhận:{" "}
@@ -90,7 +101,7 @@ export function ClassView({ page, done }: { page: ClassPage; done: string | null
           </p>
         )}
         <nav aria-label="Việc của lớp" className="no-print mt-5 flex flex-wrap gap-3">
-          {state !== "ended" && began && (
+          {isComing(state) && began && (
             <>
               <ButtonLink href={`/classes/${id}/attendance`} look={state === "planned" ? "main" : "panel"}>
                 Điểm danh
@@ -101,8 +112,11 @@ export function ClassView({ page, done }: { page: ClassPage; done: string | null
             </>
           )}
           <ButtonLink href={`/classes/${id}/roster`}>Danh sách để in</ButtonLink>
-          {state !== "ended" && (
+          {isComing(state) && (
             <ButtonLink href={`/classes/${id}/roster?sheet=attendance`}>Bảng điểm danh để in</ButtonLink>
+          )}
+          {reviewDropping(page, people) === null && (
+            <DropForm classId={id} version={page.version} name={name} people={learners.length} />
           )}
         </nav>
       </Panel>
@@ -126,6 +140,15 @@ export function ClassView({ page, done }: { page: ClassPage; done: string | null
           </ul>
         </Panel>
       )}
+      {certified.length > 0 && (
+        <WithdrawForm
+          classId={id}
+          learners={certified.map((one) => ({
+            value: `${one.id}:${one.version}`,
+            label: `${one.person?.name ?? ""}, ${one.certificateNumber ?? "không ghi số"}`,
+          }))}
+        />
+      )}
     </div>
   );
 }
@@ -142,6 +165,8 @@ function Person({ one, page }: { one: Enrolment; page: ClassPage }) {
     state === "attended" && present.length > 0 && `Đi ${present.length}/${page.sessions} buổi.`,
     grade && `Kết quả: ${gradeLabel(grade)}.`,
     certifiedOn && `Giấy chứng nhận ${certificateNumber ?? ""} ngày ${formatDay(certifiedOn)}.`,
+    one.withdrawnReason !== null &&
+      `Giấy chứng nhận ${one.withdrawnNumber ?? ""} đã thu hồi, lý do: ${one.withdrawnReason}.`,
   ].filter(Boolean);
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-2 border-b border-line px-5 py-3 last:border-0">
@@ -161,7 +186,7 @@ function Person({ one, page }: { one: Enrolment; page: ClassPage }) {
         {told.length > 0 && <span className="block text-note">{told.join(" ")}</span>}
       </span>
       <StatusChip shape={ENROLMENT_SHAPES[state]} word={enrolmentStateLabel(state)} />
-      {state === "substitute" && page.state !== "ended" && (
+      {state === "substitute" && isComing(page.state) && (
         <SubstituteForm
           classId={page.id}
           enrolmentId={one.id}

@@ -1,6 +1,8 @@
 import { PageHeading } from "@/components/ui/page-heading";
 import { Notice } from "@/components/ui/states";
+import { classStateLabel } from "@/lib/classes/labels";
 import type { ClassPage } from "@/lib/classes/queries/class";
+import { isComing } from "@/lib/classes/rules/training-class";
 import { EditForm } from "./edit-form";
 
 /** What is told of a class, to be changed as long as it has not ended. */
@@ -9,8 +11,8 @@ export function EditView({ page }: { page: ClassPage }) {
   return (
     <div className="mx-auto max-w-[860px]">
       <PageHeading title="Sửa lớp" under={name} back={{ href: `/classes/${id}`, label: "Lớp" }} />
-      {state === "ended" ? (
-        <Notice tone="warns" title="Lớp đã kết thúc, không sửa được nữa" />
+      {!isComing(state) ? (
+        <Notice tone="warns" title={`Lớp ${classStateLabel(state).toLowerCase()}, không sửa được nữa`} />
       ) : (
         <EditForm page={page} />
       )}

@@ -7,7 +7,7 @@ import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { planClass } from "@/lib/classes/actions";
 import { classKindWords } from "@/lib/classes/labels";
-import type { PlanPage } from "@/lib/classes/queries/needs";
+import type { PlanPage } from "@/lib/classes/queries/plan";
 import type { ClassFinding } from "@/lib/classes/rules/finding";
 import type { Audience, ClassKind } from "@/lib/classes/rules/training-class";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";
@@ -16,14 +16,23 @@ import { summaryLines } from "./summary-lines";
 
 type PlanFormProps = { page: PlanPage; kind: ClassKind; audience: Audience };
 
+/** The place that an organisation's name names: "Đảng bộ xã Ea Phê" is at "Xã Ea Phê". */
+function placeWords(organisation: string): string {
+  const place = organisation.replace(/^(Đảng bộ|Chi bộ)\s+/, "");
+  return place.charAt(0).toLocaleUpperCase("vi") + place.slice(1);
+}
+
 /** Plans the class; everybody listed is called, and their cells are asked to confirm. */
-export function PlanForm({ page: { unit, people, today }, kind, audience }: PlanFormProps) {
+export function PlanForm({ page, kind, audience }: PlanFormProps) {
+  const { unit, people, today } = page;
   const [state, send] = useActionState<FormState<ClassFinding>, FormData>(planClass, initialFormState);
   const typed = state.values as Record<string, string>;
+  const { chosen } = page;
   const values = {
+    ...(chosen ? { form: chosen.form, place: placeWords(chosen.place.name) } : {}),
     name: `Lớp bồi dưỡng ${classKindWords(kind)} năm ${today.slice(0, 4)}`,
     sessions: kind === "AWARENESS" ? "5" : "10",
-    audience,
+    audience: chosen?.audience ?? audience,
     ...typed,
   };
   return (

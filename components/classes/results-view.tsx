@@ -1,7 +1,9 @@
 import { PageHeading } from "@/components/ui/page-heading";
 import { Notice } from "@/components/ui/states";
+import { classStateLabel } from "@/lib/classes/labels";
 import type { ClassPage } from "@/lib/classes/queries/class";
 import { isLearner, passes } from "@/lib/classes/rules/enrolment";
+import { isComing } from "@/lib/classes/rules/training-class";
 import { formatDay } from "@/lib/shared/days";
 import { CertifyForm } from "./certify-form";
 import { ResultsGrid } from "./results-grid";
@@ -9,17 +11,18 @@ import { ResultsGrid } from "./results-grid";
 /** The results of everybody in one grid, then the certificates of those who passed. */
 export function ResultsView({ page }: { page: ClassPage }) {
   const { id, name, state, version, sessions, today, from, to, people } = page;
+  const over = !isComing(state);
   const learners = people.filter(isLearner);
   const graded = learners.filter(({ grade }) => grade !== null);
   return (
     <div className="mx-auto max-w-[860px]">
       <PageHeading title="Kết quả lớp học" under={name} back={{ href: `/classes/${id}`, label: "Lớp" }} />
-      {state === "ended" || from > today ? (
+      {over || from > today ? (
         <Notice
           tone="warns"
-          title={state === "ended" ? "Lớp đã kết thúc" : `Lớp bắt đầu ngày ${formatDay(from)}`}
+          title={over ? `Lớp ${classStateLabel(state).toLowerCase()}` : `Lớp bắt đầu ngày ${formatDay(from)}`}
         >
-          {state === "ended" ? "Kết quả đã chốt, xem ở trang lớp." : "Kết quả ghi được từ ngày học đầu tiên."}
+          {over ? "Kết quả đã chốt, xem ở trang lớp." : "Kết quả ghi được từ ngày học đầu tiên."}
         </Notice>
       ) : (
         <div className="space-y-6">

@@ -1,13 +1,25 @@
+import { KeyValues } from "@/components/ui/lists";
 import { EmptyState } from "@/components/ui/states";
 import { classFormLabel, classKindLabel, classKindWords, gradeLabel } from "@/lib/classes/labels";
 import { GRADES } from "@/lib/classes/rules/enrolment";
+import type { AdmittedLater } from "@/lib/classes/rules/results";
 import { CLASS_KINDS } from "@/lib/classes/rules/training-class";
+import { explainClasses } from "@/lib/reports/labels";
 import type { ClassesLine, ClassesReport, ClassLine } from "@/lib/reports/rules/classes";
 import { formatDay } from "@/lib/shared/days";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
 
-const NUMBER = "keep px-3 py-1.5 text-right figures";
-const HEADS = ["Số lớp", "Học viên", "Đạt yêu cầu", ...GRADES.map(gradeLabel), "Giấy chứng nhận"];
+const NUMBER = "keep px-2 py-1.5 text-right figures last:pr-5";
+const LATER = ["Kết nạp trong 12 tháng", "Kết nạp trong 24 tháng"];
+const HEADS = [
+  "Số lớp",
+  "Được gọi",
+  "Học viên",
+  "Có đi học",
+  "Đạt yêu cầu",
+  ...GRADES.map(gradeLabel),
+  "Giấy chứng nhận",
+];
 
 /** Organisers with both kinds of classes, and each class with the share of its grades. */
 export function ClassesTable({ report }: { report: ClassesReport }) {
@@ -21,7 +33,7 @@ export function ClassesTable({ report }: { report: ClassesReport }) {
     <>
       <div className="relative overflow-x-auto">
         <table className="w-full text-table">
-          <Head first="Đơn vị tổ chức" heads={HEADS} />
+          <Head first="Đơn vị tổ chức" heads={[...HEADS, ...LATER]} />
           <tbody className="divide-y divide-line">
             {report.rows.flatMap((line) => kindRows(line, line.unit.name))}
           </tbody>
@@ -33,7 +45,7 @@ export function ClassesTable({ report }: { report: ClassesReport }) {
       <h2 className="px-5 pt-6 pb-3 text-read font-semibold">Từng lớp</h2>
       <div className="relative overflow-x-auto border-t border-line">
         <table className="w-full text-table">
-          <Head first="Lớp" heads={["Ngày học", "Học viên", ...GRADES.map(gradeLabel), "Giấy chứng nhận"]} />
+          <Head first="Lớp" heads={["Ngày học", ...HEADS.slice(1), ...LATER]} />
           <tbody className="divide-y divide-line">
             {report.list.map((one) => (
               <ClassRow key={`${one.unit.code} ${one.code}`} one={one} />
@@ -41,6 +53,12 @@ export function ClassesTable({ report }: { report: ClassesReport }) {
           </tbody>
         </table>
       </div>
+      <details className="border-t border-line px-5 py-3">
+        <summary className="cursor-pointer font-semibold">Cách tính</summary>
+        <div className="mt-3 max-w-[780px] text-staff">
+          <KeyValues items={explainClasses(report).map(({ label, text }) => ({ label, value: text }))} />
+        </div>
+      </details>
     </>
   );
 }
@@ -49,11 +67,11 @@ function Head({ first, heads }: { first: string; heads: string[] }) {
   return (
     <thead className="bg-sunken text-chip">
       <tr>
-        <th scope="col" className="sticky left-0 min-w-56 bg-sunken px-5 py-2.5 text-left font-medium">
+        <th scope="col" className="sticky left-0 min-w-44 bg-sunken px-5 py-2.5 text-left font-medium">
           {first}
         </th>
         {heads.map((head) => (
-          <th key={head} scope="col" className="min-w-20 px-3 py-2.5 text-right font-medium">
+          <th key={head} scope="col" className="px-2 py-2.5 text-right font-medium last:pr-5">
             {head}
           </th>
         ))}
@@ -64,7 +82,8 @@ function Head({ first, heads }: { first: string; heads: string[] }) {
 
 const kindRows = (line: ClassesLine, name: string) =>
   CLASS_KINDS.map((kind) => {
-    const { classes, learners, passed, grades, certificates } = line[kind];
+    const results = line[kind];
+    const { classes, called, learners, attended, passed, grades, certificates } = results;
     return (
       <tr key={`${line.unit.code} ${kind}`} className="group hover:bg-hover">
         <th
@@ -74,13 +93,20 @@ const kindRows = (line: ClassesLine, name: string) =>
           {name}
           <span className="block text-note text-ink2">{classKindLabel(kind)}</span>
         </th>
-        {[classes, learners, passed, ...GRADES.map((grade) => grades[grade]), certificates].map(
-          (count, place) => (
-            <td key={HEADS[place]} className={NUMBER}>
-              {formatNumber(count)}
-            </td>
-          ),
-        )}
+        {[
+          classes,
+          called,
+          learners,
+          attended,
+          passed,
+          ...GRADES.map((grade) => grades[grade]),
+          certificates,
+        ].map((count, place) => (
+          <td key={HEADS[place]} className={NUMBER}>
+            {formatNumber(count)}
+          </td>
+        ))}
+        <LaterCells of={results} />
       </tr>
     );
   });
@@ -101,7 +127,11 @@ function ClassRow({ one }: { one: ClassLine }) {
         {formatDay(one.from)}
         <span className="block text-note text-ink2">đến {formatDay(one.to)}</span>
       </td>
-      <td className={NUMBER}>{formatNumber(one.learners)}</td>
+      {[one.called, one.learners, one.attended, one.passed].map((count, place) => (
+        <td key={HEADS[place + 1]} className={NUMBER}>
+          {formatNumber(count)}
+        </td>
+      ))}
       {GRADES.map((grade) => (
         <td key={grade} className={NUMBER}>
           {formatNumber(one.grades[grade])}
@@ -109,6 +139,23 @@ function ClassRow({ one }: { one: ClassLine }) {
         </td>
       ))}
       <td className={NUMBER}>{formatNumber(one.certificates)}</td>
+      <LaterCells of={one} />
     </tr>
   );
+}
+
+/** Of those certified, who was admitted so soon; nothing for a class of which that cannot be told. */
+function LaterCells({ of: { admittedWithin12, admittedWithin24 } }: { of: AdmittedLater }) {
+  return [admittedWithin12, admittedWithin24].map(({ numerator, denominator, percent }, place) => (
+    <td key={LATER[place]} className={NUMBER}>
+      {denominator === 0 ? (
+        "–"
+      ) : (
+        <>
+          {formatNumber(numerator)}
+          <span className="block text-note text-ink2">{formatPercent(percent)}</span>
+        </>
+      )}
+    </td>
+  ));
 }

@@ -55,6 +55,12 @@ const QUESTIONS: Question[] = [
     page: "/import",
   },
   {
+    asks: "Lớp bồi dưỡng không mở được, hoặc giấy chứng nhận cấp nhầm thì làm thế nào?",
+    answers:
+      "Mở trang của lớp. Lớp chưa có ai đi học thì chọn Bỏ lớp và ghi lý do, những người được gọi trở về danh sách cần học. Giấy chứng nhận cấp nhầm thì thu hồi ở cuối trang lớp, bước trong hồ sơ được hoàn tác cùng lúc.",
+    page: "/classes",
+  },
+  {
     asks: "Đơn vị đổi tên, sáp nhập thì số liệu cũ có đổi không?",
     answers:
       "Không. Thay đổi tính từ ngày ghi trong quyết định; bảng của các ngày trước đó giữ nguyên tên và số liệu.",

@@ -11,6 +11,8 @@ type ConfirmDialogProps = {
   question: string;
   /** What follows from it. */
   consequence: string;
+  /** What has to be told before it is done. */
+  fields?: ReactNode;
   /** The verb that leaves everything as it is. */
   harmless: string;
   /** The button that does it, usually a submit button in a form. */
@@ -23,6 +25,7 @@ export function ConfirmDialog({
   openLook = "panel",
   question,
   consequence,
+  fields,
   harmless,
   children,
 }: ConfirmDialogProps) {
@@ -38,6 +41,7 @@ export function ConfirmDialog({
       >
         <h2 className="text-headline font-semibold">{question}</h2>
         <p className="mt-2 text-ink2">{consequence}</p>
+        {fields && <div className="mt-4">{fields}</div>}
         <div className="mt-5 flex flex-wrap justify-end gap-3">
           <Button autoFocus onClick={() => dialog.current?.close()}>
             {harmless}

@@ -69,7 +69,7 @@ export function Notice({ tone, title, children, action }: NoticeProps) {
 }
 
 /** After writing: stays until it is closed or one goes on; `undo` is the form that takes it back. */
-export function DoneBar({ message, undo }: { message: string; undo?: ReactNode }) {
+export function DoneBar({ message, undo }: { message: ReactNode; undo?: ReactNode }) {
   return (
     <div
       role="status"

@@ -2,11 +2,11 @@
 
 import { defineAction } from "@/lib/access/action";
 import type { UnitScope } from "@/lib/access/gate";
-import { saveNextNumber } from "@/lib/organisation/repository/register";
+import { saveNextNumber, saveWithdrawnNumber } from "@/lib/organisation/repository/register";
 import { findUnitByCode, type Unit } from "@/lib/organisation/repository/units";
 import { formatDocumentNumber, numberSign } from "@/lib/organisation/rules/register";
 import { findCandidates } from "@/lib/pipeline/repository/candidates";
-import { saveSteps } from "@/lib/pipeline/repository/steps";
+import { saveSteps, saveUndoneStep } from "@/lib/pipeline/repository/steps";
 import { yearOf } from "@/lib/shared/days";
 import {
   findClass,
@@ -14,6 +14,7 @@ import {
   saveClass,
   saveClassPlan,
   saveClassState,
+  saveDropped,
   type TrainingClass,
 } from "./repository/classes";
 import {
@@ -23,22 +24,38 @@ import {
   findLastCertificate,
   saveCalls,
   saveEnrolment,
+  saveWithdrawn,
 } from "./repository/enrolments";
 import { findNeedOf } from "./repository/learning";
-import { certificateDraft } from "./rules/certificate";
-import { isLearner, markedSessions, passes, stateAfterGrade, stateAfterMarking } from "./rules/enrolment";
+import { certificateDraft, certificateOf } from "./rules/certificate";
+import {
+  certificateStep,
+  isLearner,
+  markedSessions,
+  passes,
+  stateAfterGrade,
+  stateAfterMarking,
+} from "./rules/enrolment";
 import type { ClassFinding } from "./rules/finding";
-import { reviewCertifying, reviewRoom } from "./rules/review";
+import {
+  closedFinding,
+  reviewCertifying,
+  reviewDropping,
+  reviewRoom,
+  reviewWithdrawal,
+} from "./rules/review";
 import type { ClassKind } from "./rules/training-class";
 import {
   answerCallSchema,
   callPeopleSchema,
   certifySchema,
+  dropClassSchema,
   editClassSchema,
   markAttendanceSchema,
   planClassSchema,
   saveResultsSchema,
   takeSubstituteSchema,
+  withdrawCertificateSchema,
 } from "./schema";
 
 const PAGES = ["/", "/classes"];
@@ -52,6 +69,7 @@ export const planClass = defineAction<typeof planClassSchema, Unit, ClassFinding
   schema: planClassSchema,
   target: (scope, { unit }) => findUnitByCode(scope, unit || scope.actor.unit.code),
   revalidates: PAGES,
+  timeoutMs: 60_000,
   async run({ scope, target: unit, input: { unit: _, candidate, ...plan } }) {
     const refused = await reviewCalled(scope, { ...plan, taken: 0 }, candidate);
     if (refused.length > 0) return { refused };
@@ -70,7 +88,8 @@ export const editClass = defineAction<typeof editClassSchema, TrainingClass, Cla
   target: (scope, { classId }) => findClass(scope, classId, true),
   revalidates: PAGES,
   async run({ scope, target: one, input: { classId: _, version, ...plan } }) {
-    if (one.state === "ended") return { refused: [{ is: "ended", blocks: true }] };
+    const closed = closedFinding(one);
+    if (closed) return { refused: [closed] };
     const taken = (await findEnrolments(scope, one.id)).filter(isLearner).length;
     const full = reviewRoom(plan.size, taken);
     if (full) return { refused: [full] };
@@ -86,8 +105,10 @@ export const callPeople = defineAction<typeof callPeopleSchema, TrainingClass, C
   schema: callPeopleSchema,
   target: (scope, { classId }) => findClass(scope, classId, true),
   revalidates: PAGES,
+  timeoutMs: 60_000,
   async run({ scope, target: one, input: { candidate } }) {
-    if (one.state === "ended") return { refused: [{ is: "ended", blocks: true }] };
+    const closed = closedFinding(one);
+    if (closed) return { refused: [closed] };
     const taken = (await findEnrolments(scope, one.id)).filter(isLearner).length;
     const refused = await reviewCalled(scope, { ...one, taken }, candidate);
     if (refused.length > 0) return { refused };
@@ -134,7 +155,8 @@ export const takeSubstitute = defineAction<typeof takeSubstituteSchema, Training
   target: (scope, { classId }) => findClass(scope, classId, true),
   revalidates: PAGES,
   async run({ scope, target: one, input: { enrolmentId, version } }) {
-    if (one.state === "ended") return { refused: [{ is: "ended", blocks: true }] };
+    const closed = closedFinding(one);
+    if (closed) return { refused: [closed] };
     const people = await findEnrolments(scope, one.id);
     const proposed = people.find(({ id, state }) => id === enrolmentId && state === "substitute");
     const full = reviewRoom(one.size, people.filter(isLearner).length + 1);
@@ -244,6 +266,57 @@ export const certifyLearners = defineAction<typeof certifySchema, TrainingClass,
   },
 });
 
+/** Drops a class that nobody has come to yet; whoever was called needs one again. */
+export const dropClass = defineAction<typeof dropClassSchema, TrainingClass, ClassFinding>({
+  name: "dropClass",
+  permission: "class.hold",
+  schema: dropClassSchema,
+  target: (scope, { classId }) => findClass(scope, classId, true),
+  revalidates: EVERYTHING,
+  async run({ scope, target: one, input: { version, reason } }) {
+    const refused = reviewDropping(one, await findEnrolments(scope, one.id));
+    if (refused) return { refused: [refused] };
+    if (!(await saveDropped(scope, one, version, reason))) return { refused: [changed(one)] };
+    return { done: { message: "Đã bỏ lớp.", redirectTo: "/classes?done=dropped" } };
+  },
+});
+
+/**
+ * Takes one certificate back, on the class and in the dossier at once, while no later step of the dossier
+ * rests on it. Its number stays in the register, marked; the person needs a class again.
+ */
+export const withdrawCertificate = defineAction<
+  typeof withdrawCertificateSchema,
+  TrainingClass,
+  ClassFinding
+>({
+  name: "withdrawCertificate",
+  permission: "class.hold",
+  schema: withdrawCertificateSchema,
+  target: (scope, { classId }) => findClass(scope, classId, true),
+  revalidates: EVERYTHING,
+  async run({ scope, target: one, input: { learner: seen, reason } }) {
+    const learner = (await findEnrolments(scope, one.id)).find(({ id }) => id === seen.id);
+    if (learner?.version !== seen.version) return { refused: [changed(one)] };
+    const [candidate] = await findCandidates(scope, [learner.candidateId]);
+    const refused = reviewWithdrawal(one.kind, learner, candidate?.steps ?? null);
+    if (refused) return { refused: [refused] };
+    const step = certificateOf(one.kind, learner, candidate?.steps ?? []);
+    if (candidate && step && !(await saveUndoneStep(scope, candidate, candidate.version, step.id)))
+      return { refused: [changed(one)] };
+    if (!(await saveWithdrawn(scope, learner, seen.version, reason)))
+      throw new Error("a learner changed while their certificate was being withdrawn");
+    if (learner.certificateNumber)
+      await saveWithdrawnNumber(
+        scope,
+        learner.candidateId,
+        certificateStep(one.kind),
+        learner.certificateNumber,
+      );
+    return { done: { message: "Đã thu hồi.", redirectTo: `/classes/${one.id}?done=withdrawn` } };
+  },
+});
+
 /** Everybody chosen is there and still needs the class, and there is room for them. */
 async function reviewCalled(
   scope: UnitScope,
@@ -261,9 +334,8 @@ async function reviewCalled(
   ];
 }
 
-function openFinding({ state, from }: TrainingClass, today: string): ClassFinding | null {
-  if (state === "ended") return { is: "ended", blocks: true };
-  return from > today ? { is: "notBegun", blocks: true } : null;
+function openFinding(one: TrainingClass, today: string): ClassFinding | null {
+  return closedFinding(one) ?? (one.from > today ? { is: "notBegun", blocks: true } : null);
 }
 
 const changed = ({ savedByName }: TrainingClass): ClassFinding => ({

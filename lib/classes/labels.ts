@@ -1,4 +1,5 @@
 import { fold } from "@/lib/shared/vietnamese";
+import type { Cluster } from "./rules/cluster";
 import type { EnrolmentState, Grade } from "./rules/enrolment";
 import { GRADES } from "./rules/enrolment";
 import type { ClassFinding } from "./rules/finding";
@@ -51,6 +52,37 @@ export function audienceLabel(audience: Audience): string {
   }
 }
 
+export function milieuLabel(milieu: Cluster["milieu"]): string {
+  switch (milieu) {
+    case "PUPIL":
+      return "Học sinh";
+    case "SCHOOL":
+      return "Trường học";
+    case "RESIDENTIAL":
+      return "Khu dân cư, hợp tác xã";
+    case "WORKER":
+      return "Doanh nghiệp";
+    case "OFFICE":
+      return "Cơ quan, đơn vị, lực lượng vũ trang";
+    case "MIXED":
+      return "Các nơi ít người, học chung";
+  }
+}
+
+/** When a class of a suggested place would be held. */
+export function clusterDaysLabel({ milieu, form }: Pick<Cluster, "milieu" | "form">): string {
+  switch (form) {
+    case "EVENING":
+      return "các buổi tối trong tuần";
+    case "WEEKEND":
+      return "thứ bảy và chủ nhật";
+    case "DAY":
+      return milieu === "OFFICE" ? "ngày làm việc" : "ngày trong kỳ nghỉ hè";
+    case "CLUSTER":
+      return "theo cụm";
+  }
+}
+
 export function classStateLabel(state: ClassState): string {
   switch (state) {
     case "planned":
@@ -59,6 +91,8 @@ export function classStateLabel(state: ClassState): string {
       return "Đang học";
     case "ended":
       return "Đã kết thúc";
+    case "dropped":
+      return "Đã bỏ";
   }
 }
 
@@ -119,6 +153,16 @@ export function classFindingText(finding: ClassFinding): string {
       return `Lớp nhận nhiều nhất ${finding.size} người, danh sách có ${finding.people} người.`;
     case "ended":
       return "Lớp đã kết thúc, không sửa được nữa.";
+    case "dropped":
+      return "Lớp đã bỏ, không sửa được nữa.";
+    case "begun":
+      return `Lớp đã có điểm danh hoặc kết quả của ${finding.name}, không bỏ được nữa.`;
+    case "noCertificate":
+      return `${finding.name} không có giấy chứng nhận của lớp này.`;
+    case "restsOnIt":
+      return `Hồ sơ của ${finding.name} đã có bước dựa vào giấy chứng nhận này. Hãy hoàn tác các bước ấy trước.`;
+    case "movedAway":
+      return "Học viên đã chuyển đi nơi khác. Nơi ấy giữ hồ sơ nên không thu hồi được ở đây.";
     case "notBegun":
       return "Lớp chưa đến ngày học đầu tiên.";
     case "notAnswerable":

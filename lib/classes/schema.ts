@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { SOURCES } from "@/lib/pipeline/labels/words";
 import { parseDay } from "@/lib/shared/days";
 import { normalise } from "@/lib/shared/vietnamese";
 import { GRADES } from "./rules/enrolment";
-import type { NeedFilter } from "./rules/filter";
+import { type NeedFilter, parseNeedKey } from "./rules/filter";
 import { WAITING_DAYS } from "./rules/need";
 import { AUDIENCES, CLASS_FORMS, CLASS_KINDS, MOST_SESSIONS } from "./rules/training-class";
 
@@ -110,6 +111,25 @@ export const saveResultsSchema = z
     ),
   }));
 
+const reason = (why: string) => words("Lý do", 300).pipe(z.string().min(1, `Lý do: hãy ghi ${why}.`));
+
+export const dropClassSchema = z.object({
+  classId: id,
+  version,
+  reason: reason("vì sao bỏ lớp, ví dụ không mời được giảng viên"),
+});
+
+/** A learner as the page showed them: "id:version". */
+export const withdrawCertificateSchema = z.object({
+  classId: id,
+  learner: text.transform((typed, context) => {
+    const [enrolmentId, seen] = typed.split(":");
+    if (!z.uuid().safeParse(enrolmentId).success) context.addIssue("Học viên: hãy chọn một người.");
+    return { id: enrolmentId ?? "", version: Number(seen) };
+  }),
+  reason: reason("vì sao thu hồi, ví dụ ghi nhầm kết quả"),
+});
+
 export const certifySchema = z.object({ classId: id, version, onDay: day("Ngày cấp") });
 
 /** What the address of the list may hold; what makes no sense there counts as not told. */
@@ -122,14 +142,29 @@ export const needsAddress = z.object({
     .refine((days) => (WAITING_DAYS as readonly number[]).includes(days))
     .nullable()
     .catch(null),
+  source: z.enum(SOURCES).nullable().catch(null),
+  after: z
+    .string()
+    .transform((typed) => parseNeedKey(typed))
+    .nullable()
+    .catch(null),
   person: ids.catch([]),
+  /** The whole list is meant, not only those ticked. */
+  all: z
+    .string()
+    .transform((typed) => typed === "yes")
+    .catch(false),
+  /** The suggested place that was chosen. */
+  cluster: z.string().max(120).nullable().catch(null),
   done: z.string().nullable().catch(null),
 });
 
 export type NeedsAddress = z.output<typeof needsAddress>;
 
-export const needFilterOf = ({ kind, audience, waited }: NeedsAddress): NeedFilter => ({
+export const needFilterOf = ({ kind, audience, waited, source, after }: NeedsAddress): NeedFilter => ({
   kind,
   audience,
   waited,
+  source,
+  after,
 });

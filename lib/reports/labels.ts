@@ -210,11 +210,13 @@ export function explainFigure(
   ];
 }
 
-/** "Cách tính" of the report on classes, in the same eight lines. */
+/** "Cách tính" of the report on classes, line by line. */
 export function explainClasses(head: ReportHead): { label: string; text: string }[] {
   const last = lastDay({ to: head.period.to, asOf: head.asOf });
   return [
     { label: "Tính ai", text: "Học viên được gọi và còn tên trong lớp; đạt là Giỏi, Khá và Trung bình." },
+    { label: "Được gọi", text: "Mọi người được gọi học, kể cả người mà chi bộ báo không đi sau đó." },
+    { label: "Có đi học", text: "Học viên có mặt ít nhất một buổi, hoặc có kết quả khác Vắng." },
     {
       label: "Theo ngày",
       text: `Ngày học đầu tiên của lớp, từ ${formatDay(head.period.from)} đến ${formatDay(last)}.`,
@@ -228,6 +230,10 @@ export function explainClasses(head: ReportHead): { label: string; text: string 
       text: `Lớp do ${head.unit.name} và các đơn vị bên dưới tổ chức, theo tổ chức ${head.tree === "as-was" ? `ngày ${formatDay(head.asOf)}` : "hôm nay"}.`,
     },
     { label: "Mẫu số", text: "Số học viên của lớp." },
+    {
+      label: "Kết nạp trong 12, 24 tháng",
+      text: `Trong số người được lớp nhận thức về Đảng cấp giấy chứng nhận: người có quyết định kết nạp từ ngày cấp đến hết 12, 24 tháng sau và không muộn hơn ngày ${formatDay(head.asOf)}, không tính quyết định đã bị hủy. Mẫu số là mọi người được cấp, kể cả người chưa đủ 12, 24 tháng và người đã chuyển đi nơi khác. Lớp đảng viên mới không tính.`,
+    },
     { label: "Làm tròn", text: "Tỷ lệ tính một lần từ số nguyên, làm tròn nửa lên, 2 chữ số." },
     { label: "So sánh", text: "Không so với kỳ khác." },
     { label: "Căn cứ", text: "Danh sách học viên và kết quả do đơn vị tổ chức lớp ghi." },

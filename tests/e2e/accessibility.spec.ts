@@ -91,6 +91,7 @@ test("a district officer's pages have no barrier", async ({ page }) => {
     "/reports/coverage",
     "/reports/tasks",
     "/classes",
+    "/classes/new",
     "/import",
     "/meetings",
     "/organisation",

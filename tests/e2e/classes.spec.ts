@@ -7,11 +7,11 @@ const LAN = "Đinh Thị Lan Chi";
 const KHANH = "Đinh Văn Khánh";
 const MAI = "Đinh Thị Mai Anh";
 
-/** Three people of the cell that "bithu" keeps, as the office of the commune would bring them in. */
-async function bringPeople(page: Page): Promise<void> {
+/** People of a cell, as the office of the commune would bring them in. */
+async function bringPeople(page: Page, cell: string, names: string[]): Promise<void> {
   const head = "Mã chi bộ,Họ và tên,Ngày sinh,Giới tính,Ngày giới thiệu,Ngày vào diện cảm tình";
-  const rows = [LAN, KHANH, MAI].map(
-    (name) => `EAP-09,${name},12/08/1999,${name === KHANH ? "Nam" : "Nữ"},02/01/2015,09/01/2015`,
+  const rows = names.map(
+    (name) => `${cell},${name},12/08/1999,${name.includes("Văn") ? "Nam" : "Nữ"},02/01/2015,09/01/2015`,
   );
   await page.goto("/import");
   await page.getByLabel("Loại tệp").selectOption("ho-so");
@@ -22,7 +22,7 @@ async function bringPeople(page: Page): Promise<void> {
   });
   await page.getByRole("button", { name: "Kiểm tra thử" }).click();
   await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
-  await page.getByRole("button", { name: "Ghi 3 dòng nhận được" }).click();
+  await page.getByRole("button", { name: `Ghi ${names.length} dòng nhận được` }).click();
   await page.waitForURL(/done=/);
 }
 
@@ -38,7 +38,7 @@ test("a class is planned from the list, answered by the cell, held on a phone, a
   test.setTimeout(150_000);
   page.setDefaultNavigationTimeout(30_000);
   await signIn(page, "dangvu");
-  await bringPeople(page);
+  await bringPeople(page, "EAP-09", [LAN, KHANH, MAI]);
   let address = "";
 
   await test.step("two who wait longest are called to an evening class", async () => {
@@ -143,5 +143,97 @@ test("a class is planned from the list, answered by the cell, held on a phone, a
     await page.emulateMedia({ media: "print" });
     await expect(page.getByRole("navigation", { name: "Menu chính" })).toBeHidden();
     await expect(page.getByRole("article").getByRole("row")).toHaveCount(3);
+  });
+});
+
+test("a class is dropped before it begins, another is taken over from a suggestion, and a certificate is taken back", async ({
+  page,
+}) => {
+  test.setTimeout(150_000);
+  page.setDefaultNavigationTimeout(30_000);
+  const NGA = "Đinh Thị Nga Sương";
+  const TUAN = "Đinh Văn Tuấn Khải";
+  await signIn(page, "dangvu");
+  await bringPeople(page, "EAP-05", [NGA, TUAN]);
+  await signIn(page, "huyenuy");
+
+  const plan = async (names: string[]) => {
+    await page.goto("/classes");
+    for (const name of names) await box(page, name).check();
+    await expect(page).toHaveURL(/person=/);
+    await page.getByRole("button", { name: "Lập lớp cho những người đã chọn" }).click();
+    await page.waitForURL(/\/classes\/new/);
+    await page.getByLabel("Từ ngày").fill(vietnamese(today));
+    await page.getByLabel("Đến ngày").fill(vietnamese(today));
+    await page.getByRole("button", { name: `Lập lớp và gọi ${names.length} người` }).click();
+    await page.waitForURL(/done=planned/);
+  };
+
+  await test.step("dropped with a reason; the called are on the list again", async () => {
+    await plan([NGA, TUAN]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("button", { name: "Bỏ lớp" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Bỏ lớp" }).click();
+    await expect(dialog.getByRole("alert")).toContainText("Lý do: hãy ghi vì sao bỏ lớp");
+    await dialog.getByLabel("Lý do bỏ lớp").fill("mưa bão");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await dialog.getByRole("button", { name: "Bỏ lớp" }).click();
+    await page.waitForURL(/done=dropped/);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expect(page.getByText("Đã bỏ lớp, những người được gọi trở về danh sách cần học")).toBeVisible();
+    await expect(box(page, NGA)).toBeVisible();
+    await expect(box(page, TUAN)).toBeVisible();
+  });
+
+  await test.step("the list is narrowed by place, and what was ticked stays", async () => {
+    await box(page, NGA).check();
+    await page.getByLabel("Nhóm", { exact: true }).selectOption("PUPIL");
+    await page.waitForURL(/audience=PUPIL/);
+    await expect(page).toHaveURL(/person=/);
+    await page.getByRole("button", { name: "Bỏ lọc Nhóm" }).click();
+    await expect(box(page, NGA)).toBeChecked();
+    await expect(page.getByText("Đã chọn 1 người")).toBeVisible();
+  });
+
+  await test.step("a suggestion fills the form and chooses its people", async () => {
+    await page.getByRole("link", { name: "Gợi ý theo cụm" }).click();
+    await page.waitForURL(/\/classes\/new/);
+    const suggestion = page.getByRole("listitem").filter({ hasText: "Lập lớp theo gợi ý" }).first();
+    const people = /(\d[\d.]*) người của/.exec((await suggestion.textContent()) ?? "")?.[1] ?? "";
+    await page.getByText("Cách tính").click();
+    await expect(page.getByText("Phần mềm không lưu bản đồ")).toBeVisible();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await suggestion.getByRole("link", { name: /Lập lớp theo gợi ý/ }).click();
+    await page.waitForURL(/cluster=/);
+    await expect(page.getByText("Theo gợi ý:")).toBeVisible();
+    await expect(page.getByLabel("Địa điểm")).not.toHaveValue("");
+    await expect(page.getByRole("button", { name: `Lập lớp và gọi ${people} người` })).toBeVisible();
+  });
+
+  await test.step("a certificate is withdrawn on the class and in the dossier", async () => {
+    await plan([NGA]);
+    const address = new URL(page.url()).pathname;
+    await page.goto(`${address}/results`);
+    await page.getByLabel(NGA).selectOption("good");
+    await page.getByRole("button", { name: "Ghi kết quả" }).click();
+    await page.waitForURL(/done=graded/);
+    await page.goto(`${address}/results`);
+    await page.getByRole("button", { name: "Cấp giấy chứng nhận và kết thúc lớp" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Cấp giấy chứng nhận" }).click();
+    await page.waitForURL(/done=certified/);
+    await page.getByLabel("Học viên").selectOption({ index: 1 });
+    await page.getByLabel("Lý do thu hồi").fill("ghi nhầm kết quả");
+    await page.getByRole("button", { name: "Thu hồi giấy chứng nhận" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Thu hồi" }).click();
+    await page.waitForURL(/done=withdrawn/);
+    await expect(person(page, NGA)).toContainText("đã thu hồi, lý do: ghi nhầm kết quả");
+    await page.getByRole("link", { name: NGA }).click();
+    await expect(page.getByRole("heading", { name: NGA })).toBeVisible();
+    await expect(page.locator("p.line-through").first()).toBeVisible();
+    await page.goto("/classes");
+    await expect(box(page, NGA)).toBeVisible();
   });
 });

@@ -37,7 +37,7 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "classes/queries/class:loadClass": ({ classId }) => [classId],
   "classes/queries/class:loadCertified": ({ classId }) => [classId],
   "classes/queries/needs:loadNeeds": () => [needsAddress.parse({ unit: "A" })],
-  "classes/queries/needs:loadPlan": ({ candidateId }) => ["AWARENESS", [candidateId]],
+  "classes/queries/plan:loadPlan": ({ candidateId }) => [needsAddress.parse({ person: candidateId })],
   "forms/queries/catalogue:loadForms": () => [],
   "forms/queries/catalogue:loadForm": () => ["6-knd"],
   "forms/queries/catalogue:loadTemplate": ({ templateId }) => ["6-knd", templateId],
@@ -177,6 +177,12 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
     version: "1",
     learner: enrolmentId,
     grade: "good",
+  }),
+  "classes/actions:dropClass": ({ classId }) => ({ classId, version: "1", reason: "không có giảng viên" }),
+  "classes/actions:withdrawCertificate": ({ classId, enrolmentId }) => ({
+    classId,
+    learner: `${enrolmentId}:1`,
+    reason: "ghi nhầm",
   }),
   "classes/actions:certifyLearners": ({ classId }) => ({ classId, version: "1", onDay: "05/01/2024" }),
   "forms/actions:replaceTemplate": () => ({

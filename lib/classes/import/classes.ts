@@ -97,6 +97,7 @@ function readLine(
   const known = byCode.get(code?.toUpperCase() ?? "") ?? null;
   if (known && unitId !== null && known.unitId !== unitId)
     cells.wrong("code", "mã này đã thuộc về lớp của đơn vị khác.");
+  if (known?.state === "dropped") cells.wrong("code", "lớp mang mã này đã bỏ. Hãy dùng mã khác.");
   if (!code || !kind || !name || unitId === null || !from || !to || faults.refuses(row.row)) return [];
   const given = {
     unitId,

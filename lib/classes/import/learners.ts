@@ -152,6 +152,7 @@ function readClass(cells: Cells, classes: ReadonlyMap<string, ImportClass>): Imp
   const code = cells.text("class");
   if (code === null) return null;
   const known = classes.get(code.toUpperCase());
+  if (known?.state === "dropped") return cells.wrong("class", "lớp mang mã này đã bỏ.");
   if (known) return known;
   const near = nearest(code, classes.keys());
   return cells.wrong("class", `không có lớp mang mã ${code}.${near ? ` Gần nhất: ${near}.` : ""}`);

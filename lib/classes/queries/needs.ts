@@ -1,22 +1,35 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { can, withScope } from "@/lib/access/gate";
-import { findUnitByCode } from "@/lib/organisation/repository/units";
+import { can, type UnitScope, withScope } from "@/lib/access/gate";
+import { findUnitByCode, findWayDown } from "@/lib/organisation/repository/units";
 import type { PlainDate } from "@/lib/shared/days";
 import { type ClassLine, findClasses } from "../repository/classes";
-import { findNeedOf } from "../repository/learning";
-import { countNeeds, findNeeds, type NeedRow } from "../repository/needs";
-import { CLASS_KINDS, type ClassKind } from "../rules/training-class";
+import {
+  countKinds,
+  countNeeds,
+  findNeeds,
+  findNeedUnits,
+  type NeedRow,
+  type NeedUnit,
+} from "../repository/needs";
+import { isWhole, NEEDS_PAGE, needKeyText } from "../rules/filter";
+import type { ClassKind } from "../rules/training-class";
 import { type NeedsAddress, needFilterOf } from "../schema";
 
 /** "Lớp bồi dưỡng": who needs a class in a unit, and the classes it and those beneath it hold. */
 export type NeedsPage = {
   unit: { code: string; name: string };
   rows: NeedRow[];
-  /** How many the list has in all. */
+  /** How many the list has in all, and how many of them stand on the pages before. */
   count: number;
+  before: number;
+  /** Key of the next page, or null at the end. */
+  next: string | null;
   /** How many need each kind, whatever narrows the list. */
   counts: Record<ClassKind, number>;
+  /** The way down from the actor's unit to this one, and the units directly beneath where somebody waits. */
+  above: { code: string; name: string }[];
+  beneath: NeedUnit[];
   classes: ClassLine[];
   /** May the actor answer calls in the place of the cells beneath? */
   mayAnswer: boolean;
@@ -26,16 +39,24 @@ export type NeedsPage = {
 /** The list of a unit, the actor's own without a code. Outside the actor's range: not found. */
 export function loadNeeds(address: NeedsAddress): Promise<NeedsPage> {
   return withScope("class.hold", async (scope) => {
-    const unit = (await findUnitByCode(scope, address.unit ?? scope.actor.unit.code)) ?? notFound();
+    const unit = await unitOf(scope, address);
     const filter = needFilterOf(address);
-    const counts = { AWARENESS: 0, NEW_MEMBER: 0 };
-    for (const kind of CLASS_KINDS)
-      counts[kind] = await countNeeds(scope, unit, { kind, audience: "ALL", waited: null });
+    const counts = await countKinds(scope, unit);
+    const found = await findNeeds(scope, unit, filter, NEEDS_PAGE + 1);
+    const rows = found.slice(0, NEEDS_PAGE);
+    const last = rows.at(-1);
+    const { people, before } = isWhole(filter)
+      ? { people: counts[filter.kind], before: 0 }
+      : await countNeeds(scope, unit, filter);
     return {
       unit: { code: unit.code, name: unit.name },
-      rows: await findNeeds(scope, unit, filter),
-      count: await countNeeds(scope, unit, filter),
+      rows,
+      count: people,
+      before,
+      next: found.length > NEEDS_PAGE && last ? needKeyText({ ...last, id: last.candidateId }) : null,
       counts,
+      above: await findWayDown(scope, unit.id),
+      beneath: await findNeedUnits(scope, unit.id, filter),
       classes: await findClasses(scope, unit),
       mayAnswer: can(scope.actor, "class.confirm"),
       today: scope.today,
@@ -43,31 +64,5 @@ export function loadNeeds(address: NeedsAddress): Promise<NeedsPage> {
   });
 }
 
-/** The form of a new class, with the people chosen from the list; `left` of them need none any more. */
-export type PlanPage = {
-  unit: { code: string; name: string };
-  people: { candidateId: string; name: string; birthYear: number; cell: string }[];
-  left: number;
-  /** Classes of the kind that have not ended and could take them instead. */
-  classes: ClassLine[];
-  today: PlainDate;
-};
-
-export function loadPlan(kind: ClassKind, candidateIds: readonly string[]): Promise<PlanPage> {
-  return withScope("class.hold", async (scope) => {
-    const found = await findNeedOf(scope, kind, candidateIds);
-    const needing = found.filter(({ needs }) => needs);
-    return {
-      unit: { code: scope.actor.unit.code, name: scope.actor.unit.name },
-      people: needing.map(({ candidate: { id, person, cell } }) => ({
-        candidateId: id,
-        name: person.name,
-        birthYear: person.birthYear,
-        cell: cell.name,
-      })),
-      left: candidateIds.length - needing.length,
-      classes: (await findClasses(scope, scope)).filter((one) => one.kind === kind && one.state !== "ended"),
-      today: scope.today,
-    };
-  });
-}
+const unitOf = async (scope: UnitScope, { unit }: NeedsAddress) =>
+  (await findUnitByCode(scope, unit ?? scope.actor.unit.code)) ?? notFound();

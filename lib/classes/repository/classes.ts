@@ -4,7 +4,7 @@ import type { OrdinalRange } from "@/lib/organisation/repository/tree-on";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import { LEARNER_STATES } from "../rules/enrolment";
-import type { ClassKind, ClassPlan, ClassState } from "../rules/training-class";
+import { type ClassKind, type ClassPlan, type ClassState, COMING_STATES } from "../rules/training-class";
 
 /** A class with its organiser. */
 export type TrainingClass = ClassPlan & {
@@ -12,6 +12,8 @@ export type TrainingClass = ClassPlan & {
   code: string;
   unit: { id: number; code: string; name: string; lo: bigint };
   state: ClassState;
+  /** Why it was dropped. */
+  droppedReason: string | null;
   savedByName: string;
   version: number;
 };
@@ -19,7 +21,7 @@ export type TrainingClass = ClassPlan & {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const CLASS = Prisma.sql`t.id, t.code, t.kind, t.name, t.from_day::text AS "from", t.to_day::text AS "to", t.form, t.audience, t.place,
-  t.sessions, t.size, t.state, t.saved_by_name AS "savedByName", t.version, u.id AS "unitId", u.code AS "unitCode", u.name AS "unitName", u.lo AS "unitLo"`;
+  t.sessions, t.size, t.state, t.dropped_reason AS "droppedReason", t.saved_by_name AS "savedByName", t.version, u.id AS "unitId", u.code AS "unitCode", u.name AS "unitName", u.lo AS "unitLo"`;
 
 type Row = Omit<TrainingClass, "unit"> & {
   unitId: number;
@@ -68,7 +70,7 @@ export type ClassLine = {
 
 const SHOWN_CLASSES = 60;
 
-/** Classes of organisers in a range: those that have not ended first, then the latest; at most 60. */
+/** Classes of organisers in a range: those to come first, then the latest; at most 60. */
 export function findClasses(scope: UnitScope, { lo, hi }: OrdinalRange): Promise<ClassLine[]> {
   return scope.db.$queryRaw<ClassLine[]>`
     SELECT t.id, t.code, t.name, t.kind, u.name AS "unitName", t.from_day::text AS "from", t.to_day::text AS "to", t.state,
@@ -77,7 +79,29 @@ export function findClasses(scope: UnitScope, { lo, hi }: OrdinalRange): Promise
       count(e.certified_on)::int AS certificates
     FROM training_class t JOIN unit u ON u.id = t.unit_id LEFT JOIN enrolment e ON e.class_id = t.id
     WHERE t.unit_ord BETWEEN ${lo} AND ${hi} AND t.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
-    GROUP BY t.id, u.id ORDER BY t.state = 'ended', t.from_day DESC, t.code LIMIT ${SHOWN_CLASSES}`;
+    GROUP BY t.id, u.id ORDER BY t.state <> ALL (${[...COMING_STATES]}::text[]), t.from_day DESC, t.code LIMIT ${SHOWN_CLASSES}`;
+}
+
+/** A class that was dropped before its last day, and whose people were called to it. */
+export type DroppedClass = {
+  id: string;
+  name: string;
+  organiser: string;
+  from: PlainDate;
+  reason: string;
+  people: string[];
+};
+
+/** Dropped classes that people of the scope would still go to. */
+export function findDroppedFor(scope: UnitScope): Promise<DroppedClass[]> {
+  return scope.db.$queryRaw<DroppedClass[]>`
+    SELECT t.id, t.name, o.name AS organiser, t.from_day::text AS "from", t.dropped_reason AS reason,
+      array_agg(p.name ORDER BY p.given_name, p.name) AS people
+    FROM enrolment e JOIN training_class t ON t.id = e.class_id JOIN unit o ON o.id = t.unit_id
+      JOIN candidate c ON c.id = e.candidate_id JOIN person p ON p.id = c.person_id
+    WHERE t.state = 'dropped' AND t.to_day >= ${scope.today}::date AND e.state = ANY (${[...LEARNER_STATES]}::text[])
+      AND e.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    GROUP BY t.id, o.id ORDER BY t.from_day, t.id`;
 }
 
 /** The next free code of an organiser for a kind in a year: "NT-2026-03". Others who plan wait until this transaction ends. */
@@ -129,4 +153,17 @@ export async function saveClassState(
   await scope.db.$executeRaw`
     UPDATE training_class SET state = ${state}, saved_by_name = ${scope.actor.name}, version = version + 1
     WHERE id = ${id}::uuid AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+}
+
+/** Drops a class; false when it changed meanwhile. */
+export async function saveDropped(
+  scope: UnitScope,
+  { id }: TrainingClass,
+  version: number,
+  reason: string,
+): Promise<boolean> {
+  const changed = await scope.db.$executeRaw`
+    UPDATE training_class SET state = 'dropped', dropped_reason = ${reason}, saved_by_name = ${scope.actor.name}, version = version + 1
+    WHERE id = ${id}::uuid AND version = ${version} AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+  return changed === 1;
 }

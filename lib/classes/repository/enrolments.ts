@@ -24,6 +24,10 @@ export type Enrolment = {
   grade: Grade | null;
   certificateNumber: string | null;
   certifiedOn: PlainDate | null;
+  /** The certificate that was taken back last. */
+  withdrawnNumber: string | null;
+  withdrawnCertifiedOn: PlainDate | null;
+  withdrawnReason: string | null;
   savedByName: string;
   version: number;
 };
@@ -44,7 +48,8 @@ const enrolmentOf = ({ name, birthYear, birthDate, cell, above, ...rest }: Row):
 const ENROLMENT = Prisma.sql`e.id, e.candidate_id AS "candidateId", p.name, p.birth_year AS "birthYear", p.birth_date::text AS "birthDate",
   u.name AS cell, a.name AS above, e.state, e.reason,
   (SELECT rp.name FROM enrolment r JOIN candidate rc ON rc.id = r.candidate_id JOIN person rp ON rp.id = rc.person_id WHERE r.id = e.replaces_id) AS replaces,
-  e.present, e.grade, e.certificate_number AS "certificateNumber", e.certified_on::text AS "certifiedOn", e.saved_by_name AS "savedByName", e.version`;
+  e.present, e.grade, e.certificate_number AS "certificateNumber", e.certified_on::text AS "certifiedOn",
+  e.withdrawn_number AS "withdrawnNumber", e.withdrawn_certified_on::text AS "withdrawnCertifiedOn", e.withdrawn_reason AS "withdrawnReason", e.saved_by_name AS "savedByName", e.version`;
 const PEOPLE = Prisma.sql`LEFT JOIN candidate c ON c.id = e.candidate_id LEFT JOIN person p ON p.id = c.person_id
   LEFT JOIN unit u ON u.id = c.unit_id LEFT JOIN unit a ON a.id = u.parent_id`;
 
@@ -141,22 +146,47 @@ export async function saveEnrolment(
   return changed === 1;
 }
 
+/** Takes a certificate back from somebody's row; false when it changed meanwhile. */
+export async function saveWithdrawn(
+  scope: UnitScope,
+  { id }: Enrolment,
+  version: number,
+  reason: string,
+): Promise<boolean> {
+  const changed = await scope.db.$executeRaw`
+    UPDATE enrolment SET withdrawn_number = certificate_number, withdrawn_certified_on = certified_on, withdrawn_reason = ${reason},
+      certificate_number = NULL, certified_on = NULL, saved_by_name = ${scope.actor.name}, version = version + 1
+    WHERE id = ${id}::uuid AND version = ${version} AND certified_on IS NOT NULL AND class_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+  return changed === 1;
+}
+
 /** The highest number of a certificate that an organiser's classes gave in a year, by whatever road; 0: none. */
 export async function findLastCertificate(scope: UnitScope, unitId: number, year: number): Promise<number> {
   const [row] = await scope.db.$queryRaw<{ most: number | null }[]>`
-    SELECT max(substring(e.certificate_number FROM '^0*([0-9]{1,6})')::int) AS most FROM enrolment e JOIN training_class t ON t.id = e.class_id
-    WHERE t.unit_id = ${unitId} AND e.certified_on BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date
+    SELECT max(substring(coalesce(e.certificate_number, e.withdrawn_number) FROM '^0*([0-9]{1,6})')::int) AS most
+    FROM enrolment e JOIN training_class t ON t.id = e.class_id
+    WHERE t.unit_id = ${unitId} AND coalesce(e.certified_on, e.withdrawn_certified_on) BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date
       AND e.class_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
   return row?.most ?? 0;
+}
+
+/**
+ * Was the candidate `c` of the enrolment `e` decided to be admitted within so many months of the certificate,
+ * as of a day (none: all that is known)? A revoked decision does not count; nor does one from before it.
+ */
+export function admittedWithinSql(months: number, asOf?: PlainDate): Prisma.Sql {
+  const known = asOf
+    ? Prisma.sql`c.decided_on <= ${asOf}::date AND (c.revoked_on IS NULL OR c.revoked_on > ${asOf}::date)`
+    : Prisma.sql`c.revoked_on IS NULL`;
+  return Prisma.sql`(${known} AND c.decided_on BETWEEN e.certified_on AND e.certified_on + make_interval(months => ${months}::int))`;
 }
 
 /** Of a class's certified, how many were decided to be admitted within 12 and within 24 months of the certificate. */
 export type AdmittedLater = { certified: number; within12: number; within24: number };
 
-/** A revoked decision does not count; nor does one that was there before the certificate. */
+/** Counts that of one class of the scope, with all that is known today. */
 export async function countAdmittedLater(scope: UnitScope, classId: string): Promise<AdmittedLater> {
-  const within = (months: number) => Prisma.sql`count(*) FILTER (WHERE c.revoked_on IS NULL
-    AND c.decided_on BETWEEN e.certified_on AND e.certified_on + make_interval(months => ${months}::int))::int`;
+  const within = (months: number) => Prisma.sql`count(*) FILTER (WHERE ${admittedWithinSql(months)})::int`;
   const [row] = await scope.db.$queryRaw<AdmittedLater[]>`
     SELECT count(*)::int AS certified, ${within(12)} AS within12, ${within(24)} AS within24
     FROM enrolment e LEFT JOIN candidate c ON c.id = e.candidate_id

@@ -1,7 +1,7 @@
-import type { NewStep } from "@/lib/pipeline/rules/step";
+import type { NewStep, Step } from "@/lib/pipeline/rules/step";
 import type { PlainDate } from "@/lib/shared/days";
 import { certificateStep } from "./enrolment";
-import type { ClassPlan } from "./training-class";
+import type { ClassKind, ClassPlan } from "./training-class";
 
 /** The register of an organiser's certificates. */
 const REGISTER = "GCN";
@@ -22,4 +22,21 @@ export function certificateDraft(
         ? { kind, ...base, data: { issuer: one.unit.name, classFrom: one.from } }
         : { kind, ...base, data: {} },
   };
+}
+
+/** The step of a dossier that a class's certificate is; none where the dossier knows only another one. */
+export function certificateOf<Known extends Pick<Step, "kind" | "onDay" | "documentNumber" | "undoneAt">>(
+  kind: ClassKind,
+  { certificateNumber, certifiedOn }: { certificateNumber: string | null; certifiedOn: PlainDate | null },
+  steps: readonly Known[],
+): Known | null {
+  return (
+    steps.findLast(
+      (step) =>
+        step.undoneAt === null &&
+        step.kind === certificateStep(kind) &&
+        step.onDay === certifiedOn &&
+        step.documentNumber === certificateNumber,
+    ) ?? null
+  );
 }

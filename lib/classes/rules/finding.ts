@@ -5,6 +5,11 @@ export type ClassFinding = { blocks: boolean } & (
   | { is: "needsNone"; name: string }
   | { is: "tooMany"; size: number; people: number }
   | { is: "ended" }
+  | { is: "dropped" }
+  | { is: "begun"; name: string }
+  | { is: "noCertificate"; name: string }
+  | { is: "restsOnIt"; name: string }
+  | { is: "movedAway" }
   | { is: "notBegun" }
   | { is: "notAnswerable" }
   | { is: "gradeMissing"; name: string }

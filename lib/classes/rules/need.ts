@@ -3,7 +3,7 @@ import { certificateExpiry } from "@/lib/pipeline/rules/certificate";
 import type { Standing } from "@/lib/pipeline/rules/standing";
 import { daysBetween, type PlainDate } from "@/lib/shared/days";
 import type { EnrolmentState } from "./enrolment";
-import type { ClassKind, ClassState } from "./training-class";
+import { type ClassKind, type ClassState, isComing } from "./training-class";
 
 /** What decides whether somebody needs a class: the dossier, and the classes they were called to. */
 export type Learning = {
@@ -26,13 +26,13 @@ export type Learning = {
 /**
  * Does somebody need a class on a day? Awareness (R-04, R-05): introduced or recognised as a sympathiser,
  * the cell has not resolved, no valid certificate. New members (R-38): on probation without the certificate.
- * Who was called to a class that has not ended waits for it; who declined, or came out of an ended class
- * without a certificate, needs one again.
+ * Who was called to a class that has neither ended nor been dropped waits for it; who declined, or came out
+ * of an ended class without a certificate, needs one again.
  */
 export function needsClass(kind: ClassKind, { standing, enrolments }: Learning, today: PlainDate): boolean {
   if (standing.closedOn || standing.revokedOn) return false;
   const waits = enrolments.some(
-    (one) => one.kind === kind && one.classState !== "ended" && one.state !== "declined",
+    (one) => one.kind === kind && isComing(one.classState) && one.state !== "declined",
   );
   if (waits) return false;
   if (kind === "NEW_MEMBER")

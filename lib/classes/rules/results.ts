@@ -6,15 +6,27 @@ import { CLASS_FORMS, CLASS_KINDS, type ClassForm, type ClassKind } from "./trai
 export type ClassCounts = {
   kind: ClassKind;
   form: ClassForm;
+  /** Called at all, also who declined then. */
+  called: number;
   learners: number;
+  /** Came to the class. */
+  attended: number;
   grades: Record<Grade, number>;
   certificates: number;
+  /** Of those certified, how many were decided to be admitted so soon after the certificate. */
+  within12: number;
+  within24: number;
 };
 
+/** Of those whom awareness classes certified, the shares decided to be admitted within so many months. */
+export type AdmittedLater = { admittedWithin12: Ratio; admittedWithin24: Ratio };
+
 /** The results of some classes together (formats.md §4 `classes`). */
-export type ClassResults = {
+export type ClassResults = AdmittedLater & {
   classes: number;
+  called: number;
   learners: number;
+  attended: number;
   passed: number;
   grades: Record<Grade, number>;
   certificates: number;
@@ -34,16 +46,31 @@ export function sumResults(classes: readonly ClassCounts[]): ClassResults {
   ) as Record<Grade, number>;
   return {
     classes: classes.length,
+    called: sum(classes.map(({ called }) => called)),
     learners: sum(classes.map(({ learners }) => learners)),
+    attended: sum(classes.map(({ attended }) => attended)),
     passed: passedOf(grades),
     grades,
     certificates: sum(classes.map(({ certificates }) => certificates)),
+    ...admittedLater(classes),
     byForm: CLASS_FORMS.flatMap((form) => {
       const held = classes.filter((one) => one.form === form);
       return held.length === 0
         ? []
         : [{ form, classes: held.length, learners: sum(held.map(({ learners }) => learners)) }];
     }),
+  };
+}
+
+/** New members were admitted before their class, so theirs has nobody to count on. */
+export function admittedLater(
+  classes: readonly Pick<ClassCounts, "kind" | "certificates" | "within12" | "within24">[],
+): AdmittedLater {
+  const counted = classes.filter(({ kind }) => kind === "AWARENESS");
+  const certified = sum(counted.map(({ certificates }) => certificates));
+  return {
+    admittedWithin12: ratio(sum(counted.map(({ within12 }) => within12)), certified),
+    admittedWithin24: ratio(sum(counted.map(({ within24 }) => within24)), certified),
   };
 }
 

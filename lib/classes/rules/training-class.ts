@@ -11,8 +11,14 @@ export type ClassForm = (typeof CLASS_FORMS)[number];
 export const AUDIENCES = ["ALL", "PUPIL", "STUDENT", "WORKER"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-const CLASS_STATES = ["planned", "open", "ended"] as const;
+const CLASS_STATES = ["planned", "open", "ended", "dropped"] as const;
 export type ClassState = (typeof CLASS_STATES)[number];
+
+/** The states of a class whose people wait for it. */
+export const COMING_STATES = ["planned", "open"] as const;
+
+export const isComing = (state: ClassState): boolean =>
+  (COMING_STATES as readonly ClassState[]).includes(state);
 
 /** What is told of a class as a whole. */
 export type ClassPlan = {

@@ -66,6 +66,17 @@ export async function saveWithdrawnNumbers(
   await scope.db.$queryRaw`SELECT sec.withdraw_numbers(${candidateId}::uuid, ${subject})::text`;
 }
 
+/** Marks one number of a candidate's document, told as it stands on the paper; older ones stay. */
+export async function saveWithdrawnNumber(
+  scope: UnitScope,
+  candidateId: string,
+  subject: string,
+  documentNumber: string,
+): Promise<void> {
+  await scope.db
+    .$queryRaw`SELECT sec.withdraw_number(${candidateId}::uuid, ${subject}, ${documentNumber})::text`;
+}
+
 /** What a number was given to; null while it is free. */
 export async function findNumberHolder(
   scope: UnitScope,

@@ -46,6 +46,13 @@ export async function findUnit(scope: UnitScope, id: number): Promise<Unit | nul
   return unit ?? null;
 }
 
+/** A unit and those above it that the scope reaches, from the top. */
+export function findWayDown(scope: UnitScope, unitId: number): Promise<Unit[]> {
+  return scope.db.$queryRaw<Unit[]>`
+    SELECT ${UNIT} FROM unit d JOIN unit u ON u.lo <= d.lo AND u.hi >= d.hi
+    WHERE d.id = ${unitId} AND u.lo BETWEEN ${scope.lo} AND ${scope.hi} ORDER BY u.lo`;
+}
+
 /** A unit that is a row of the tree, and whether more open beneath it. */
 export type UnitRow = Unit & { children: number };
 

@@ -6,8 +6,8 @@ import { can } from "@/lib/access/gate";
 import { findCandidate, lastEditor } from "../repository/candidates";
 import { saveUndoneDecisionNumber } from "../repository/decision-numbers";
 import { findCitizenNumber, findLikelySame, savePerson } from "../repository/entry";
-import { saveUndoneStep } from "../repository/steps";
-import { type EntryFinding, personFaults, sameFindings } from "../rules/entry";
+import { findClassOfStep, saveUndoneStep } from "../repository/steps";
+import { type EntryFinding, personFaults, sameFindings, type UndoFinding } from "../rules/entry";
 import { PERMISSION_OF } from "../rules/step";
 import { undoStepSchema } from "../schema/forms";
 import { candidateIdSchema, editPersonSchema, personInput } from "../schema/person";
@@ -42,11 +42,14 @@ export const editPerson = defineAction<
   revalidates: ["/", "/pipeline", "/quotas"],
 });
 
-/** Takes back the last step that the actor's role may record. */
+/**
+ * Takes back the last step that the actor's role may record; a certificate that a class gave is taken back
+ * there, so that class and dossier always say the same.
+ */
 export const undoStep = defineAction<
   typeof undoStepSchema,
   NonNullable<Awaited<ReturnType<typeof findCandidate>>>,
-  EntryFinding
+  UndoFinding
 >({
   name: "undoStep",
   permission: "candidate.enter",
@@ -63,6 +66,11 @@ export const undoStep = defineAction<
       step.kind !== "transferred" &&
       can(scope.actor, PERMISSION_OF[step.kind]);
     if (!mayUndo) return { refused: [], fieldErrors: { "": ["Bước này không hoàn tác được."] } };
+    const given = await findClassOfStep(scope, candidate.id, step);
+    if (given)
+      return {
+        refused: [{ is: "ofClass", blocks: true, ...given, mayOpen: can(scope.actor, "class.hold") }],
+      };
     if (!(await saveUndoneStep(scope, candidate, input.version, step.id))) {
       return { refused: [{ is: "changedMeanwhile", blocks: true, by: lastEditor(candidate) }] };
     }

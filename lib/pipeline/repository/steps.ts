@@ -70,6 +70,22 @@ export async function saveUndoneStep(
   return undone === 1;
 }
 
+/** The class that gave the certificate which a step is; null for every other step. */
+export async function findClassOfStep(
+  scope: UnitScope,
+  candidateId: string,
+  { kind, onDay, documentNumber }: Step,
+): Promise<{ classId: string; name: string; organiser: string } | null> {
+  const classKind = kind === "certified" ? "AWARENESS" : kind === "newMemberCertified" ? "NEW_MEMBER" : null;
+  if (classKind === null) return null;
+  const [row] = await scope.db.$queryRaw<{ classId: string; name: string; organiser: string }[]>`
+    SELECT t.id AS "classId", t.name, u.name AS organiser
+    FROM enrolment e JOIN training_class t ON t.id = e.class_id JOIN unit u ON u.id = t.unit_id
+    WHERE e.candidate_id = ${candidateId}::uuid AND e.unit_ord BETWEEN ${scope.lo} AND ${scope.hi} AND t.kind = ${classKind}
+      AND e.certified_on = ${onDay}::date AND e.certificate_number IS NOT DISTINCT FROM ${documentNumber} LIMIT 1`;
+  return row ?? null;
+}
+
 /** What the next step of a candidate depends on, on a day. */
 export function procedureOf({ cell, options, unitOrd }: CandidateDetails, today: PlainDate): Procedure {
   return { cellKind: cell.kind, book: rulebookOn(today), options: optionsAt(options, unitOrd, today) };

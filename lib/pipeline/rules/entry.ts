@@ -7,6 +7,11 @@ export type EntryFinding =
   | { is: "samePerson"; blocks: true; candidateId: string | null; unitName: string | null }
   | { is: "changedMeanwhile"; blocks: true; by: string | null };
 
+/** What keeps a step from being taken back: another's change, or that a class gave the certificate. */
+export type UndoFinding =
+  | { is: "changedMeanwhile"; blocks: true; by: string | null }
+  | { is: "ofClass"; blocks: true; classId: string; name: string; organiser: string; mayOpen: boolean };
+
 /** Somebody known who may be the same person. */
 type Likely = { candidateId: string | null; byNumber: boolean; unitName: string | null };
 

@@ -12,13 +12,19 @@ export const CLASSES_COLUMNS: Column[] = [
   { title: "Hình thức", kind: "text", width: 14 },
   { title: "Từ ngày", kind: "day" },
   { title: "Đến ngày", kind: "day" },
+  { title: "Được gọi", kind: "number" },
   { title: "Học viên", kind: "number" },
+  { title: "Có đi học", kind: "number" },
   { title: "Đạt yêu cầu", kind: "number" },
   ...GRADES.flatMap((grade): Column[] => [
     { title: gradeLabel(grade), kind: "number" },
     { title: `${gradeLabel(grade)} (%)`, kind: "percent" },
   ]),
   { title: "Giấy chứng nhận", kind: "number" },
+  { title: "Kết nạp trong 12 tháng", kind: "number" },
+  { title: "Kết nạp trong 12 tháng (%)", kind: "percent" },
+  { title: "Kết nạp trong 24 tháng", kind: "number" },
+  { title: "Kết nạp trong 24 tháng (%)", kind: "percent" },
 ];
 
 /** One row per class. */
@@ -32,9 +38,14 @@ export function classesRows({ list }: ClassesReport): Cell[][] {
     classFormLabel(one.form),
     one.from,
     one.to,
+    one.called,
     one.learners,
+    one.attended,
     one.passed,
     ...GRADES.flatMap((grade): Cell[] => [one.grades[grade], one.shares[grade].percent]),
     one.certificates,
+    ...[one.admittedWithin12, one.admittedWithin24].flatMap(({ numerator, denominator, percent }): Cell[] =>
+      denominator === 0 ? [null, null] : [numerator, percent],
+    ),
   ]);
 }

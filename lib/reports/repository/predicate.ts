@@ -36,7 +36,7 @@ export function dayOf(figure: Figure): Prisma.Sql {
 
 /** Who takes a place in an awareness class. */
 const SENT = Prisma.sql`enrolment e JOIN training_class t ON t.id = e.class_id
-  WHERE t.kind = 'AWARENESS' AND e.state = ANY (${[...LEARNER_STATES]}::text[])`;
+  WHERE t.kind = 'AWARENESS' AND t.state <> 'dropped' AND e.state = ANY (${[...LEARNER_STATES]}::text[])`;
 
 function eventDay(event: FigureEvent, figure: Figure): Prisma.Sql {
   const { countBy, from } = figure;

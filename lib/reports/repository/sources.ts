@@ -38,7 +38,8 @@ export type SourceDays = {
 
 /**
  * Everything the report counts, by place, bloc and year. In the party's tree candidacies are counted, and
- * referrals that are none yet; in the Union's the referrals, with what their sender may see of them.
+ * referrals that are none yet; in the Union's the referrals, with what their sender may see of them. Each
+ * source is read once and added up by ordinal; the places then take up sums, not rows.
  */
 export async function findSourceFacts(
   scope: UnitScope,
@@ -46,49 +47,62 @@ export async function findSourceFacts(
   days: SourceDays,
 ): Promise<SourceFact[]> {
   const place = rangesRelation(places as unknown as TreeOnDay);
+  const all = rangesRelation({ ...places, rows: [] } as unknown as TreeOnDay);
   const union = inUnionTree(scope);
   const parts = [
-    register(place, union, days),
-    ratings(place, union, days),
-    ...(union ? unionSide(place, days) : partySide(place, scope, days)),
+    register(all, union, days),
+    ratings(all, union, days),
+    ...(union ? unionSide(all, days) : partySide(all, places, scope, days)),
   ];
   return scope.db.$queryRaw<SourceFact[]>`
-    SELECT row_id AS "rowId", bloc, year::int AS year, "by", what, count(*)::int AS people
-    FROM (${Prisma.join(parts, " UNION ALL ")}) facts GROUP BY 1, 2, 3, 4, 5`;
+    WITH facts AS MATERIALIZED (
+      SELECT ord, bloc, year::int AS year, "by", what, sum(people)::int AS people FROM (${Prisma.join(parts, " UNION ALL ")}) f
+      WHERE people > 0 GROUP BY 1, 2, 3, 4, 5)
+    SELECT place.row_id AS "rowId", bloc, year, "by", what, sum(people)::int AS people
+    FROM ${place} place JOIN facts ON facts.ord BETWEEN place.lo AND place.hi GROUP BY 1, 2, 3, 4, 5`;
 }
 
-function register(place: Prisma.Sql, union: boolean, { asOf }: SourceDays): Prisma.Sql {
+function register(all: Prisma.Sql, union: boolean, { asOf }: SourceDays): Prisma.Sql {
   return Prisma.sql`
-    SELECT place.row_id, u.bloc, NULL::int AS year, NULL::text AS "by", w.what
-    FROM ${place} place JOIN union_member m ON ${ordOf("m", union)} BETWEEN place.lo AND place.hi
-    JOIN union_unit u ON u.id = m.union_unit_id
-    JOIN LATERAL (VALUES ('members', true), ('partyMembers', m.party_member)) w (what, counts) ON w.counts
-    WHERE coalesce(m.joined_on <= ${asOf}::date, true) AND coalesce(m.left_on > ${asOf}::date, true)`;
+    SELECT g.ord, u.bloc, NULL::int AS year, NULL::text AS "by", w.what, w.people
+    FROM (SELECT ${ordOf("m", union)} AS ord, m.union_unit_id, count(*) AS members, count(*) FILTER (WHERE m.party_member) AS party
+      FROM ${all} place JOIN union_member m ON ${ordOf("m", union)} BETWEEN place.lo AND place.hi
+      WHERE coalesce(m.joined_on <= ${asOf}::date, true) AND coalesce(m.left_on > ${asOf}::date, true) GROUP BY 1, 2) g
+    JOIN union_unit u ON u.id = g.union_unit_id
+    JOIN LATERAL (VALUES ('members', g.members), ('partyMembers', g.party)) w (what, people) ON true`;
 }
 
-function ratings(place: Prisma.Sql, union: boolean, { years: [first, last] }: SourceDays): Prisma.Sql {
+function ratings(all: Prisma.Sql, union: boolean, { years: [first, last] }: SourceDays): Prisma.Sql {
   return Prisma.sql`
-    SELECT place.row_id, u.bloc, t.year, NULL, w.what
-    FROM ${place} place JOIN union_rating t ON ${ordOf("t", union)} BETWEEN place.lo AND place.hi
-    JOIN union_unit u ON u.lo = t.union_ord
-    JOIN LATERAL (VALUES ('excellent', t.rating = 'EXCELLENT'), ('outstanding', t.outstanding)) w (what, counts) ON w.counts
-    WHERE t.year BETWEEN ${first} AND ${last}`;
+    SELECT g.ord, u.bloc, g.year, NULL, w.what, w.people
+    FROM (SELECT ${ordOf("t", union)} AS ord, t.union_ord, t.year, count(*) FILTER (WHERE t.rating = 'EXCELLENT') AS excellent,
+        count(*) FILTER (WHERE t.outstanding) AS outstanding
+      FROM ${all} place JOIN union_rating t ON ${ordOf("t", union)} BETWEEN place.lo AND place.hi
+      WHERE t.year BETWEEN ${first} AND ${last} GROUP BY 1, 2, 3) g
+    JOIN union_unit u ON u.lo = g.union_ord
+    JOIN LATERAL (VALUES ('excellent', g.excellent), ('outstanding', g.outstanding)) w (what, people) ON true`;
 }
 
 function partySide(
-  place: Prisma.Sql,
+  all: Prisma.Sql,
+  { total }: SourcePlaces,
   scope: UnitScope,
   { from, last, asOf, countBy }: SourceDays,
 ): Prisma.Sql[] {
   const decided = countBy === "decision" ? Prisma.sql`c.decided_on` : Prisma.sql`c.admitted_on`;
-  const here = Prisma.sql`
-    FROM ${place} place JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
-    JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id
-    JOIN LATERAL (SELECT coalesce(sec.bloc_of_candidate(c.id), ${BLOC_OF_CELL}) AS bloc OFFSET 0) b ON true`;
+  const lo = total.map((range) => range.lo).toSorted(byOrdinal)[0] ?? scope.lo;
+  const hi =
+    total
+      .map((range) => range.hi)
+      .toSorted(byOrdinal)
+      .at(-1) ?? scope.hi;
   return [
     Prisma.sql`
-      SELECT place.row_id, b.bloc, extract(year FROM w.day), CASE WHEN w.what = 'introduced' THEN c.source END, w.what
-      ${here}
+      SELECT c.unit_ord, coalesce(b.bloc, ${BLOC_OF_CELL}), extract(year FROM w.day), CASE WHEN w.what = 'introduced' THEN c.source END,
+        w.what, count(*)
+      FROM ${all} place JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+      JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id
+      LEFT JOIN sec.blocs_of_candidates(${lo}::bigint, ${hi}::bigint) b ON b.candidate_id = c.id
       JOIN LATERAL (VALUES
         ('introduced', c.introduced_on, true),
         ('introducedPupils', c.introduced_on, c.source = 'UNION' AND p.occupation = '11'),
@@ -96,28 +110,30 @@ function partySide(
         ('admitted', ${decided}, c.source = 'UNION' AND ${notRevoked(asOf)}),
         ('allAdmitted', ${decided}, ${notRevoked(asOf)}),
         ('admittedUnionMembers', ${decided}, p.union_member AND ${notRevoked(asOf)})) w (what, day, counts) ON w.counts
-      WHERE w.day BETWEEN ${from}::date AND ${last}::date`,
+      WHERE w.day BETWEEN ${from}::date AND ${last}::date GROUP BY 1, 2, 3, 4, 5`,
     Prisma.sql`
-      SELECT place.row_id, coalesce(r.bloc, ${BLOC_OF_CELL}), extract(year FROM r.on_day), r."by", 'introduced'
-      FROM ${place} place JOIN referral r ON r.unit_ord BETWEEN place.lo AND place.hi JOIN unit u ON u.id = r.unit_id
-      WHERE r.candidate_id IS NULL AND r.on_day BETWEEN ${from}::date AND ${last}::date`,
+      SELECT r.unit_ord, coalesce(r.bloc, ${BLOC_OF_CELL}), extract(year FROM r.on_day), r."by", 'introduced', count(*)
+      FROM ${all} place JOIN referral r ON r.unit_ord BETWEEN place.lo AND place.hi JOIN unit u ON u.id = r.unit_id
+      WHERE r.candidate_id IS NULL AND r.on_day BETWEEN ${from}::date AND ${last}::date GROUP BY 1, 2, 3, 4`,
   ];
 }
 
-function unionSide(place: Prisma.Sql, { from, last, asOf, countBy }: SourceDays): Prisma.Sql[] {
-  const here = Prisma.sql`FROM ${place} place JOIN referral r ON r.union_ord BETWEEN place.lo AND place.hi`;
+const byOrdinal = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function unionSide(all: Prisma.Sql, { from, last, asOf, countBy }: SourceDays): Prisma.Sql[] {
+  const here = Prisma.sql`FROM ${all} place JOIN referral r ON r.union_ord BETWEEN place.lo AND place.hi`;
+  const admitted = countBy === "decision" ? "decided" : "admitted";
   return [
     Prisma.sql`
-      SELECT place.row_id, r.bloc, extract(year FROM r.on_day), r."by", w.what ${here}
+      SELECT r.union_ord, r.bloc, extract(year FROM r.on_day), r."by", w.what, count(*) ${here}
       JOIN LATERAL (VALUES ('introduced', true),
         ('introducedPupils', r.bloc = 'SCHOOL' AND r.on_day < r.birth_date + interval '19 years')) w (what, counts) ON w.counts
-      WHERE r.on_day BETWEEN ${from}::date AND ${last}::date`,
+      WHERE r.on_day BETWEEN ${from}::date AND ${last}::date GROUP BY 1, 2, 3, 4, 5`,
     Prisma.sql`
-      SELECT place.row_id, r.bloc, extract(year FROM g.on_day), NULL, CASE g.stage WHEN 'certified' THEN 'certified' ELSE 'admitted' END ${here}
-      JOIN sec.referral_progress(NULL) g ON g.referral_id = r.id
-      WHERE g.stage IN ('certified', ${countBy === "decision" ? "decided" : "admitted"}) AND g.on_day BETWEEN ${from}::date AND ${last}::date
-        AND NOT EXISTS (SELECT FROM sec.referral_progress(ARRAY[r.id]) v
-          WHERE g.stage <> 'certified' AND v.stage = 'revoked' AND v.on_day <= ${asOf}::date)`,
+      SELECT r.union_ord, r.bloc, extract(year FROM g.on_day), NULL, CASE g.stage WHEN 'certified' THEN 'certified' ELSE 'admitted' END, count(*)
+      ${here} JOIN sec.referral_stages(ARRAY['certified', ${admitted}]) g ON g.referral_id = r.id
+      LEFT JOIN sec.referral_stages(ARRAY['revoked']) v ON v.referral_id = r.id AND g.stage <> 'certified' AND v.on_day <= ${asOf}::date
+      WHERE g.on_day BETWEEN ${from}::date AND ${last}::date AND v.referral_id IS NULL GROUP BY 1, 2, 3, 4, 5`,
   ];
 }
 

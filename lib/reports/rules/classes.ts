@@ -1,5 +1,7 @@
 import type { Grade } from "@/lib/classes/rules/enrolment";
 import {
+  type AdmittedLater,
+  admittedLater,
   type ClassCounts,
   type ClassResults,
   gradeShares,
@@ -23,7 +25,8 @@ export type CountedClass = ClassCounts & {
 export type ClassesLine = { unit: UnitHead } & Record<ClassKind, ClassResults>;
 
 /** One class, with the share of each grade among its learners. */
-export type ClassLine = CountedClass & { passed: number; shares: Record<Grade, Ratio> };
+export type ClassLine = Omit<CountedClass, "within12" | "within24"> &
+  AdmittedLater & { passed: number; shares: Record<Grade, Ratio> };
 
 /** formats.md §4 `classes`: per organiser in the subtree, in total, and class by class. */
 export type ClassesReport = ReportHead & { rows: ClassesLine[]; total: ClassesLine; list: ClassLine[] };
@@ -40,6 +43,11 @@ export function buildClassesReport(head: ReportHead, classes: readonly CountedCl
         ...resultsByKind(classes.filter((one) => one.unit.code === unit.code)),
       })),
     total: { unit: head.unit, ...resultsByKind(classes) },
-    list: classes.map((one) => ({ ...one, passed: passedOf(one.grades), shares: gradeShares(one) })),
+    list: classes.map(({ within12, within24, ...one }) => ({
+      ...one,
+      passed: passedOf(one.grades),
+      shares: gradeShares(one),
+      ...admittedLater([{ ...one, within12, within24 }]),
+    })),
   };
 }

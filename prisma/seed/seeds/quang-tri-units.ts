@@ -25,7 +25,7 @@ const BLOC_WORDS: Record<SeedBloc, string> = {
 };
 
 /** The 10 district unions, with how many communes each, and the 2 direct ones. */
-const DISTRICTS: readonly [code: string, name: string, communes: number][] = [
+export const DISTRICTS: readonly [code: string, name: string, communes: number][] = [
   ["DONGHA", "thành phố Đông Hà", 9],
   ["TXQT", "thị xã Quảng Trị", 5],
   ["VINHLINH", "huyện Vĩnh Linh", 18],

@@ -3,6 +3,7 @@ import { syntheticName } from "../names";
 import { Chance } from "../random";
 import type { SeedTable } from "../tables";
 import { headcountRow } from "../units";
+import { quangTriClasses } from "./quang-tri-classes";
 import { ratingsOf, type SeedMember, unionMembers, YEARS } from "./quang-tri-people";
 import { BASES, partyRows, unionRows } from "./quang-tri-units";
 
@@ -10,17 +11,20 @@ const OTHERS_ADMITTED = 1351;
 
 /**
  * S1, Quảng Trị: 39 199 members of the Youth Union in 333 base unions, 11 727 in residential areas and
- * 22 209 in schools; from 2019 to 2022 8 034 introduced (2 931 residential, 56 pupils), 2 945 of them
- * admitted; 9 757 members of the Union are party members, of 49 030.
+ * 22 209 in schools; from 2019 to 2022 8 034 introduced (2 931 residential, 56 pupils), 94 classes for 5 156
+ * people, 2 945 of those introduced admitted; 9 757 members of the Union are party members, of 49 030.
  */
 export function quangTri(): SeedTable[] {
   const chance = new Chance(20230808);
   const members = unionMembers(chance);
+  const counts = headcounts(chance);
+  const people = dossiers(chance, members);
+  const classes = quangTriClasses(people, members);
   return [
     { kind: "don-vi", fileName: "don-vi-quang-tri.csv", rows: partyRows() },
-    { kind: "so-luong-dang-vien", fileName: "dang-vien-quang-tri.csv", rows: headcounts(chance) },
+    { kind: "so-luong-dang-vien", fileName: "dang-vien-quang-tri.csv", rows: counts },
     { kind: "to-chuc-doan", fileName: "to-chuc-doan-quang-tri.csv", rows: unionRows() },
-    { kind: "ho-so", fileName: "ho-so-quang-tri.csv", rows: dossiers(chance, members) },
+    { kind: "ho-so", fileName: "ho-so-quang-tri.csv", rows: people },
     ...YEARS.toReversed().map(
       (year): SeedTable => ({
         kind: "doan-vien",
@@ -28,6 +32,7 @@ export function quangTri(): SeedTable[] {
         rows: memberRows(chance, members, year),
       }),
     ),
+    ...classes,
   ];
 }
 

@@ -7,8 +7,10 @@ import { loadClassesReport } from "@/lib/reports/queries/classes";
 import { loadFunnel } from "@/lib/reports/queries/funnel";
 import { loadPeople } from "@/lib/reports/queries/people";
 import { loadSources } from "@/lib/reports/queries/sources";
+import { addMonths } from "@/lib/shared/days";
 import { findUnionUnits } from "@/lib/sources/repository/units";
 import { ensureDemoWorld } from "@/prisma/seed/demo";
+import { quangTri } from "@/prisma/seed/seeds/quang-tri";
 
 const asOperator = <T>(run: () => Promise<T>) => actAsOperator("test", run);
 const on = (unit: string, from: string, to: string, asOf: string) => ({
@@ -65,6 +67,10 @@ describe("S2, Krông Pắc on 4 May 2024", () => {
     expect(list).toHaveLength(6);
     const later = await asOperator(() => loadClassesReport({ ...parameters, asOf: "2024-05-15" }));
     expect(later.total.AWARENESS.certificates).toBe(350);
+    expect([total.AWARENESS.called, total.AWARENESS.attended, total.NEW_MEMBER.attended]).toEqual([
+      350, 350, 115,
+    ]);
+    expect(total.AWARENESS.admittedWithin12).toEqual({ numerator: 0, denominator: 0, percent: null });
     const funnel = await asOperator(() => loadFunnel(parameters));
     expect(funnel.total.sentToClass).toBe(350);
   });
@@ -88,6 +94,13 @@ test("S3, Na Hang: 24 cells, 691 members, 111 sent to class, 51 of 70 at mid-ter
     111,
     { numerator: 51, denominator: 111, percent: 45.95 },
   ]);
+  const district = on("HUYEN-NAHANG", "2015-07-01", "2017-12-31", "2017-12-31");
+  const { AWARENESS } = (await asOperator(() => loadClassesReport(district))).total;
+  expect([AWARENESS.called, AWARENESS.learners, AWARENESS.attended, AWARENESS.certificates]).toEqual([
+    111, 111, 111, 111,
+  ]);
+  const share = { numerator: 51, denominator: 111, percent: 45.95 };
+  expect([AWARENESS.admittedWithin12, AWARENESS.admittedWithin24]).toEqual([share, share]);
 });
 
 test("C42, Quận 9: of 135 in a class 56 good, 48 fair and 31 average: 41.48, 35.56 and 22.96 %", async () => {
@@ -99,7 +112,10 @@ test("C42, Quận 9: of 135 in a class 56 good, 48 fair and 31 average: 41.48, 3
     learners: 135,
     passed: 135,
     grades: { excellent: 56, good: 48, fair: 31, failed: 0, absent: 0 },
+    called: 135,
+    attended: 135,
     certificates: 135,
+    admittedWithin24: { numerator: 0, denominator: 135, percent: 0 },
     byForm: [{ form: "WEEKEND", classes: 1, learners: 135 }],
   });
   expect(list[0]?.shares).toMatchObject({
@@ -156,6 +172,39 @@ describe("S1, Quảng Trị: the Youth Union from 2019 to 2022", () => {
     expect(line.introducedBy.find(({ by }) => by === "UNION")?.count).toBe(8034);
     expect(line.unionMembersOfAdmitted.percent).toBeLessThan(70);
   });
+
+  test("94 classes for 5 156 people, held by the districts and blocs", async () => {
+    const { rows, total: all, list } = await asOperator(() => loadClassesReport(period));
+    const { AWARENESS } = all;
+    expect([AWARENESS.classes, AWARENESS.called, AWARENESS.learners, AWARENESS.attended]).toEqual([
+      94, 5156, 5156, 5156,
+    ]);
+    expect([AWARENESS.passed, AWARENESS.certificates, list.length, rows.length]).toEqual([
+      5156, 5156, 94, 11,
+    ]);
+    expect(rows.reduce((sum, line) => sum + line.AWARENESS.learners, 0)).toBe(5156);
+    const funnel = await asOperator(() => loadFunnel(period));
+    expect(funnel.total.sentToClass).toBe(5156);
+    const { sent, within12 } = rowsOfClasses();
+    expect([sent, within12]).toEqual([5156, AWARENESS.admittedWithin12.numerator]);
+    expect(AWARENESS.admittedWithin24.numerator).toBeGreaterThanOrEqual(within12);
+  });
+
+  /** The same counted from the files, row by row. */
+  function rowsOfClasses() {
+    const tables = quangTri();
+    const rowsOf = (kind: string) => tables.find((table) => table.kind === kind)?.rows ?? [];
+    const who = (row: Record<string, string>) =>
+      ["Mã chi bộ", "Họ và tên", "Ngày sinh"].map((column) => row[column]).join("|");
+    const decided = new Map(rowsOf("ho-so").map((row) => [who(row), row["Ngày quyết định kết nạp"] ?? ""]));
+    const learners = rowsOf("hoc-vien");
+    const soon = learners.filter((row) => {
+      const day = decided.get(who(row)) ?? "";
+      const certified = row["Ngày cấp GCN"] ?? "";
+      return day >= certified && day !== "" && day <= addMonths(certified, 12) && day <= period.to;
+    });
+    return { sent: learners.length, within12: soon.length };
+  }
 
   test.each([2019, 2020, 2021, 2022])(
     "in %i between 12 and 15 per cent of those rated HTXSNV are outstanding",

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { actAs, actAsOperator } from "@/lib/access/acting";
-import { type UnitScope, withScope } from "@/lib/access/gate";
+import { withScope } from "@/lib/access/gate";
 import {
   answerCall,
   callPeople,
@@ -14,34 +14,22 @@ import {
 } from "@/lib/classes/actions";
 import { loadCallCount, loadCalls } from "@/lib/classes/queries/calls";
 import { type ClassPage, loadCertified, loadClass } from "@/lib/classes/queries/class";
-import { loadNeeds, loadPlan } from "@/lib/classes/queries/needs";
+import { loadNeeds } from "@/lib/classes/queries/needs";
+import { loadPlan } from "@/lib/classes/queries/plan";
 import { findNeedOf } from "@/lib/classes/repository/learning";
 import { CLASS_KINDS, type ClassKind } from "@/lib/classes/rules/training-class";
 import { needsAddress } from "@/lib/classes/schema";
 import { loadFilledForms } from "@/lib/forms/queries/dossier";
 import { addDays, addMonths, daysBetween, formatDay } from "@/lib/shared/days";
-import { initialFormState } from "@/lib/shared/form-state";
+import { asOperator, latestClass, sendForm } from "@/tests/support/classes";
 import { aFile, bringIn, UNITS } from "@/tests/support/imports";
 import { databaseToday } from "@/tests/support/meetings";
-import { aForm, givenOfficer } from "@/tests/support/organisation";
+import { givenOfficer } from "@/tests/support/organisation";
 
 const NOT_FOUND = /NEXT_HTTP_ERROR_FALLBACK;404/;
 const tokens = { upper: "", base: "", secretary: "", beside: "", away: "" };
 let today = "";
 
-const asOperator = <T>(run: (scope: UnitScope) => Promise<T>) =>
-  actAsOperator("test", () => withScope("account.manage", run));
-const send = (token: string, action: typeof planClass, fields: Record<string, string | number | string[]>) =>
-  actAs(token, () =>
-    action(
-      initialFormState,
-      aForm(
-        Object.fromEntries(
-          Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value : String(value)]),
-        ),
-      ),
-    ),
-  );
 const ago = (days: number) => formatDay(addDays(today, -days));
 const needing = async (kind: ClassKind = "AWARENESS", more: Record<string, string> = {}) =>
   (await actAs(tokens.upper, () => loadNeeds(needsAddress.parse({ kind, ...more })))).rows.map(
@@ -52,11 +40,6 @@ const idOf = (name: string) =>
 const seen = (id: string): Promise<ClassPage> => actAs(tokens.upper, () => loadClass(id));
 const stateOf = async (id: string) =>
   Object.fromEntries((await seen(id)).people.map(({ person, state }) => [person?.name, state]));
-const latestClass = () =>
-  asOperator(
-    async ({ db }) => (await db.trainingClass.findFirstOrThrow({ orderBy: { createdAt: "desc" } })).id,
-  );
-
 beforeAll(async () => {
   today = await databaseToday();
   await actAsOperator("test", () => bringIn("don-vi", aFile(...UNITS)));
@@ -141,39 +124,52 @@ test("a class is planned, answered, held, graded and certified; who has no certi
   };
   const chosen = [an ?? "", binh ?? ""];
 
-  const wrong = await send(tokens.upper, planClass, { ...plan, to: ago(2), sessions: 0, candidate: chosen });
+  const wrong = await sendForm(tokens.upper, planClass, {
+    ...plan,
+    to: ago(2),
+    sessions: 0,
+    candidate: chosen,
+  });
   expect(Object.keys(wrong.fieldErrors)).toEqual(["sessions"]);
   expect(wrong.values.name).toBe("Khóa tối");
-  const backwards = await send(tokens.upper, planClass, { ...plan, to: ago(2), candidate: chosen });
+  const backwards = await sendForm(tokens.upper, planClass, { ...plan, to: ago(2), candidate: chosen });
   expect(backwards.fieldErrors.to).toHaveLength(1);
-  const refusals = await send(tokens.upper, planClass, { ...plan, candidate: [...chosen, en ?? ""] });
+  const refusals = await sendForm(tokens.upper, planClass, { ...plan, candidate: [...chosen, en ?? ""] });
   expect(refusals.findings).toMatchObject([
     { is: "tooMany", size: 2, people: 3 },
     { is: "needsNone", name: "Ngô Thị Én" },
   ]);
-  expect((await send(tokens.upper, planClass, { ...plan, candidate: [] })).findings).toMatchObject([
+  expect((await sendForm(tokens.upper, planClass, { ...plan, candidate: [] })).findings).toMatchObject([
     { is: "nobodyChosen" },
   ]);
-  await expect(send(tokens.secretary, planClass, { ...plan, candidate: chosen })).rejects.toMatchObject({
+  await expect(sendForm(tokens.secretary, planClass, { ...plan, candidate: chosen })).rejects.toMatchObject({
     digest: expect.stringMatching(NOT_FOUND),
   });
 
-  expect((await send(tokens.upper, planClass, { ...plan, candidate: chosen })).done).not.toBeNull();
+  expect((await sendForm(tokens.upper, planClass, { ...plan, candidate: chosen })).done).not.toBeNull();
   const id = await latestClass();
   expect(await seen(id)).toMatchObject({ code: `NT-${addDays(today, -1).slice(0, 4)}-01`, state: "planned" });
   expect(await needing()).toEqual(["Vũ Thị Dung", "Hồ Thị Cúc"]);
-  expect((await actAs(tokens.upper, () => loadPlan("AWARENESS", chosen))).left).toBe(2);
+  expect((await actAs(tokens.upper, () => loadPlan(needsAddress.parse({ person: chosen })))).left).toBe(2);
 
   const [call] = (await actAs(tokens.secretary, loadCalls)).calls;
-  expect(await actAs(tokens.secretary, loadCallCount)).toEqual({ people: 1, from: addDays(today, -1) });
+  expect(await actAs(tokens.secretary, loadCallCount)).toEqual({
+    people: 1,
+    from: addDays(today, -1),
+    dropped: 0,
+  });
   expect([call?.person?.name, call?.organiser]).toEqual(["Trần Thị An", "Đảng bộ huyện H"]);
   const answer = { enrolmentId: call?.id ?? "", version: call?.version ?? 0 };
-  await expect(send(tokens.beside, answerCall, { ...answer, answer: "confirm" })).rejects.toMatchObject({
+  await expect(sendForm(tokens.beside, answerCall, { ...answer, answer: "confirm" })).rejects.toMatchObject({
     digest: expect.stringMatching(NOT_FOUND),
   });
-  const unreasoned = await send(tokens.secretary, answerCall, { ...answer, answer: "decline", reason: "" });
+  const unreasoned = await sendForm(tokens.secretary, answerCall, {
+    ...answer,
+    answer: "decline",
+    reason: "",
+  });
   expect(unreasoned.fieldErrors.reason).toHaveLength(1);
-  const foreign = await send(tokens.secretary, answerCall, {
+  const foreign = await sendForm(tokens.secretary, answerCall, {
     ...answer,
     answer: "decline",
     reason: "bận",
@@ -182,7 +178,7 @@ test("a class is planned, answered, held, graded and certified; who has no certi
   expect(foreign.findings).toMatchObject([{ is: "needsNone" }]);
   expect(
     (
-      await send(tokens.secretary, answerCall, {
+      await sendForm(tokens.secretary, answerCall, {
         ...answer,
         answer: "decline",
         reason: "bận thi",
@@ -196,9 +192,9 @@ test("a class is planned, answered, held, graded and certified; who has no certi
     "Hồ Thị Cúc": "substitute",
   });
   expect(await needing()).toEqual(["Vũ Thị Dung", "Trần Thị An"]);
-  expect((await send(tokens.secretary, answerCall, { ...answer, answer: "confirm" })).findings).toMatchObject(
-    [{ is: "notAnswerable" }],
-  );
+  expect(
+    (await sendForm(tokens.secretary, answerCall, { ...answer, answer: "confirm" })).findings,
+  ).toMatchObject([{ is: "notAnswerable" }]);
 
   const person = async (name: string) => {
     const found = (await seen(id)).people.find((one) => one.person?.name === name);
@@ -208,19 +204,24 @@ test("a class is planned, answered, held, graded and certified; who has no certi
   const proposed = await person("Hồ Thị Cúc");
   expect(
     (
-      await send(tokens.upper, takeSubstitute, {
+      await sendForm(tokens.upper, takeSubstitute, {
         classId: id,
         enrolmentId: proposed.id,
         version: proposed.version,
       })
     ).done,
   ).not.toBeNull();
-  expect((await send(tokens.upper, callPeople, { classId: id, candidate: an ?? "" })).findings).toMatchObject(
-    [{ is: "tooMany" }],
-  );
+  expect(
+    (await sendForm(tokens.upper, callPeople, { classId: id, candidate: an ?? "" })).findings,
+  ).toMatchObject([{ is: "tooMany" }]);
 
   const mark = async (name: string, session: number, came: string) =>
-    send(tokens.upper, markAttendance, { classId: id, enrolmentId: (await person(name)).id, session, came });
+    sendForm(tokens.upper, markAttendance, {
+      classId: id,
+      enrolmentId: (await person(name)).id,
+      session,
+      came,
+    });
   for (const session of [1, 2]) expect((await mark("Hồ Thị Cúc", session, "yes")).done).not.toBeNull();
   await mark("Hồ Thị Cúc", 1, "no");
   await mark("Lê Thị Bình", 1, "yes");
@@ -233,7 +234,7 @@ test("a class is planned, answered, held, graded and certified; who has no certi
   const grade = async (grades: string[]) => {
     const { version, people } = await seen(id);
     const learners = people.filter(({ state }) => state === "attended");
-    return send(tokens.upper, saveResults, {
+    return sendForm(tokens.upper, saveResults, {
       classId: id,
       version,
       learner: learners.map((one) => one.id),
@@ -241,7 +242,11 @@ test("a class is planned, answered, held, graded and certified; who has no certi
     });
   };
   const certify = async (onDay: string, version?: number) =>
-    send(tokens.upper, certifyLearners, { classId: id, version: version ?? (await seen(id)).version, onDay });
+    sendForm(tokens.upper, certifyLearners, {
+      classId: id,
+      version: version ?? (await seen(id)).version,
+      onDay,
+    });
   await grade(["failed"]);
   expect((await certify(ago(0))).findings).toMatchObject([{ is: "gradeMissing", name: "Hồ Thị Cúc" }]);
   await grade(["failed", "good"]);
@@ -258,7 +263,7 @@ test("a class is planned, answered, held, graded and certified; who has no certi
   expect(await needing()).toEqual(["Vũ Thị Dung", "Trần Thị An", "Lê Thị Bình"]);
   expect((await certify(ago(0))).findings).toMatchObject([{ is: "ended" }]);
   expect(
-    (await send(tokens.upper, editClass, { ...plan, classId: id, version: (await seen(id)).version }))
+    (await sendForm(tokens.upper, editClass, { ...plan, classId: id, version: (await seen(id)).version }))
       .findings,
   ).toMatchObject([{ is: "ended" }]);
 
@@ -279,7 +284,7 @@ test("a class is planned, answered, held, graded and certified; who has no certi
 
 test("certificates are given to all who passed, or to none", async () => {
   const ids = await Promise.all(["Vũ Thị Dung", "Trần Thị An"].map(idOf));
-  await send(tokens.upper, planClass, {
+  await sendForm(tokens.upper, planClass, {
     kind: "AWARENESS",
     name: "Khóa hai",
     from: ago(1),
@@ -291,7 +296,7 @@ test("certificates are given to all who passed, or to none", async () => {
   });
   const id = await latestClass();
   const { version, people } = await seen(id);
-  await send(tokens.upper, saveResults, {
+  await sendForm(tokens.upper, saveResults, {
     classId: id,
     version,
     learner: people.map((one) => one.id),
@@ -304,7 +309,11 @@ test("certificates are given to all who passed, or to none", async () => {
       await db.enrolment.count({ where: { certifiedOn: { not: null } } }),
     ]);
   const certify = async () =>
-    send(tokens.upper, certifyLearners, { classId: id, version: (await seen(id)).version, onDay: ago(0) });
+    sendForm(tokens.upper, certifyLearners, {
+      classId: id,
+      version: (await seen(id)).version,
+      onDay: ago(0),
+    });
   const onOwner = async (sql: string) => {
     const client = new pg.Client({ connectionString: process.env.DATABASE_OWNER_URL });
     await client.connect();
@@ -328,7 +337,7 @@ test("certificates are given to all who passed, or to none", async () => {
 
 test("a probationer's certificate is the step that the recognition asks for", async () => {
   const id = await idOf("Bùi Thị Hoa");
-  await send(tokens.upper, planClass, {
+  await sendForm(tokens.upper, planClass, {
     kind: "NEW_MEMBER",
     name: "Đảng viên mới",
     from: ago(9),
@@ -341,14 +350,14 @@ test("a probationer's certificate is the step that the recognition asks for", as
   const classId = await latestClass();
   const { version, people, code } = await seen(classId);
   expect(code).toMatch(/^DVM-/);
-  await send(tokens.upper, saveResults, {
+  await sendForm(tokens.upper, saveResults, {
     classId,
     version,
     learner: people.map((one) => one.id),
     grade: "fair",
   });
   const now = (await seen(classId)).version;
-  await send(tokens.upper, certifyLearners, { classId, version: now, onDay: ago(0) });
+  await sendForm(tokens.upper, certifyLearners, { classId, version: now, onDay: ago(0) });
   const stood = await asOperator(({ db }) => db.candidate.findUniqueOrThrow({ where: { id } }));
   expect(stood.newMemberCertifiedOn).toEqual(new Date(today));
   expect(await needing("NEW_MEMBER")).toEqual([]);
@@ -356,7 +365,7 @@ test("a probationer's certificate is the step that the recognition asks for", as
 
 test("who moves away stays in the class: the new cell reads the row, the organiser counts it without the name", async () => {
   const id = await idOf("Lê Thị Bình");
-  await send(tokens.base, planClass, {
+  await sendForm(tokens.base, planClass, {
     kind: "AWARENESS",
     name: "Khóa của xã",
     from: ago(-3),
@@ -392,7 +401,7 @@ test("two who plan at the same moment get two codes", async () => {
   });
   const answers = await Promise.all(
     ids.map((candidate) =>
-      send(tokens.upper, planClass, {
+      sendForm(tokens.upper, planClass, {
         kind: "AWARENESS",
         name: "Khóa song song",
         from: ago(0),

@@ -10,7 +10,7 @@ import {
   stateAfterGrade,
   stateAfterMarking,
 } from "@/lib/classes/rules/enrolment";
-import { sumResults } from "@/lib/classes/rules/results";
+import { admittedLater, sumResults } from "@/lib/classes/rules/results";
 import { reviewCertifying, reviewRoom } from "@/lib/classes/rules/review";
 import { sessionsWithin, stateOn } from "@/lib/classes/rules/training-class";
 import { planClassSchema, saveResultsSchema } from "@/lib/classes/schema";
@@ -80,17 +80,42 @@ test("certificates wait for every result, and lie between the first day and toda
 
 test("classes are added up by grade and form", () => {
   const grades = { excellent: 1, good: 2, fair: 3, failed: 4, absent: 5 };
-  const one = { kind: "AWARENESS" as const, form: "DAY" as const, learners: 15, grades, certificates: 6 };
+  const one = {
+    kind: "AWARENESS" as const,
+    form: "DAY" as const,
+    called: 17,
+    learners: 15,
+    attended: 10,
+    grades,
+    certificates: 6,
+    within12: 1,
+    within24: 2,
+  };
   expect(sumResults([one, { ...one, form: "EVENING", learners: 20 }, one])).toEqual({
     classes: 3,
+    called: 51,
     learners: 50,
+    attended: 30,
     passed: 18,
     grades: { excellent: 3, good: 6, fair: 9, failed: 12, absent: 15 },
     certificates: 18,
+    admittedWithin12: { numerator: 3, denominator: 18, percent: 16.67 },
+    admittedWithin24: { numerator: 6, denominator: 18, percent: 33.33 },
     byForm: [
       { form: "DAY", classes: 2, learners: 30 },
       { form: "EVENING", classes: 1, learners: 20 },
     ],
+  });
+});
+
+test("of a class for new members nobody is counted as admitted later", () => {
+  const one = { kind: "NEW_MEMBER" as const, certificates: 6, within12: 0, within24: 0 };
+  const none = { numerator: 0, denominator: 0, percent: null };
+  expect(admittedLater([one])).toEqual({ admittedWithin12: none, admittedWithin24: none });
+  expect(admittedLater([one, { ...one, kind: "AWARENESS", within12: 3 }]).admittedWithin12).toEqual({
+    numerator: 3,
+    denominator: 6,
+    percent: 50,
   });
 });
 

@@ -49,6 +49,10 @@ describe("who needs the awareness class", () => {
     },
   );
 
+  test("a class that was dropped is waited for by nobody", () => {
+    expect(needs("AWARENESS", {}, call("confirmed", "dropped"))).toBe(true);
+  });
+
   test("who declined is on the list at once; a class of the other kind says nothing", () => {
     expect(needs("AWARENESS", {}, call("declined"))).toBe(true);
     expect(needs("AWARENESS", {}, call("confirmed", "planned", "NEW_MEMBER"))).toBe(true);
