@@ -49,6 +49,7 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "forms/queries/register:loadRegister": () => [registerAddress.parse({ register: "NQ", year: "2024" })],
   "intake/queries/imports:loadImports": () => [],
   "intake/queries/imports:loadImport": ({ batchId }) => [batchId],
+  "intake/queries/imports:loadImportProgress": ({ batchId }) => [batchId],
   "intake/queries/imports:loadRejects": ({ batchId }) => [batchId],
   "intake/queries/imports:loadCheckedFile": () => [
     "ho-so",
