@@ -55,6 +55,8 @@ export const POLICY = {
   "referral.read": [...PARTY, "unionOfficer"],
   "referral.record": ["cellSecretary", "baseOfficer", "upperOfficer"],
   "referral.answer": ["cellSecretary", "baseOfficer"],
+  "programme.read": [...PARTY, "viewer"],
+  "programme.keep": COMMITTEES,
   "sources.report": [...PARTY, "viewer", "unionOfficer"],
   "account.manage": ["accountAdmin"],
   "audit.read": ["auditor"],

@@ -69,6 +69,8 @@ export function bandLabel(band: Band): string {
       return "đã qua chi bộ";
     case "certificateHeld":
       return "đang làm hồ sơ";
+    case "underWay":
+      return "đang theo dõi";
   }
 }
 

@@ -102,6 +102,13 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "reports/queries/people:loadPeople": () => [PARAMETERS, FIGURE],
   "reports/queries/people:loadFigure": "inside a scope",
   "reports/queries/people:loadFigurePeople": "inside a scope",
+  "reports/queries/programmes:loadProgrammes": () => [],
+  "reports/queries/programmes:loadProgramme": ({ programmeId }) => [
+    programmeId,
+    boardAddress.parse({}),
+    null,
+  ],
+  "reports/queries/programmes:loadProgrammeEntry": ({ programmeId }) => [programmeId],
   "reports/queries/sources:loadSources": () => [PARAMETERS],
   "reports/queries/sources:loadSourcesPage": () => [board()],
   "reports/queries/sources:loadSourcesWithin": "inside a scope",
@@ -132,6 +139,8 @@ const A_CLASS = {
   sessions: "5",
   size: "",
 };
+
+const A_PROGRAMME = { name: "Chương trình mới", from: "01/01/2024", ageFrom: "18", ageTo: "18" };
 
 const aStep =
   (kind: string, fields: Record<string, string> = {}): ActionForm =>
@@ -258,6 +267,17 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
     version: "1",
     to: "D-C",
     onDay: "01/03/2024",
+  }),
+  "sources/actions/programmes:openProgramme": () => ({ unit: "A-1", ...A_PROGRAMME }),
+  "sources/actions/programmes:editProgramme": ({ programmeId }) => ({
+    programmeId,
+    version: "1",
+    ...A_PROGRAMME,
+  }),
+  "sources/actions/programmes:endProgramme": ({ programmeId }) => ({
+    programmeId,
+    version: "1",
+    to: "31/12/2024",
   }),
   "sources/actions/rating:rateChapter": ({ memberId }) => ({
     unit: "D-A-1",

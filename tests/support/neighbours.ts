@@ -7,6 +7,8 @@ import { saveNextNumber } from "@/lib/organisation/repository/register";
 import { setQuota } from "@/lib/quotas/actions";
 import { initialFormState } from "@/lib/shared/form-state";
 import { introducePerson } from "@/lib/sources/actions/referrals";
+import { saveProgramme } from "@/lib/sources/repository/programmes";
+import { ANYBODY } from "@/lib/sources/rules/programme";
 import { aWordFile } from "./forms";
 import { aFile, bringIn, UNITS } from "./imports";
 import { aForm, givenOfficer } from "./organisation";
@@ -26,6 +28,7 @@ export type OtherSide = {
   referralId: string;
   classId: string;
   enrolmentId: string;
+  programmeId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
@@ -38,6 +41,7 @@ export const THEIR_WORDS = [
   "ho-so-kin.csv",
   "9-BB/KIN",
   "Lớp Kín",
+  "Chương trình Kín",
 ];
 
 const NEXT_DOOR = [
@@ -112,6 +116,12 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         subject: "other",
         candidateId: null,
       });
+      await saveProgramme(scope, await unit("A-1"), {
+        name: "Chương trình Kín",
+        rule: { ...ANYBODY, ageFrom: 18 },
+        from: "2022-01-01",
+        to: null,
+      });
       return givenOfficer(scope, "upper", "upperOfficer", await unit("H"));
     }),
   );
@@ -178,6 +188,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         meetingItemId: meeting?.itemId ?? "",
         classId: held.id,
         enrolmentId: enrolled.id,
+        programmeId: (await db.programme.findFirstOrThrow()).id,
       };
     }),
   );

@@ -27,7 +27,7 @@ export type FigureDrawer = {
 };
 
 /** As the list shows a person: never more of the birth date than the year. */
-export type DrawerPerson = Omit<FigurePerson, "birthDate" | "step"> & { stepLabel: string };
+export type DrawerPerson = Omit<FigurePerson, "birthDate" | "givenName" | "step"> & { stepLabel: string };
 
 const PARTS: readonly Group[] = [
   "WOMEN",
@@ -86,7 +86,13 @@ async function figureOrNull(
   }
 }
 
-function drawerPerson({ birthDate: _, step, ...person }: FigurePerson): DrawerPerson {
+/** A person of a figure as a list shows them. */
+export function drawerPerson({
+  birthDate: _,
+  givenName: _given,
+  step,
+  ...person
+}: FigurePerson): DrawerPerson {
   const stage = STAGES.find((known) => known === step);
   return { ...person, stepLabel: stage ? stageLabel(stage) : "" };
 }

@@ -36,6 +36,7 @@ export async function countFigures(
 export type FigurePerson = {
   id: string;
   name: string;
+  givenName: string;
   birthDate: PlainDate | null;
   birthYear: number;
   sex: string | null;
@@ -45,21 +46,28 @@ export type FigurePerson = {
   day: PlainDate | null;
 };
 
+/** Where a page of people begins: after this one. */
+export type AfterPerson = Pick<FigurePerson, "givenName" | "name" | "id">;
+
 /** The persons behind a figure in these ranges, given names first; exactly as many as it counts. */
 export function findFigurePeople(
   scope: UnitScope,
   ranges: readonly OrdinalRange[],
   figure: Figure,
   limit: number | null = null,
+  after: AfterPerson | null = null,
 ): Promise<FigurePerson[]> {
+  const following = after
+    ? Prisma.sql`AND (p.given_name, p.name, c.id) > (${after.givenName}, ${after.name}, ${after.id}::uuid)`
+    : Prisma.empty;
   return scope.db.$queryRaw<FigurePerson[]>`
-    SELECT c.id, p.name, p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", p.sex, u.code AS "unitCode", u.name AS "unitName",
+    SELECT c.id, p.name, p.given_name AS "givenName", p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", p.sex, u.code AS "unitCode", u.name AS "unitName",
       c.stage AS step, (${dayOf(figure)})::text AS day
     FROM unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)
     JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
     JOIN person p ON p.id = c.person_id
     JOIN unit u ON u.id = c.unit_id
-    WHERE ${predicateOf(figure)}
+    WHERE (${predicateOf(figure)}) ${following}
     ORDER BY p.given_name, p.name, c.id LIMIT ${limit}`;
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { LEARNER_STATES } from "@/lib/classes/rules/enrolment";
 import type { Group } from "@/lib/quotas/rules/quota";
+import { membershipSql } from "@/lib/sources/repository/programmes";
 import { Prisma } from "@/prisma/generated/client/client";
 import { type Band, type Figure, type FigureEvent, lastDay } from "../rules/figure";
 
@@ -14,7 +15,8 @@ const CERTIFICATE_MONTHS = 60;
 export function predicateOf(figure: Figure): Prisma.Sql {
   const what =
     "event" in figure.what ? eventSql(figure.what.event, figure) : bandSql(figure.what.band, figure);
-  return figure.group === "ALL" ? what : Prisma.sql`(${what}) AND ${groupSql(figure.group)}`;
+  const inGroup = figure.group === "ALL" ? what : Prisma.sql`(${what}) AND ${groupSql(figure.group)}`;
+  return figure.among ? Prisma.sql`(${inGroup}) AND ${membershipSql(figure.among, figure.asOf)}` : inGroup;
 }
 
 /** The day by which a figure counts a person, for the list. */
@@ -27,6 +29,8 @@ export function dayOf(figure: Figure): Prisma.Sql {
       return Prisma.sql`coalesce(c.base_resolved_on, c.cell_resolved_on)`;
     case "certificateHeld":
       return Prisma.sql`c.certified_on`;
+    case "underWay":
+      return Prisma.sql`c.introduced_on`;
   }
 }
 
@@ -83,6 +87,8 @@ function bandSql(band: Band, { asOf }: Figure): Prisma.Sql {
       return Prisma.sql`${open} AND ${submitted}`;
     case "resolved":
       return Prisma.sql`${open} AND NOT ${submitted} AND ${resolved}`;
+    case "underWay":
+      return Prisma.sql`${open} AND c.introduced_on <= ${asOf}::date`;
     case "certificateHeld":
       return Prisma.sql`${open} AND NOT ${submitted} AND NOT ${resolved} AND ${certified}`;
   }

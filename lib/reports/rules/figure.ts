@@ -1,5 +1,6 @@
 import type { Group } from "@/lib/quotas/rules/quota";
 import type { PlainDate } from "@/lib/shared/days";
+import type { ProgrammeGroup } from "@/lib/sources/rules/programme";
 import type { CountBy, ReportParameters } from "./parameters";
 
 /** What can be counted of candidates: persons whose step falls in a period. */
@@ -20,7 +21,8 @@ export type FigureEvent = (typeof EVENTS)[number];
 
 /** Dossiers under way on the as-of day, nearest to admission first; each person counts once. */
 export const BANDS = ["beforeCommittee", "resolved", "certificateHeld"] as const;
-export type Band = (typeof BANDS)[number];
+/** `underWay`: introduced and neither decided nor closed. */
+export type Band = (typeof BANDS)[number] | "underWay";
 
 /**
  * A figure is a named predicate over candidates: the same value gives the count, the list of persons and
@@ -34,6 +36,8 @@ export type Figure = {
   asOf: PlainDate;
   group: Group;
   countBy: CountBy;
+  /** Only people of this programme. */
+  among?: ProgrammeGroup;
 };
 
 /** The last day that counts: the period's end or the as-of day, whichever comes first. */
