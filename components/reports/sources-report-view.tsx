@@ -31,6 +31,7 @@ export function SourcesReportView({ page, told }: { page: SourcesPage; told: Add
           <>
             <CopyLinkButton />
             <PrintButton />
+            {!page.inUnionTree && <ButtonLink href="/sources/programmes">Chương trình</ButtonLink>}
             <ButtonLink href={fileHref("sources", parameters, "xlsx")} download>
               Tải bảng XLSX
             </ButtonLink>

@@ -5,6 +5,7 @@ import type { Band, Figure, FigureEvent } from "./rules/figure";
 import { lastDay } from "./rules/figure";
 import type { FigurePath } from "./rules/figure-path";
 import type { ReportHead } from "./rules/parameters";
+import type { ProgrammeFigure } from "./rules/programme";
 import type { ReportName } from "./schema";
 
 export function reportLabel(report: ReportName): string {
@@ -59,6 +60,11 @@ export function eventLabel(event: FigureEvent): string {
     case "recognised":
       return "Công nhận chính thức";
   }
+}
+
+/** A number of a programme, as a heading. */
+export function programmeFigureLabel(field: ProgrammeFigure): string {
+  return field === "underWay" ? "Đang theo dõi" : eventLabel(field);
 }
 
 export function bandLabel(band: Band): string {
