@@ -10,6 +10,7 @@ import {
   findProgrammes,
   type Programme,
 } from "@/lib/sources/repository/programmes";
+import { preparePerson, type ShownPerson } from "../chart/people";
 import { type AfterPerson, countFigures, type FigurePerson, findFigurePeople } from "../repository/figures";
 import { parseFigurePath } from "../rules/figure-path";
 import { type ReportParameters, type UnitHead, unitHead } from "../rules/parameters";
@@ -22,7 +23,6 @@ import {
 } from "../rules/programme";
 import { type BoardAddress, boardParameters } from "../schema";
 import { loadReportContext, type ReportContext } from "./context";
-import { type DrawerPerson, drawerPerson } from "./drawer";
 
 /** A programme in the list, with who of it is under way today and how many were admitted so far. */
 export type ProgrammeRow = Programme & { underWay: number; admitted: number };
@@ -83,7 +83,7 @@ export type ProgrammePeople = {
   field: ProgrammeFigure;
   unit: UnitHead;
   count: number;
-  people: DrawerPerson[];
+  people: ShownPerson[];
   next: AfterPerson | null;
 };
 
@@ -188,7 +188,7 @@ async function openFigure(
     field,
     unit: line.unit,
     count: line[field],
-    people: found.slice(0, PEOPLE_PAGE).map(drawerPerson),
+    people: found.slice(0, PEOPLE_PAGE).map(preparePerson),
     next: found.length > PEOPLE_PAGE && last ? last : null,
   };
 }
