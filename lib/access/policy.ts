@@ -52,6 +52,7 @@ export const POLICY = {
   "import.union": ["unionOfficer"],
   "union.read": [...PARTY, "unionOfficer"],
   "union.change": ["unionOfficer"],
+  "union.limit": ["unionOfficer"],
   "referral.read": [...PARTY, "unionOfficer"],
   "referral.record": ["cellSecretary", "baseOfficer", "upperOfficer"],
   "referral.answer": ["cellSecretary", "baseOfficer"],

@@ -3,6 +3,7 @@ import { occupationLabel, sexLabel } from "@/lib/people/labels";
 import { sourceLabel } from "@/lib/pipeline/labels/words";
 import { formatDay } from "@/lib/shared/days";
 import { fold } from "@/lib/shared/vietnamese";
+import type { UnionOptions } from "./rules/options";
 import type { OutstandingFinding, TitleState } from "./rules/outstanding";
 import type { ProgrammeGroup } from "./rules/programme";
 import type { Rating, RatingFinding } from "./rules/rating";
@@ -213,4 +214,11 @@ function ageWords({ ageFrom, ageTo }: ProgrammeGroup["rule"]): string | null {
   if (ageFrom !== null && ageTo !== null) return `Từ ${ageFrom} đến ${ageTo} tuổi tròn`;
   if (ageFrom !== null) return `Từ ${ageFrom} tuổi tròn trở lên`;
   return ageTo === null ? null : `Đến ${ageTo} tuổi tròn`;
+}
+
+/** How much a limit allows, in words. */
+export function limitWords(of: keyof UnionOptions, percent: number | null): string {
+  if (percent === null) return "không giới hạn";
+  const among = of === "excellentPercent" ? "số được xếp loại" : "số hoàn thành xuất sắc nhiệm vụ";
+  return `nhiều nhất ${String(percent).replace(".", ",")} % ${among}`;
 }

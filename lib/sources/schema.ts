@@ -135,6 +135,35 @@ export const transferSchema = z.object({
   onDay: dayField("Ngày chuyển sinh hoạt"),
 });
 
+/** A share of 1 to 100 per cent, or null where nothing is limited. */
+const share = (label: string) =>
+  z
+    .string()
+    .default("")
+    .transform((typed, context) => {
+      const written = typed.replace("%", "").trim();
+      if (written === "") return null;
+      const percent = /^\d{1,3}([.,]\d{1,2})?$/.test(written) ? Number(written.replace(",", ".")) : 0;
+      if (percent <= 0 || percent > 100)
+        context.addIssue(`${label}: hãy ghi tỷ lệ từ 1 đến 100, ví dụ 15, hoặc để trống.`);
+      return percent;
+    });
+
+/** What a province's Union limits, by which document and from which day on. */
+export const limitsSchema = z
+  .object({
+    from: dayField("Áp dụng từ ngày"),
+    document: text("Số văn bản", "45-HD/TĐTN-BTC"),
+    /** The versions that were seen, to notice another editor. */
+    seen: z.string().default(""),
+    excellentPercent: share("Tỷ lệ hoàn thành xuất sắc nhiệm vụ"),
+    outstandingPercent: share("Tỷ lệ đoàn viên ưu tú"),
+  })
+  .transform(({ excellentPercent, outstandingPercent, ...rest }) => ({
+    ...rest,
+    options: { excellentPercent, outstandingPercent },
+  }));
+
 /** Boxes that were ticked, of the codes there are. */
 const ticked = <Code extends string>(codes: readonly Code[]) =>
   lines.transform((typed) => codes.filter((code) => typed.includes(code)));

@@ -113,6 +113,7 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "reports/queries/sources:loadSourcesPage": () => [board()],
   "reports/queries/sources:loadSourcesWithin": "inside a scope",
   "reports/queries/summary:loadUnitQuotaSummary": () => [],
+  "sources/queries/limits:loadUnionLimits": () => [],
   "sources/queries/rating:loadChapterYear": () => ["D-A-1", 2024],
   "sources/queries/rating:loadChapters": () => [2024, false, null],
   "sources/queries/referrals:loadIntroduction": () => ["D-A"],
@@ -262,6 +263,12 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
   "pipeline/actions/record:recordRecognition": aStep("recognised"),
   "pipeline/actions/record:returnCandidate": aStep("returned", { to: "cell", reason: "thiếu giấy" }),
   "pipeline/actions/record:closeCandidate": aStep("closed", { reason: "withdrew" }),
+  "sources/actions/limits:setUnionLimits": () => ({
+    from: "01/01/2024",
+    document: "45-HD/TĐTN",
+    excellentPercent: "20",
+    outstandingPercent: "15",
+  }),
   "sources/actions/members:transferMember": ({ memberId }) => ({
     memberId,
     version: "1",

@@ -145,7 +145,7 @@ test("the rule of one and the SQL of many choose the same people; count, rows an
       expect(chosen).toBeGreaterThan(300);
     }),
   );
-});
+}, 90_000);
 
 test("the pages of a list hold everybody once, in one order", async () => {
   await actAsOperator("test", () =>
