@@ -21,14 +21,14 @@ export function PeopleList({
           : `${formatNumber(count)} người`}
       </p>
       <ol className="divide-y divide-line border-t border-line">
-        {people.map(({ id, name, birthYear, unitName, stepLabel, day }) => (
+        {people.map(({ id, href, name, birthYear, unitName, stepLabel, day }) => (
           <li
-            key={id}
+            key={`${id} ${day}`}
             className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 px-5 py-2 text-table hover:bg-hover"
           >
             <span className="keep truncate font-medium">
               {links ? (
-                <Link href={`/pipeline/${id}`} className="hover:underline" prefetch={false}>
+                <Link href={href} className="hover:underline" prefetch={false}>
                   {name}
                 </Link>
               ) : (

@@ -58,6 +58,7 @@ export const POLICY = {
   "referral.answer": ["cellSecretary", "baseOfficer"],
   "programme.read": [...PARTY, "viewer"],
   "programme.keep": COMMITTEES,
+  "sources.exportNames": [...COMMITTEES, "unionOfficer"],
   "sources.report": [...PARTY, "viewer", "unionOfficer"],
   "account.manage": ["accountAdmin"],
   "audit.read": ["auditor"],

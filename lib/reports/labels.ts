@@ -1,11 +1,14 @@
+import { sourceLabel as introducerLabel } from "@/lib/pipeline/labels/words";
 import { groupLabel } from "@/lib/quotas/labels";
 import type { QuotaSource } from "@/lib/quotas/rules/quota";
 import { formatDay } from "@/lib/shared/days";
+import { blocLabel } from "@/lib/sources/labels";
 import type { Band, Figure, FigureEvent } from "./rules/figure";
 import { lastDay } from "./rules/figure";
 import type { FigurePath } from "./rules/figure-path";
 import type { ReportHead } from "./rules/parameters";
 import type { ProgrammeFigure } from "./rules/programme";
+import type { SourceFigure } from "./rules/source-figure";
 import type { ReportName } from "./schema";
 
 export function reportLabel(report: ReportName): string {
@@ -126,6 +129,73 @@ export function explainFigure(
       label: "Căn cứ",
       text: "Văn bản giao chỉ tiêu ghi trong bảng; quy định về kết nạp có hiệu lực vào ngày của từng việc.",
     },
+  ];
+}
+
+/** What a number of the report on sources is headed with. */
+export function sourceFigureTitle({ what, bloc, by, year }: SourceFigure): string {
+  const parts = [
+    sourceWhat(what),
+    bloc && `khối ${blocLabel(bloc).toLowerCase()}`,
+    by && what === "introduced" && `do ${introducerLabel(by)} giới thiệu`,
+    year && `năm ${year}`,
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+function sourceWhat(what: SourceFigure["what"]): string {
+  switch (what) {
+    case "members":
+      return "Đoàn viên";
+    case "partyMembers":
+      return "Đoàn viên là đảng viên";
+    case "excellent":
+      return "Hoàn thành xuất sắc nhiệm vụ";
+    case "outstanding":
+      return "Đoàn viên ưu tú";
+    case "introduced":
+      return "Được giới thiệu";
+    case "introducedPupils":
+      return "Học sinh do Đoàn giới thiệu";
+    case "certified":
+      return "Đã học lớp nhận thức";
+    case "admitted":
+      return "Kết nạp trong số Đoàn giới thiệu";
+    case "allAdmitted":
+      return "Kết nạp";
+    case "admittedUnionMembers":
+      return "Đoàn viên được kết nạp";
+  }
+}
+
+/** "Cách tính" of a number of the report on sources, in the same eight lines. */
+export function explainSource(figure: SourceFigure, head: ReportHead): { label: string; text: string }[] {
+  const last = formatDay(lastDay({ to: head.period.to, asOf: head.asOf }));
+  const { what, year } = figure;
+  const byRegister = what === "members" || what === "partyMembers";
+  const byRating = what === "excellent" || what === "outstanding";
+  return [
+    { label: "Tính ai", text: `${sourceFigureTitle(figure)}.` },
+    {
+      label: "Theo ngày",
+      text: byRegister
+        ? `Trong sổ đoàn viên ngày ${formatDay(head.asOf)}.`
+        : byRating
+          ? `Xếp loại ${year ? `năm ${year}` : "của các năm trong kỳ; mỗi năm tính một lần"}.`
+          : `Ngày của việc ấy, từ ${formatDay(head.period.from)} đến ${last}.`,
+    },
+    {
+      label: "Không tính",
+      text: `Quyết định đã bị hủy đến ngày ${formatDay(head.asOf)}; việc xảy ra sau ngày đó.`,
+    },
+    {
+      label: "Phạm vi",
+      text: `${head.unit.name} và mọi đơn vị bên dưới, theo tổ chức ${head.tree === "as-was" ? `ngày ${formatDay(head.asOf)}` : "hôm nay"}.`,
+    },
+    { label: "Mẫu số", text: "Không có mẫu số: đây là số người." },
+    { label: "Làm tròn", text: "Số nguyên, không làm tròn." },
+    { label: "So sánh", text: "Không so với kỳ khác." },
+    { label: "Căn cứ", text: "Sổ đoàn viên, giới thiệu và hồ sơ do các đơn vị ghi." },
   ];
 }
 

@@ -5,8 +5,9 @@ import type { ReportName } from "../schema";
 import { loadAttainment } from "./attainment";
 import { loadClassesReport } from "./classes";
 import { loadFunnel } from "./funnel";
-import { loadPeople, UnknownFigure } from "./people";
+import { loadPeople } from "./people";
 import { loadSources } from "./sources";
+import { UnknownFigure } from "./unknown-figure";
 
 /** Any report by its name; page, export, command and address call this. @throws UnknownFigure */
 export async function loadReport(

@@ -8,7 +8,8 @@ import { preparePerson, type ShownPerson } from "../chart/people";
 import { explainFigure, figureTitle } from "../labels";
 import { countFigures } from "../repository/figures";
 import type { ReportParameters } from "../rules/parameters";
-import { loadFigure, loadFigurePeople, type OpenedFigure, UnknownFigure } from "./people";
+import { loadFigure, loadFigurePeople, type OpenedFigure } from "./people";
+import { UnknownFigure } from "./unknown-figure";
 
 /** How many people a drawer lists; the whole list is for a file. */
 export const DRAWER_LIMIT = 100;

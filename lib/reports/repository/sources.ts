@@ -121,12 +121,14 @@ function unionSide(place: Prisma.Sql, { from, last, asOf, countBy }: SourceDays)
   ];
 }
 
-const ordOf = (alias: string, union: boolean): Prisma.Sql =>
+/** The ordinal by which rows of either tree are reached. */
+export const ordOf = (alias: string, union: boolean): Prisma.Sql =>
   Prisma.raw(`${alias}.${union ? "union_ord" : "unit_ord"}`);
 
-const notRevoked = (asOf: PlainDate): Prisma.Sql =>
+/** A revoked decision is no admission from the day of its revocation. */
+export const notRevoked = (asOf: PlainDate): Prisma.Sql =>
   Prisma.sql`(c.revoked_on IS NULL OR c.revoked_on > ${asOf}::date)`;
 
 /** The bloc of somebody without a referral, by the type of the cell. */
-const BLOC_OF_CELL = Prisma.sql`CASE WHEN u.type = 'HAMLET' THEN 'RESIDENTIAL' WHEN u.type = 'SCHOOL' THEN 'SCHOOL'
+export const BLOC_OF_CELL = Prisma.sql`CASE WHEN u.type = 'HAMLET' THEN 'RESIDENTIAL' WHEN u.type = 'SCHOOL' THEN 'SCHOOL'
   WHEN u.type IN ('ARMY', 'POLICE') THEN 'ARMED_FORCES' WHEN u.type IS NOT NULL THEN 'EMPLOYEE' END`;
