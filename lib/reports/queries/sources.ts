@@ -4,6 +4,7 @@ import { type UnitScope, withScope } from "@/lib/access/gate";
 import { findHeadcounts } from "@/lib/organisation/repository/headcounts";
 import { now } from "@/lib/platform/clock";
 import { yearOf } from "@/lib/shared/days";
+import { unionTreeOn } from "@/lib/sources/repository/tree-on";
 import { findUnionUnit } from "@/lib/sources/repository/units";
 import { inUnionTree } from "@/lib/sources/rules/tree";
 import { findSourceFacts, type SourceDays, type SourcePlaces, unionPlaces } from "../repository/sources";
@@ -70,13 +71,14 @@ async function partyContext(scope: UnitScope, parameters: ReportParameters) {
 
 async function unionContext(scope: UnitScope, parameters: ReportParameters) {
   const unit = (await findUnionUnit(scope, parameters.unit)) ?? notFound();
-  const places = await unionPlaces(scope, unit);
+  const tree = (await unionTreeOn(scope, unit, parameters.asOf, parameters.tree)) ?? notFound();
+  const places = unionPlaces(tree);
   const head: ReportHead = {
     report: "sources",
     unit: unitHead(places.unit),
     period: { from: parameters.from, to: parameters.to },
     asOf: parameters.asOf,
-    tree: "as-is",
+    tree: parameters.tree,
     countBy: parameters.countBy ?? "decision",
     generatedAt: now().toISOString(),
   };

@@ -2,7 +2,7 @@ import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import { type OrdinalRange, rangesRelation, type TreeOnDay } from "@/lib/organisation/repository/tree-on";
 import type { PlainDate } from "@/lib/shared/days";
-import { findUnionRows, type UnionUnit } from "@/lib/sources/repository/units";
+import type { UnionTreeOnDay, UnionUnitOnDay } from "@/lib/sources/repository/tree-on";
 import { inUnionTree } from "@/lib/sources/rules/tree";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { CountBy, UnitHead } from "../rules/parameters";
@@ -15,16 +15,13 @@ export type SourcePlaces = {
   rows: { unit: UnitHead & { id: number }; ranges: OrdinalRange[] }[];
 };
 
-/** The places beneath an organisation of the Union's tree, as it stands today. */
-export async function unionPlaces(scope: UnitScope, unit: UnionUnit): Promise<SourcePlaces> {
-  const head = ({ id, code, name, level }: UnionUnit) => ({ id, code, name, kind: level });
-  const rows = await findUnionRows(scope, unit);
+/** The places beneath an organisation of the Union's tree of a day. */
+export function unionPlaces({ unit, total, rows }: UnionTreeOnDay): SourcePlaces {
+  const head = ({ level, ...named }: UnionUnitOnDay) => ({ ...named, kind: level });
   return {
     unit: head(unit),
-    total: [{ lo: unit.lo, hi: unit.hi }],
-    rows: rows
-      .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-      .map((row) => ({ unit: head(row), ranges: [{ lo: row.lo, hi: row.hi }] })),
+    total,
+    rows: rows.map((row) => ({ unit: head(row.unit), ranges: row.ranges })),
   };
 }
 
