@@ -71,6 +71,7 @@ export async function undoImport(
   kinds: readonly ImportKind[],
   batchId: string,
 ): Promise<string | null> {
+  await allowLongStatements(scope);
   const batch = await findBatch(scope, batchId);
   const kind = kinds.find(({ name }) => name === batch?.kind);
   if (!batch || !kind) return "Không có lần nhập này.";

@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
-import { commitImport } from "@/lib/intake/actions";
+import { commitImport, undoImportBatch } from "@/lib/intake/actions";
 import { loadCheckedFile, loadImport, loadImportProgress, loadImports } from "@/lib/intake/queries/imports";
 import { closeDatabase } from "@/lib/platform/database";
 import { initialFormState } from "@/lib/shared/form-state";
@@ -102,6 +102,13 @@ test("a file is followed while it is checked and while it is written, and not a 
   expect(await actAs(officer, () => loadImportProgress(batchId))).toBeNull();
   expect((await actAs(officer, () => loadImports())).running).toEqual([]);
   expect(await countOf("Trần Văn Theo")).toBe(ROWS);
+
+  const began = performance.now();
+  expect(
+    (await actAs(officer, () => undoImportBatch(initialFormState, aForm({ batchId })))).done,
+  ).not.toBeNull();
+  expect(await countOf("Trần Văn Theo")).toBe(0);
+  expect(performance.now() - began, "milliseconds to take it back").toBeLessThan(10_000);
 });
 
 test("pressed twice, by two, a file is written once", async () => {
