@@ -30,7 +30,7 @@ test("a programme is opened, followed to its people, changed and ended", async (
   await test.step("with a rule it is opened, and says in words who belongs to it", async () => {
     await page.getByLabel("Tuổi từ").fill("18");
     await page.getByLabel("Tuổi đến").fill("30");
-    await main.getByText("Nơi giới thiệu").click();
+    await main.locator("summary", { hasText: "Nơi giới thiệu" }).click();
     await page.getByLabel("Đoàn TNCS").check();
     await page.getByRole("button", { name: "Lập chương trình" }).click();
     await page.waitForURL(/\/sources\/programmes\/[0-9a-f-]{36}\?done=opened/);
