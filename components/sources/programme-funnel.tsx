@@ -2,6 +2,7 @@ import { Figure } from "@/components/ui/figure";
 import { programmeFigureLabel } from "@/lib/reports/labels";
 import { figurePath } from "@/lib/reports/rules/figure-path";
 import {
+  isEmptyLine,
   PROGRAMME_FIGURES,
   PROGRAMME_STEPS,
   type ProgrammeFigure,
@@ -21,12 +22,12 @@ export function ProgrammeFunnel({ line, hrefOf }: { line: ProgrammeLine; hrefOf:
   return (
     <>
       <ol className="divide-y divide-line">
-        {PROGRAMME_STEPS.map((step, place) => {
-          const share = place === 0 ? null : line.ofBefore[place - 1];
+        {PROGRAMME_STEPS.map((step) => {
+          const conversion = line.conversions[step];
           return (
             <li
               key={step}
-              className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-5 py-2 phone:grid-cols-[11rem_minmax(0,1fr)_4rem_7rem]"
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-5 py-2 phone:grid-cols-[11rem_minmax(0,1fr)_4rem_13rem]"
             >
               <span>{programmeFigureLabel(step)}</span>
               <span className="hidden h-3 rounded-tag bg-sunken phone:block" aria-hidden="true">
@@ -43,7 +44,9 @@ export function ProgrammeFunnel({ line, hrefOf }: { line: ProgrammeLine; hrefOf:
                 />
               </span>
               <span className="col-span-2 text-right text-note text-ink2 phone:col-span-1">
-                {share && share.denominator > 0 && `${formatPercent(share.percent)} bước trước`}
+                {conversion &&
+                  conversion.share.denominator > 0 &&
+                  `${formatPercent(conversion.share.percent)} của ${programmeFigureLabel(conversion.of).toLowerCase()}`}
               </span>
             </li>
           );
@@ -61,7 +64,7 @@ export function ProgrammeFunnel({ line, hrefOf }: { line: ProgrammeLine; hrefOf:
   );
 }
 
-/** The same numbers of the units beneath. */
+/** The same numbers of the units beneath; those without anybody are named below. */
 export function ProgrammeUnits({
   rows,
   total,
@@ -71,31 +74,47 @@ export function ProgrammeUnits({
   total: ProgrammeLine;
   hrefOf: HrefOf;
 }) {
+  const empty = rows.filter(isEmptyLine);
   return (
-    <div className="relative overflow-x-auto">
-      <table className="w-full text-table">
-        <thead className="bg-sunken text-chip">
-          <tr>
-            <th scope="col" className="sticky left-0 min-w-40 bg-sunken px-5 py-2.5 text-left font-medium">
-              Đơn vị
-            </th>
-            {PROGRAMME_FIGURES.map((field) => (
-              <th key={field} scope="col" className="min-w-22 px-3 py-2.5 text-right font-medium">
-                {programmeFigureLabel(field)}
+    <>
+      <div className="relative overflow-x-auto">
+        <table className="w-full text-table">
+          <thead className="bg-sunken text-chip">
+            <tr>
+              <th scope="col" className="sticky left-0 min-w-40 bg-sunken px-5 py-2.5 text-left font-medium">
+                Đơn vị
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {rows.map((line) => (
-            <UnitRow key={line.unit.code} line={line} where={{ unitCode: line.unit.code }} hrefOf={hrefOf} />
-          ))}
-        </tbody>
-        <tfoot className="border-t border-line2 bg-sunken font-medium">
-          <UnitRow line={total} where={{ total: true }} hrefOf={hrefOf} />
-        </tfoot>
-      </table>
-    </div>
+              {PROGRAMME_FIGURES.map((field) => (
+                <th key={field} scope="col" className="min-w-22 px-3 py-2.5 text-right font-medium">
+                  {programmeFigureLabel(field)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-line">
+            {rows
+              .filter((line) => !isEmptyLine(line))
+              .map((line) => (
+                <UnitRow
+                  key={line.unit.code}
+                  line={line}
+                  where={{ unitCode: line.unit.code }}
+                  hrefOf={hrefOf}
+                />
+              ))}
+          </tbody>
+          <tfoot className="border-t border-line2 bg-sunken font-medium">
+            <UnitRow line={total} where={{ total: true }} hrefOf={hrefOf} />
+          </tfoot>
+        </table>
+      </div>
+      {empty.length > 0 && (
+        <details className="border-t border-line px-5 py-2 text-staff">
+          <summary className="min-h-11 py-2">{empty.length} đơn vị chưa có ai</summary>
+          <p className="pb-2 text-ink2">{empty.map(({ unit }) => unit.name).join("; ")}</p>
+        </details>
+      )}
+    </>
   );
 }
 

@@ -24,13 +24,16 @@ export function ProgrammePeople({ open, hrefOf, links }: Props) {
         </h2>
       </div>
       <div className="flex-1 pb-4">
-        <PeopleList drawer={open} links={links} />
+        <PeopleList drawer={open} links={links} continued={open.continued} />
       </div>
-      {next && (
-        <div className="sticky bottom-0 border-t border-line bg-surface px-5 py-3">
-          <ButtonLink href={hrefOf({ figure: path, after: `${next.givenName}|${next.name}|${next.id}` })}>
-            Xem tiếp
-          </ButtonLink>
+      {(next || open.continued) && (
+        <div className="sticky bottom-0 flex gap-3 border-t border-line bg-surface px-5 py-3">
+          {open.continued && <ButtonLink href={hrefOf({ figure: path, after: null })}>Về đầu</ButtonLink>}
+          {next && (
+            <ButtonLink href={hrefOf({ figure: path, after: `${next.givenName}|${next.name}|${next.id}` })}>
+              Xem tiếp
+            </ButtonLink>
+          )}
         </div>
       )}
     </Drawer>

@@ -84,6 +84,8 @@ export type ProgrammePeople = {
   unit: UnitHead;
   count: number;
   people: ShownPerson[];
+  /** Others stand on an earlier page. */
+  continued: boolean;
   next: AfterPerson | null;
 };
 
@@ -189,6 +191,7 @@ async function openFigure(
     unit: line.unit,
     count: line[field],
     people: found.slice(0, PEOPLE_PAGE).map(preparePerson),
+    continued: after !== null,
     next: found.length > PEOPLE_PAGE && last ? last : null,
   };
 }

@@ -19,8 +19,13 @@ export type ProgrammeStep = (typeof PROGRAMME_STEPS)[number];
 export const PROGRAMME_FIGURES = ["underWay", ...PROGRAMME_STEPS] as const;
 export type ProgrammeFigure = (typeof PROGRAMME_FIGURES)[number];
 
-/** A unit's numbers, and of each step but the first the share of the one before it. */
-export type ProgrammeLine = { unit: UnitHead } & Record<ProgrammeFigure, number> & { ofBefore: Ratio[] };
+/** How many of those at an earlier step came as far. */
+export type Conversion = { of: ProgrammeStep; share: Ratio };
+
+/** A unit's numbers, and for each step but the first how many of an earlier one came as far. */
+export type ProgrammeLine = { unit: UnitHead } & Record<ProgrammeFigure, number> & {
+    conversions: Partial<Record<ProgrammeStep, Conversion>>;
+  };
 
 /** One number of a programme as a predicate over candidates; decisions by their day, ceremonies by theirs. */
 export function programmeFigure(
@@ -37,10 +42,23 @@ export function buildProgrammeLine(unit: UnitHead, counts: readonly number[]): P
   const numbers = Object.fromEntries(
     PROGRAMME_FIGURES.map((field, place) => [field, counts[place] ?? 0]),
   ) as Record<ProgrammeFigure, number>;
-  const steps = PROGRAMME_STEPS.map((step) => numbers[step]);
-  return {
-    unit,
-    ...numbers,
-    ofBefore: steps.slice(1).map((count, place) => ratio(count, steps[place] ?? 0)),
-  };
+  const conversions = PROGRAMME_STEPS.flatMap((step, place) => {
+    const of = comparedStep(numbers, step, PROGRAMME_STEPS.slice(0, place));
+    return of ? [[step, { of, share: ratio(numbers[step], numbers[of]) }]] : [];
+  });
+  return { unit, ...numbers, conversions: Object.fromEntries(conversions) };
+}
+
+/** The nearest step before that as many reached: one that was not recorded of everybody is passed over. */
+function comparedStep(
+  numbers: Record<ProgrammeFigure, number>,
+  step: ProgrammeStep,
+  before: readonly ProgrammeStep[],
+): ProgrammeStep | undefined {
+  return before.findLast((earlier) => numbers[earlier] >= numbers[step]) ?? before.at(-1);
+}
+
+/** Is there nobody at all in a line? */
+export function isEmptyLine(line: ProgrammeLine): boolean {
+  return PROGRAMME_FIGURES.every((field) => line[field] === 0);
 }
