@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { commitImport, undoImportBatch } from "@/lib/intake/actions";
 import { initialFormState } from "@/lib/shared/form-state";
 import { formatNumber } from "@/lib/shared/ratio";
+import { WrittenImport } from "./progress-lines";
 
 /** Says how many rows it writes; asks first where rows were refused. */
 export function CommitForm({ batchId, rows, refused }: { batchId: string; rows: number; refused: number }) {
@@ -18,6 +19,7 @@ export function CommitForm({ batchId, rows, refused }: { batchId: string; rows: 
       <RequestKey />
       <input type="hidden" name="batchId" value={batchId} />
       <Refusal sentences={state.fieldErrors[""]} />
+      <WrittenImport batchId={batchId} />
       {refused > 0 ? (
         <ConfirmDialog
           open={words}

@@ -2,11 +2,12 @@ import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { StatusShape } from "@/components/ui/shapes";
-import { EmptyState } from "@/components/ui/states";
+import { EmptyState, Notice } from "@/components/ui/states";
 import type { Fault } from "@/lib/imports/fault";
 import type { ImportPage } from "@/lib/intake/queries/imports";
 import { formatNumber } from "@/lib/shared/ratio";
 import { CommitForm, UndoForm } from "./import-forms";
+import { RunningImport } from "./progress-lines";
 
 const SHOWN_COLUMNS = 6;
 
@@ -22,7 +23,8 @@ export function ImportView({
   column: string | null;
   done: string | null;
 }) {
-  const { batch } = page;
+  const { batch, progress } = page;
+  if (!batch || progress?.alive) return <UnfinishedView page={page} kindLabel={kindLabel} />;
   const { summary } = batch;
   const groups = groupFaults(summary.faults);
   const faults = column ? summary.faults.filter((fault) => groupKey(fault) === column) : summary.faults;
@@ -34,6 +36,11 @@ export function ImportView({
         under={`${batch.fileName}. ${batch.state === "checked" ? "Chưa có gì được ghi." : ""}`}
         back={{ href: "/import", label: "Nhập dữ liệu" }}
       />
+      {progress && batch.state === "checked" && (
+        <Notice tone="blocks" title="Lần ghi trước không xong, chưa có gì được ghi.">
+          Đồng chí có thể bấm ghi lại.
+        </Notice>
+      )}
       {done && batch.state === "committed" && (
         <p role="status" className="mb-4 rounded-menu bg-ink px-4 py-3 text-white">
           Đã ghi {done} dòng.
@@ -105,6 +112,32 @@ export function ImportView({
           {batch.state === "committed" && <UndoForm batchId={batch.id} />}
         </span>
       </footer>
+    </>
+  );
+}
+
+/** A file that is being checked or written, or whose check came to nothing. */
+function UnfinishedView({ page: { batch, progress }, kindLabel }: { page: ImportPage; kindLabel: string }) {
+  const { alive, doing, fileName, batchId } = progress ?? {
+    alive: false,
+    doing: "check",
+    fileName: "",
+    batchId: "",
+  };
+  const what = doing === "write" ? "ghi" : "kiểm tra";
+  return (
+    <>
+      <PageHeading
+        title={`Nhập ${kindLabel.toLowerCase()}: ${alive ? `đang ${what}` : `${what} không xong`}`}
+        under={batch?.fileName ?? fileName}
+        back={{ href: "/import", label: "Nhập dữ liệu" }}
+      />
+      {progress && alive && <RunningImport batchId={batchId} first={progress} />}
+      {!alive && (
+        <Notice tone="blocks" title="Lần kiểm tra này bị ngắt giữa chừng, chưa có gì được ghi.">
+          Hãy tải tệp lên lại.
+        </Notice>
+      )}
     </>
   );
 }

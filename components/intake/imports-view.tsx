@@ -4,12 +4,22 @@ import { Panel } from "@/components/ui/panel";
 import { EmptyState } from "@/components/ui/states";
 import type { ImportColumn } from "@/lib/imports/kind";
 import type { StoredBatch } from "@/lib/imports/repository/batches";
+import type { StoredProgress } from "@/lib/imports/repository/progress";
+import { RunningImport } from "./progress-lines";
 import { UploadForm } from "./upload-form";
 
 export type KindHelp = { name: string; label: string; columns: readonly ImportColumn[] };
 
 /** Send a file, see what came in before, and what each kind of file looks like. */
-export function ImportsView({ batches, kinds }: { batches: StoredBatch[]; kinds: KindHelp[] }) {
+export function ImportsView({
+  batches,
+  running,
+  kinds,
+}: {
+  batches: StoredBatch[];
+  running: StoredProgress[];
+  kinds: KindHelp[];
+}) {
   return (
     <>
       <PageHeading
@@ -23,6 +33,34 @@ export function ImportsView({ batches, kinds }: { batches: StoredBatch[]; kinds:
         <p className="rounded-panel border border-ochre-line bg-ochre-soft p-4 phone:hidden">
           Mở trên máy tính để nhập tệp.
         </p>
+        {running.length > 0 && (
+          <Panel flush heading="Đang làm hoặc chưa xong">
+            <ul>
+              {running.map((progress) => (
+                <li key={progress.batchId} className="space-y-2 border-t border-line px-5 py-3">
+                  <p className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
+                    <Link
+                      href={`/import/${progress.batchId}`}
+                      prefetch={false}
+                      className="link font-semibold"
+                    >
+                      {progress.fileName}
+                    </Link>
+                    {!progress.alive && (
+                      <span className="text-staff text-red-hover">
+                        {progress.doing === "write" ? "ghi" : "kiểm tra"} không xong, chưa có gì được ghi
+                      </span>
+                    )}
+                    <span className="ml-auto text-note text-ink2">
+                      {progress.actor}, {progress.startedAt.slice(0, 16)}
+                    </span>
+                  </p>
+                  {progress.alive && <RunningImport batchId={progress.batchId} first={progress} />}
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        )}
         <Panel flush heading="Các lần nhập">
           {batches.length === 0 && (
             <EmptyState title="Chưa nhập tệp nào">Tải mẫu bên dưới, điền, rồi kiểm tra thử.</EmptyState>

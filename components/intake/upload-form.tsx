@@ -5,14 +5,16 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { controlClass } from "@/components/ui/field";
 import { StatusShape } from "@/components/ui/shapes";
+import { SentImport } from "./progress-lines";
 
 type Kind = { name: string; label: string };
-type Progress = { percent: number; words: string } | null;
+/** On its way, then at the server, where it can be followed if the browser could give it a number. */
+type Sent = { is: "sending"; percent: number } | { is: "sent"; batchId: string | null } | null;
 
 /** Sends a file for a dry run and shows how far it is; nothing is written yet. */
 export function UploadForm({ kinds }: { kinds: Kind[] }) {
   const router = useRouter();
-  const [progress, setProgress] = useState<Progress>(null);
+  const [sent, setSent] = useState<Sent>(null);
   const [refused, setRefused] = useState<string | null>(null);
 
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -25,25 +27,25 @@ export function UploadForm({ kinds }: { kinds: Kind[] }) {
     }
     setRefused(null);
     const request = new XMLHttpRequest();
-    request.open(
-      "POST",
-      `/api/v1/imports?${new URLSearchParams({ kind: String(form.get("kind")), name: file.name })}`,
-    );
+    const batchId = typeof crypto.randomUUID === "function" ? crypto.randomUUID() : null;
+    const query = new URLSearchParams({ kind: String(form.get("kind")), name: file.name });
+    if (batchId) query.set("batch", batchId);
+    request.open("POST", `/api/v1/imports?${query}`);
     request.setRequestHeader("X-File-Size", String(file.size));
     request.upload.onprogress = ({ loaded, total }) =>
-      setProgress({ percent: Math.round((loaded * 60) / total), words: "Đang tải tệp lên" });
-    request.upload.onload = () => setProgress({ percent: 70, words: "Đang kiểm tra từng dòng" });
+      setSent({ is: "sending", percent: Math.round((loaded * 100) / total) });
+    request.upload.onload = () => setSent({ is: "sent", batchId });
     request.onload = () => {
-      setProgress(null);
+      setSent(null);
       const answer = answerOf(request.responseText);
       if (request.status === 200 && answer.batch) router.push(`/import/${answer.batch}`);
       else setRefused(answer.error?.message ?? "Không kiểm tra được tệp này.");
     };
     request.onerror = () => {
-      setProgress(null);
+      setSent(null);
       setRefused("Mất kết nối khi tải tệp. Chưa có gì được ghi; hãy thử lại.");
     };
-    setProgress({ percent: 1, words: "Đang tải tệp lên" });
+    setSent({ is: "sending", percent: 1 });
     request.send(file);
   };
 
@@ -81,13 +83,15 @@ export function UploadForm({ kinds }: { kinds: Kind[] }) {
           />
         </label>
       </div>
-      {progress && (
+      {sent?.is === "sending" && (
         <div role="status">
-          <p className="text-staff">{progress.words}… có thể sang trang khác sau khi tải xong.</p>
-          <progress value={progress.percent} max={100} className="h-2 w-full" aria-label={progress.words} />
+          <p className="text-staff">Đang tải tệp lên… có thể sang trang khác sau khi tải xong.</p>
+          <progress value={sent.percent} max={100} className="h-2 w-full" aria-label="Đang tải tệp lên" />
         </div>
       )}
-      <Button type="submit" look="main" disabled={progress !== null}>
+      {sent?.is === "sent" && <p className="text-staff">Đã tải tệp lên, đang kiểm tra từng dòng.</p>}
+      {sent?.is === "sent" && sent.batchId && <SentImport batchId={sent.batchId} />}
+      <Button type="submit" look="main" disabled={sent !== null}>
         Kiểm tra thử
       </Button>
     </form>

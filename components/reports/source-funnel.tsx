@@ -1,10 +1,14 @@
 "use client";
 
 import { useState } from "react";
+import { Figure } from "@/components/ui/figure";
 import { Panel } from "@/components/ui/panel";
-import type { SourcesPage } from "@/lib/reports/queries/sources";
+import type { SourcesPage } from "@/lib/reports/queries/sources-page";
+import { type FigurePath, figurePath } from "@/lib/reports/rules/figure-path";
+import { flowPath } from "@/lib/reports/rules/source-figure";
 import { SOURCE_STEPS, type SourceFlow, type SourceStep } from "@/lib/reports/rules/sources";
-import { formatNumber, formatPercent, ratio } from "@/lib/shared/ratio";
+import { formatPercent, ratio } from "@/lib/shared/ratio";
+import { type Address, addressWith } from "./address";
 
 type By = "blocs" | "years" | "units";
 const VIEWS: { by: By; label: string }[] = [
@@ -21,13 +25,18 @@ const STEPS: Record<SourceStep, string> = {
   admitted: "Kết nạp",
 };
 
-type Props = { flows: SourcesPage["flows"]; inUnionTree: boolean };
+/** `told`: the page's address without an open figure; null: no number opens. */
+type Props = { flows: SourcesPage["flows"]; told: Address | null };
+
+const TOTAL = { total: true } as const;
 
 /** From union member to party member in five steps; the share of any step in any other. */
-export function SourceFunnel({ flows }: Props) {
+export function SourceFunnel({ flows, told }: Props) {
   const [by, setBy] = useState<By>("blocs");
   const [of, setOf] = useState<SourceStep>("introduced");
   const [reached, setReached] = useState<SourceStep>("admitted");
+  const hrefOf = (path: FigurePath) =>
+    told ? addressWith("/sources", told, { figure: figurePath(path), tab: null }) : undefined;
   const choose = (label: string, value: SourceStep, set: (step: SourceStep) => void) => (
     <label className="inline-flex items-center gap-2">
       {label}
@@ -86,11 +95,22 @@ export function SourceFunnel({ flows }: Props) {
           </thead>
           <tbody className="divide-y divide-line">
             {flows[by].map((flow) => (
-              <FlowRow key={flow.key} flow={flow} of={of} reached={reached} />
+              <FlowRow
+                key={flow.key}
+                flow={flow}
+                of={of}
+                reached={reached}
+                hrefOf={(step) => hrefOf(pathIn(by, flow, step))}
+              />
             ))}
           </tbody>
           <tfoot className="border-t border-line2 bg-sunken font-medium">
-            <FlowRow flow={flows.total} of={of} reached={reached} />
+            <FlowRow
+              flow={flows.total}
+              of={of}
+              reached={reached}
+              hrefOf={(step) => hrefOf(flowPath(TOTAL, step))}
+            />
           </tfoot>
         </table>
       </div>
@@ -101,7 +121,19 @@ export function SourceFunnel({ flows }: Props) {
   );
 }
 
-function FlowRow({ flow, of, reached }: { flow: SourceFlow; of: SourceStep; reached: SourceStep }) {
+function pathIn(by: By, { key }: SourceFlow, step: SourceStep): FigurePath {
+  if (by === "units") return flowPath({ unitCode: key }, step);
+  return flowPath(TOTAL, step, by === "blocs" ? { bloc: key } : { year: key });
+}
+
+type FlowRowProps = {
+  flow: SourceFlow;
+  of: SourceStep;
+  reached: SourceStep;
+  hrefOf: (step: SourceStep) => string | undefined;
+};
+
+function FlowRow({ flow, of, reached, hrefOf }: FlowRowProps) {
   return (
     <tr>
       <th scope="row" className="px-5 py-2 text-left font-normal in-[tfoot]:font-medium">
@@ -109,7 +141,11 @@ function FlowRow({ flow, of, reached }: { flow: SourceFlow; of: SourceStep; reac
       </th>
       {SOURCE_STEPS.map((step) => (
         <td key={step} className="figures px-3 text-right">
-          {formatNumber(flow[step])}
+          <Figure
+            numerator={flow[step]}
+            href={hrefOf(step)}
+            label={`${flow.label}, ${STEPS[step].toLowerCase()}`}
+          />
         </td>
       ))}
       <td className="figures keep px-5 text-right">

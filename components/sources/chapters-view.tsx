@@ -20,6 +20,7 @@ export function ChaptersView({ list: { chapters, next, today }, year, all }: Pro
         title={`Xếp loại đoàn viên năm ${year}`}
         under="Chọn một chi đoàn để xếp loại cả năm trên một trang."
         back={{ href: "/sources/members", label: "Đoàn viên" }}
+        actions={<ButtonLink href="/sources/limits">Giới hạn của tỉnh</ButtonLink>}
       />
       <div className="mb-4 flex flex-wrap gap-4">
         <SegmentedLinks

@@ -37,6 +37,7 @@ export function ReferralsView({ list, filter, told }: Props) {
         actions={
           <>
             <CopyLinkButton />
+            {mayIntroduce !== "union" && <ButtonLink href="/sources/programmes">Chương trình</ButtonLink>}
             {mayIntroduce && (
               <ButtonLink href={NEW[mayIntroduce].href} look="main">
                 <Plus size={16} aria-hidden="true" />

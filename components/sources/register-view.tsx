@@ -4,6 +4,7 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import { PageHeading } from "@/components/ui/page-heading";
 import { CopyLinkButton } from "@/components/ui/page-tools";
 import { EmptyState } from "@/components/ui/states";
+import { formatDay } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
 import { blocLabel, levelLabel, ratingShort } from "@/lib/sources/labels";
 import type { Register } from "@/lib/sources/queries/register";
@@ -80,7 +81,7 @@ export function RegisterView({ register, filter, told }: Props) {
 }
 
 function TreeWay({
-  register: { line, beneath, unit, mayChange },
+  register: { line, beneath, unit, history, mayChange },
   to,
   year,
 }: {
@@ -109,6 +110,7 @@ function TreeWay({
           ))}
         </p>
       )}
+      {history.length > 1 || unit?.closed ? <WhereItStood history={history} /> : null}
       {chapter && mayChange && (
         <p className="flex flex-wrap gap-3">
           <ButtonLink href={`/sources/rating/${unit.code}?year=${year}`}>Xếp loại năm {year}</ButtonLink>
@@ -134,6 +136,31 @@ function TreeWay({
       )}
     </section>
   );
+}
+
+/** The organisation's places in the tree, each with its days; nothing to tell where it never moved. */
+function WhereItStood({ history }: { history: Register["history"] }) {
+  return (
+    <details open className="mb-2">
+      <summary className="py-1 font-semibold">Quá trình của tổ chức này</summary>
+      <ul className="py-1">
+        {history.map(({ from, until, name, level, aboveName }) => (
+          <li key={from} className="flex flex-wrap gap-x-3 py-0.5">
+            <span className="figures text-ink2">{daysOf(from, until)}</span>
+            <span>
+              {name}, {levelLabel(level).toLowerCase()}
+              {aboveName ? `, trực thuộc ${aboveName}` : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function daysOf(from: string | null, until: string | null): string {
+  if (from === null) return until === null ? "Từ trước đến nay" : `Đến hết ${formatDay(until)}`;
+  return until === null ? `Từ ${formatDay(from)}` : `${formatDay(from)} – ${formatDay(until)}`;
 }
 
 const ALL = { value: "", label: "Tất cả" };

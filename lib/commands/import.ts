@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { withScope } from "@/lib/access/gate";
+import { ImportProgress, type ImportStage } from "@/lib/imports/progress";
 import { rejectsName, writeRejects } from "@/lib/imports/rejects";
 import { type ImportMode, runImport, undoImport } from "@/lib/imports/run";
 import type { ImportSummary } from "@/lib/imports/summary";
@@ -37,9 +38,10 @@ await runCommand(async () => {
   return withDatabase(() =>
     actFor(values.as, async () => {
       const file = { name: path.basename(which), bytes: new Uint8Array(bytes) };
-      const run = await withScope("import.run", (scope) => runImport(scope, kind, file, mode), {
+      const progress = terminalProgress();
+      const run = await withScope("import.run", (scope) => runImport(scope, kind, file, mode, { progress }), {
         timeoutMs: TIMEOUT_MS,
-      });
+      }).finally(wipeLine);
       if (mode === "commitValid" && run.summary.refused > 0) {
         const rejects = values.rejects ?? path.join(path.dirname(which), rejectsName(path.basename(which)));
         await writeFile(rejects, writeRejects(run));
@@ -52,6 +54,20 @@ await runCommand(async () => {
     }),
   );
 });
+
+const DOING: Record<ImportStage, string> = { read: "Đọc", check: "Kiểm tra", write: "Ghi" };
+
+/** One line on a terminal, written over; nothing where standard error is a file or a pipe. */
+function terminalProgress(): ImportProgress {
+  if (!process.stderr.isTTY) return new ImportProgress();
+  return new ImportProgress(({ stage, done, total }) =>
+    process.stderr.write(`\r\u001B[2K${DOING[stage]}: ${done}/${total}`),
+  );
+}
+
+function wipeLine(): void {
+  if (process.stderr.isTTY) process.stderr.write("\r\u001B[2K");
+}
 
 async function undo(batch: string): Promise<number> {
   const refused = await withScope("import.run", (scope) => undoImport(scope, IMPORT_KINDS, batch), {

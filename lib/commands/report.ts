@@ -6,7 +6,7 @@ import { today } from "@/lib/platform/clock";
 import { withDatabase } from "@/lib/platform/with-database";
 import { reportFile } from "@/lib/reports/export/file";
 import { loadReport } from "@/lib/reports/queries/any";
-import { UnknownFigure } from "@/lib/reports/queries/people";
+import { UnknownFigure } from "@/lib/reports/queries/unknown-figure";
 import { parametersOf, REPORTS, type ReportName, reportQuery } from "@/lib/reports/schema";
 import { actFor } from "./acting";
 import { readArguments, runCommand, WrongUsage } from "./arguments";

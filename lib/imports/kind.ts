@@ -1,6 +1,7 @@
 import type { UnitScope } from "@/lib/access/gate";
 import type { Permission } from "@/lib/access/policy";
 import type { Faults } from "./fault";
+import type { ImportProgress } from "./progress";
 
 /** A column of an import file; `example` stands in the template. */
 export type ImportColumn = {
@@ -34,7 +35,12 @@ export type ImportKind = {
    * Reads the world once, says what would happen with each row, and gives the function that writes the
    * accepted rows in the transaction of the scope.
    */
-  check(scope: UnitScope, rows: readonly ImportRow[], faults: Faults): Promise<CheckedRows>;
+  check(
+    scope: UnitScope,
+    rows: readonly ImportRow[],
+    faults: Faults,
+    progress: ImportProgress,
+  ): Promise<CheckedRows>;
   /** Takes back what a batch wrote; answers a sentence when a later change has touched its rows. */
   undo(scope: UnitScope, batchId: string): Promise<string | null>;
 };

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { can, type UnitScope } from "@/lib/access/gate";
 import { Faults } from "./fault";
 import type { CheckedRows, ImportKind } from "./kind";
+import { ImportProgress } from "./progress";
 import { allowLongStatements, findBatch, saveBatch, saveCommitted, saveUndone } from "./repository/batches";
 import { countTouched } from "./repository/changes";
 import type { ImportSummary } from "./summary";
@@ -16,9 +17,12 @@ export type ImportRun = { summary: ImportSummary; table: ImportTable };
 
 type File = { name: string; bytes: Uint8Array };
 
+type RunOptions = { keep?: boolean; batchId?: string; progress?: ImportProgress };
+
 /**
  * Checks a file and, if asked, writes it in the transaction of the scope: all rows or, if one is refused,
- * none, unless the refused ones are to be left out. `keep` stores a checked file for a later commit.
+ * none, unless the refused ones are to be left out. `keep` stores a checked file for a later commit, under
+ * this number if one is told; `batchId` is of a file that was kept before.
  * @throws UnreadableFile when the file cannot be read at all.
  */
 export async function runImport(
@@ -26,7 +30,7 @@ export async function runImport(
   kind: ImportKind,
   file: File,
   mode: ImportMode,
-  keep?: { batchId?: string },
+  { keep, batchId, progress = new ImportProgress() }: RunOptions = {},
 ): Promise<ImportRun> {
   if (!can(scope.actor, kind.permission)) notFound();
   const faults = new Faults();
@@ -34,11 +38,12 @@ export async function runImport(
   const table = await openImportTable(file.bytes, file.name, kind.columns, faults);
   if (faults.refuses(1)) return { summary: summaryOf(kind, file, table, null, faults), table };
 
-  const checked = await kind.check(scope, table.rows, faults);
+  progress.opened(table.rows.length);
+  const checked = await kind.check(scope, table.rows, faults, progress);
   const summary = summaryOf(kind, file, table, checked, faults);
   const writes = mode === "commitValid" || (mode === "commit" && summary.refused === 0);
-  const id = keep?.batchId ?? randomUUID();
-  if (!keep?.batchId && (keep || writes)) {
+  const id = batchId ?? randomUUID();
+  if (keep || (writes && batchId === undefined)) {
     await saveBatch(scope, {
       id,
       kind: kind.name,
@@ -56,7 +61,7 @@ export async function runImport(
   );
   await checked.apply({ id, fileName: file.name }, accepted);
   const done: ImportSummary = { ...summary, committed: true, batch: id };
-  await saveCommitted(scope, id, done);
+  if (!(await saveCommitted(scope, id, done))) throw new Error(`the import ${id} is written already`);
   return { summary: done, table };
 }
 
@@ -66,6 +71,7 @@ export async function undoImport(
   kinds: readonly ImportKind[],
   batchId: string,
 ): Promise<string | null> {
+  await allowLongStatements(scope);
   const batch = await findBatch(scope, batchId);
   const kind = kinds.find(({ name }) => name === batch?.kind);
   if (!batch || !kind) return "Không có lần nhập này.";

@@ -2,36 +2,36 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/access/action";
+import { followRun } from "@/lib/imports/follow";
 import { findBatch, findFile } from "@/lib/imports/repository/batches";
 import { runImport, undoImport } from "@/lib/imports/run";
 import { IMPORT_KINDS, importKindNamed } from "./registry";
 
 const batchSchema = z.object({ batchId: z.string() });
 
-/** Writes the good rows of a checked file in one transaction. */
+const refusedWith = (sentence: string) => ({ refused: [], fieldErrors: { "": [sentence] } });
+
+/** Writes the good rows of a checked file in one transaction; two who press at once write them once. */
 export const commitImport = defineAction({
   name: "commitImport",
   permission: "import.run",
   schema: batchSchema,
   target: (scope, { batchId }) => findBatch(scope, batchId),
-  async run({ scope, target: batch }) {
-    const kind = importKindNamed(batch.kind);
-    const bytes = await findFile(scope, batch.id);
-    if (batch.state !== "checked" || !bytes || !kind)
-      return {
-        refused: [],
-        fieldErrors: { "": ["Lần nhập này đã ghi hoặc đã hết hạn. Hãy tải tệp lên lại."] },
-      };
-    const { summary } = await runImport(
-      scope,
-      kind,
-      { name: batch.fileName, bytes: new Uint8Array(bytes) },
-      "commitValid",
-      { batchId: batch.id },
-    );
-    const written = summary.toAdd + summary.toChange;
+  async run({ scope, target: { id, kind: kindName, fileName } }) {
+    const kind = importKindNamed(kindName);
+    const running = { batchId: id, kind: kindName, fileName, doing: "write" } as const;
+    const answer = await followRun(scope, running, async (progress) => {
+      const batch = await findBatch(scope, id);
+      const bytes = await findFile(scope, id);
+      if (batch?.state !== "checked" || !bytes || !kind) return "over";
+      const file = { name: fileName, bytes: new Uint8Array(bytes) };
+      return runImport(scope, kind, file, "commitValid", { batchId: id, progress });
+    });
+    if (answer === null) return refusedWith("Lần nhập này đang được ghi. Hãy chờ ghi xong.");
+    if (answer === "over") return refusedWith("Lần nhập này đã ghi hoặc đã hết hạn. Hãy tải tệp lên lại.");
+    const written = answer.summary.toAdd + answer.summary.toChange;
     return {
-      done: { message: `Đã ghi ${written} dòng.`, redirectTo: `/import/${batch.id}?done=${written}` },
+      done: { message: `Đã ghi ${written} dòng.`, redirectTo: `/import/${id}?done=${written}` },
     };
   },
   revalidates: ["/", "/import", "/pipeline", "/quotas", "/organisation"],
@@ -46,7 +46,7 @@ export const undoImportBatch = defineAction({
   target: (scope, { batchId }) => findBatch(scope, batchId),
   async run({ scope, target: batch }) {
     const refused = await undoImport(scope, IMPORT_KINDS, batch.id);
-    if (refused) return { refused: [], fieldErrors: { "": [refused] } };
+    if (refused) return refusedWith(refused);
     return { done: { message: "Đã hoàn tác lần nhập.", redirectTo: `/import/${batch.id}` } };
   },
   revalidates: ["/", "/import", "/pipeline", "/quotas", "/organisation"],

@@ -1,12 +1,16 @@
+import { sourceLabel as introducerLabel } from "@/lib/pipeline/labels/words";
 import { groupLabel } from "@/lib/quotas/labels";
 import type { QuotaSource } from "@/lib/quotas/rules/quota";
 import { formatDay } from "@/lib/shared/days";
+import { blocLabel } from "@/lib/sources/labels";
 import type { Holder, Passage } from "./rules/bottleneck";
 import type { CoverageLimits, CoverageList } from "./rules/coverage";
 import type { Band, Figure, FigureEvent, LiveSource, LiveStep } from "./rules/figure";
 import { lastDay } from "./rules/figure";
 import type { FigurePath } from "./rules/figure-path";
 import type { ReportHead } from "./rules/parameters";
+import type { ProgrammeFigure } from "./rules/programme";
+import type { SourceFigure } from "./rules/source-figure";
 import type { AgeBand } from "./rules/structure";
 import type { TaskState, UnitTaskFinding } from "./rules/unit-task";
 import type { ReportName } from "./schema";
@@ -133,6 +137,11 @@ export function eventLabel(event: FigureEvent): string {
   }
 }
 
+/** A number of a programme, as a heading. */
+export function programmeFigureLabel(field: ProgrammeFigure): string {
+  return field === "underWay" ? "Đang theo dõi" : eventLabel(field);
+}
+
 export function bandLabel(band: Band): string {
   switch (band) {
     case "beforeCommittee":
@@ -211,6 +220,74 @@ export function explainFigure(
 }
 
 /** "Cách tính" of the report on classes, line by line. */
+/** What a number of the report on sources is headed with. */
+export function sourceFigureTitle({ what, bloc, by, year }: SourceFigure): string {
+  const parts = [
+    sourceWhat(what),
+    bloc && `khối ${blocLabel(bloc).toLowerCase()}`,
+    by && what === "introduced" && `do ${introducerLabel(by)} giới thiệu`,
+    year && `năm ${year}`,
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+function sourceWhat(what: SourceFigure["what"]): string {
+  switch (what) {
+    case "members":
+      return "Đoàn viên";
+    case "partyMembers":
+      return "Đoàn viên là đảng viên";
+    case "excellent":
+      return "Hoàn thành xuất sắc nhiệm vụ";
+    case "outstanding":
+      return "Đoàn viên ưu tú";
+    case "introduced":
+      return "Được giới thiệu";
+    case "introducedPupils":
+      return "Học sinh do Đoàn giới thiệu";
+    case "certified":
+      return "Đã học lớp nhận thức";
+    case "admitted":
+      return "Kết nạp trong số Đoàn giới thiệu";
+    case "allAdmitted":
+      return "Kết nạp";
+    case "admittedUnionMembers":
+      return "Đoàn viên được kết nạp";
+  }
+}
+
+/** "Cách tính" of a number of the report on sources, in the same eight lines. */
+export function explainSource(figure: SourceFigure, head: ReportHead): { label: string; text: string }[] {
+  const last = formatDay(lastDay({ to: head.period.to, asOf: head.asOf }));
+  const { what, year } = figure;
+  const byRegister = what === "members" || what === "partyMembers";
+  const byRating = what === "excellent" || what === "outstanding";
+  return [
+    { label: "Tính ai", text: `${sourceFigureTitle(figure)}.` },
+    {
+      label: "Theo ngày",
+      text: byRegister
+        ? `Trong sổ đoàn viên ngày ${formatDay(head.asOf)}.`
+        : byRating
+          ? `Xếp loại ${year ? `năm ${year}` : "của các năm trong kỳ; mỗi năm tính một lần"}.`
+          : `Ngày của việc ấy, từ ${formatDay(head.period.from)} đến ${last}.`,
+    },
+    {
+      label: "Không tính",
+      text: `Quyết định đã bị hủy đến ngày ${formatDay(head.asOf)}; việc xảy ra sau ngày đó.`,
+    },
+    {
+      label: "Phạm vi",
+      text: `${head.unit.name} và mọi đơn vị bên dưới, theo tổ chức ${head.tree === "as-was" ? `ngày ${formatDay(head.asOf)}` : "hôm nay"}.`,
+    },
+    { label: "Mẫu số", text: "Không có mẫu số: đây là số người." },
+    { label: "Làm tròn", text: "Số nguyên, không làm tròn." },
+    { label: "So sánh", text: "Không so với kỳ khác." },
+    { label: "Căn cứ", text: "Sổ đoàn viên, giới thiệu và hồ sơ do các đơn vị ghi." },
+  ];
+}
+
+/** "Cách tính" of the report on classes, in the same eight lines. */
 export function explainClasses(head: ReportHead): { label: string; text: string }[] {
   const last = lastDay({ to: head.period.to, asOf: head.asOf });
   return [

@@ -100,6 +100,17 @@ export const boardAddress = z.object({
   tab: z.enum(["people", "how", "structure"]).catch("people"),
 });
 
+/** Where a page of people begins; what makes no sense counts as not told. */
+export const afterPerson = z
+  .string()
+  .max(400)
+  .transform((typed) => {
+    const [givenName, name, id] = typed.split("|");
+    return givenName && name && z.uuid().safeParse(id).success ? { givenName, name, id: id ?? "" } : null;
+  })
+  .nullable()
+  .catch(null);
+
 export type BoardAddress = z.output<typeof boardAddress>;
 
 /** The period, day and way of counting an address asks for; this year as of today unless told. */

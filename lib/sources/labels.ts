@@ -1,6 +1,11 @@
+import { typeLabel } from "@/lib/organisation/labels";
+import { occupationLabel, sexLabel } from "@/lib/people/labels";
+import { sourceLabel } from "@/lib/pipeline/labels/words";
 import { formatDay } from "@/lib/shared/days";
 import { fold } from "@/lib/shared/vietnamese";
+import type { UnionOptions } from "./rules/options";
 import type { OutstandingFinding, TitleState } from "./rules/outstanding";
+import type { ProgrammeGroup } from "./rules/programme";
 import type { Rating, RatingFinding } from "./rules/rating";
 import type { ReferralFinding, ReferralState } from "./rules/referral";
 import { BLOCS, type Bloc, LEVELS, type Level } from "./rules/tree";
@@ -186,3 +191,34 @@ export function referralSentence({ is, name = "", unitName }: ReferralFinding): 
 }
 
 export const validUntil = (day: string): string => `có hiệu lực đến ${formatDay(day)}`;
+
+/** Who belongs to a programme, in plain words, one condition a line. */
+export function programmeWords({ rule, from, to }: ProgrammeGroup): string[] {
+  const or = (words: readonly string[]) => words.join("; hoặc ");
+  const ageDay = rule.ageOn === "asOf" ? "tính đến ngày xem" : "vào ngày được giới thiệu";
+  return [
+    to === null
+      ? `Được giới thiệu từ ngày ${formatDay(from)}`
+      : `Được giới thiệu từ ngày ${formatDay(from)} đến hết ngày ${formatDay(to)}`,
+    rule.occupations.length > 0 && `Nghề nghiệp: ${or(rule.occupations.map(occupationLabel))}`,
+    ageWords(rule) && `${ageWords(rule)} ${ageDay}`,
+    rule.types.length > 0 && `Ở chi bộ thuộc loại hình: ${or(rule.types.map(typeLabel))}`,
+    rule.sources.length > 0 && `Do giới thiệu của: ${or(rule.sources.map(sourceLabel))}`,
+    rule.sex !== null && `Giới tính: ${sexLabel(rule.sex)}`,
+    rule.unionMember !== null && (rule.unionMember ? "Là đoàn viên" : "Không phải đoàn viên"),
+  ].filter((words) => words !== false && words !== null);
+}
+
+function ageWords({ ageFrom, ageTo }: ProgrammeGroup["rule"]): string | null {
+  if (ageFrom !== null && ageFrom === ageTo) return `${ageFrom} tuổi tròn`;
+  if (ageFrom !== null && ageTo !== null) return `Từ ${ageFrom} đến ${ageTo} tuổi tròn`;
+  if (ageFrom !== null) return `Từ ${ageFrom} tuổi tròn trở lên`;
+  return ageTo === null ? null : `Đến ${ageTo} tuổi tròn`;
+}
+
+/** How much a limit allows, in words. */
+export function limitWords(of: keyof UnionOptions, percent: number | null): string {
+  if (percent === null) return "không giới hạn";
+  const among = of === "excellentPercent" ? "số được xếp loại" : "số hoàn thành xuất sắc nhiệm vụ";
+  return `nhiều nhất ${String(percent).replace(".", ",")} % ${among}`;
+}

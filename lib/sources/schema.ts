@@ -1,9 +1,20 @@
 import { z } from "zod";
+import { UNIT_TYPES } from "@/lib/organisation/rules/kinds";
+import { OCCUPATIONS } from "@/lib/people/rules";
 import { SOURCES } from "@/lib/pipeline/labels/words";
-import { dayField, optionalText, text, version } from "@/lib/pipeline/schema/fields";
+import {
+  choice,
+  dayField,
+  optionalDay,
+  optionalText,
+  text,
+  version,
+  yesNo,
+} from "@/lib/pipeline/schema/fields";
 import { personFields } from "@/lib/pipeline/schema/person";
 import { normalise } from "@/lib/shared/vietnamese";
 import type { ReferralFilter, RegisterFilter } from "./rules/list";
+import { AGE_DAYS, saysSomething } from "./rules/programme";
 import { RATINGS } from "./rules/rating";
 import { REFERRAL_STATES } from "./rules/referral";
 import { BLOCS } from "./rules/tree";
@@ -123,6 +134,79 @@ export const transferSchema = z.object({
   to: text("Mã chi đoàn chuyển đến", "D-EAP-02"),
   onDay: dayField("Ngày chuyển sinh hoạt"),
 });
+
+/** A share of 1 to 100 per cent, or null where nothing is limited. */
+const share = (label: string) =>
+  z
+    .string()
+    .default("")
+    .transform((typed, context) => {
+      const written = typed.replace("%", "").trim();
+      if (written === "") return null;
+      const percent = /^\d{1,3}([.,]\d{1,2})?$/.test(written) ? Number(written.replace(",", ".")) : 0;
+      if (percent <= 0 || percent > 100)
+        context.addIssue(`${label}: hãy ghi tỷ lệ từ 1 đến 100, ví dụ 15, hoặc để trống.`);
+      return percent;
+    });
+
+/** What a province's Union limits, by which document and from which day on. */
+export const limitsSchema = z
+  .object({
+    from: dayField("Áp dụng từ ngày"),
+    document: text("Số văn bản", "45-HD/TĐTN-BTC"),
+    /** The versions that were seen, to notice another editor. */
+    seen: z.string().default(""),
+    excellentPercent: share("Tỷ lệ hoàn thành xuất sắc nhiệm vụ"),
+    outstandingPercent: share("Tỷ lệ đoàn viên ưu tú"),
+  })
+  .transform(({ excellentPercent, outstandingPercent, ...rest }) => ({
+    ...rest,
+    options: { excellentPercent, outstandingPercent },
+  }));
+
+/** Boxes that were ticked, of the codes there are. */
+const ticked = <Code extends string>(codes: readonly Code[]) =>
+  lines.transform((typed) => codes.filter((code) => typed.includes(code)));
+
+const age = (label: string) =>
+  z
+    .string()
+    .default("")
+    .transform((typed, context) => {
+      if (typed.trim() === "") return null;
+      if (!/^[1-9]\d?$/.test(typed.trim())) context.addIssue(`${label}: hãy ghi số tuổi tròn, ví dụ 18.`);
+      return Number(typed.trim());
+    });
+
+const programmeFields = z.object({
+  name: text("Tên chương trình", "Đảng viên tuổi 18"),
+  from: dayField("Từ ngày"),
+  to: optionalDay("Đến ngày"),
+  occupations: ticked(OCCUPATIONS),
+  ageFrom: age("Tuổi từ"),
+  ageTo: age("Tuổi đến"),
+  ageOn: z.enum(AGE_DAYS).default("introduction"),
+  types: ticked(UNIT_TYPES),
+  sources: ticked(SOURCES),
+  sex: choice(["male", "female"]),
+  unionMember: yesNo,
+});
+
+/** Name, days and rule of a programme; a rule that chooses everybody is none. */
+const programme = programmeFields.transform(({ name: title, from, to, ...rule }, context) => {
+  const wrong = (field: string, message: string) =>
+    context.addIssue({ code: "custom", path: [field], message });
+  if (to !== null && from !== "" && to < from) wrong("to", "Đến ngày: hãy ghi ngày không trước Từ ngày.");
+  if (rule.ageFrom !== null && rule.ageTo !== null && rule.ageTo < rule.ageFrom)
+    wrong("ageTo", "Tuổi đến: hãy ghi số không nhỏ hơn Tuổi từ.");
+  if (!saysSomething(rule))
+    wrong("ageFrom", "Điều kiện: hãy ghi ít nhất một điều kiện, ví dụ tuổi hoặc nghề nghiệp.");
+  return { name: title, from, to, rule };
+});
+const seenProgramme = z.object({ programmeId: z.string(), version });
+export const openProgrammeSchema = z.intersection(z.object({ unit: z.string().default("") }), programme);
+export const editProgrammeSchema = z.intersection(seenProgramme, programme);
+export const endProgrammeSchema = seenProgramme.extend({ to: dayField("Ngày cuối") });
 
 type Told = Record<string, string | string[] | undefined>;
 const once = (told: Told, key: string): string => {

@@ -12,7 +12,9 @@ import { saveProcedureOptions } from "@/lib/pipeline/repository/options";
 import { saveSteps } from "@/lib/pipeline/repository/steps";
 import { CENTRAL_OPTIONS } from "@/lib/pipeline/rules/options";
 import { today as clockToday } from "@/lib/platform/clock";
+import { saveProgramme } from "@/lib/sources/repository/programmes";
 import { findUnionUnit } from "@/lib/sources/repository/units";
+import { ANYBODY, type ProgrammeRule } from "@/lib/sources/rules/programme";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from "./accounts";
 import { krongPac } from "./seeds/krong-pac";
 import { krongPacUnion } from "./seeds/krong-pac-union";
@@ -46,6 +48,7 @@ export async function ensureDemoWorld(say: Say): Promise<void> {
       await bringIn(table);
     }
     await setOptions();
+    await openProgrammes();
     await openAccounts(DEMO_ACCOUNTS);
     await tellStory(phuocTho(today));
   });
@@ -62,6 +65,21 @@ async function setOptions(): Promise<void> {
       document: "15-HD/TU",
       setBy: "Dữ liệu minh họa",
     });
+  });
+}
+
+/** Pupils of 18 of Quảng Trị, and those of Krông Pắc who are led towards it. */
+async function openProgrammes(): Promise<void> {
+  await withScope("programme.keep", async (scope) => {
+    for (const { code, name, from, ageFrom } of [
+      { code: "QUANGTRI", name: "Đảng viên tuổi 18", from: "2019-01-01", ageFrom: 18 },
+      { code: "KRONGPAC", name: "Học sinh phấn đấu vào Đảng", from: "2021-01-01", ageFrom: 16 },
+    ]) {
+      const owner = await findUnitByCode(scope, code);
+      if (!owner) throw new Error(`the demo unit ${code} is missing`);
+      const rule: ProgrammeRule = { ...ANYBODY, occupations: ["11"], ageFrom, ageTo: 18 };
+      await saveProgramme(scope, owner.id, { name, rule, from, to: null });
+    }
   });
 }
 

@@ -205,16 +205,31 @@ test("the pages of the Youth Union and of sources have no barrier", async ({ pag
     "/sources/referrals",
     "/sources/referrals/introduce",
     "/sources",
+    `/sources?period=${year}&figure=sources:total.unionMembers`,
+    "/sources/limits",
+    "/sources/members?unit=D-EAP",
     "/import",
   ]) {
     await page.goto(address);
     await expectAccessible(page, address);
   }
   await signIn(page, "tinhuyqt");
-  for (const address of ["/sources?from=2019-01-01&to=2022-12-31", "/sources/referrals"]) {
+  for (const address of [
+    "/sources?from=2019-01-01&to=2022-12-31",
+    "/sources/referrals",
+    "/sources/programmes",
+    "/sources/programmes/new",
+  ]) {
     await page.goto(address);
     await expectAccessible(page, address);
   }
+  await page.getByRole("button", { name: "Lập chương trình" }).click();
+  await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
+  await expectAccessible(page, "programme, refused");
+  await page.goto("/sources/programmes");
+  await page.getByRole("link", { name: "Đảng viên tuổi 18" }).click();
+  await page.waitForURL(/\/sources\/programmes\/[0-9a-f-]{36}$/);
+  await expectAccessible(page, "programme");
   await signIn(page, "bithu");
   await page.goto("/sources/referrals/new");
   await page.getByRole("button", { name: "Ghi giới thiệu" }).click();

@@ -101,6 +101,50 @@ test("a file is checked, its good rows written, its bad rows handed back, and al
   });
 });
 
+test("a large file is followed while it is written; who leaves the page finds it written, once", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const letters = (number: number) =>
+    `N${[...String(number)].map((digit) => "abcdefghij"[Number(digit)]).join("")}`;
+  const rows = Array.from({ length: 6000 }, (_, place) =>
+    ["EAP-09", `Đinh Văn ${letters(place)}`, "12/08/1991", "Nam", "20/02/2022"].join(","),
+  );
+  await signIn(page, "huyenuy");
+  await upload(
+    page,
+    "tep-lon.csv",
+    "text/csv",
+    Buffer.from([HEADER.slice(0, 5).join(","), ...rows].join("\n")),
+  );
+  await page.waitForURL(/\/import\/[0-9a-f-]{36}$/, { timeout: 60_000 });
+  const address = page.url();
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "Ghi 6.000 dòng nhận được" }).click();
+  const progress = main.getByRole("status").filter({ hasText: "Đang ghi" });
+  await expect(progress).toContainText(/Đọc|Kiểm tra|Ghi/);
+  await expect(progress.getByRole("progressbar")).toBeVisible();
+
+  await page.goto("/pipeline");
+  await expect(main.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.goto(address);
+  await expect(main.getByRole("heading", { level: 1 })).toHaveText("Nhập hồ sơ kết nạp: đã ghi", {
+    timeout: 60_000,
+  });
+  await expect(main.getByRole("button", { name: /Ghi 6.000 dòng/ })).toHaveCount(0);
+  await page.goto("/import");
+  await expect(main.getByText("Đang làm hoặc chưa xong")).toHaveCount(0);
+  const line = main.getByRole("listitem").filter({ hasText: "tep-lon.csv" });
+  await expect(line).toContainText("đã ghi");
+  await expect(line).toContainText("6000 thêm, 0 sửa");
+
+  await page.goto(address);
+  await main.getByRole("button", { name: "Hoàn tác cả lần nhập" }).click();
+  await expect(main.getByRole("heading", { level: 1 })).toHaveText("Nhập hồ sơ kết nạp: đã hoàn tác", {
+    timeout: 60_000,
+  });
+});
+
 test("a picture that is named a workbook is refused in a sentence, and nothing is kept", async ({ page }) => {
   await signIn(page, "huyenuy");
   const picture = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");

@@ -49,6 +49,7 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "forms/queries/register:loadRegister": () => [registerAddress.parse({ register: "NQ", year: "2024" })],
   "intake/queries/imports:loadImports": () => [],
   "intake/queries/imports:loadImport": ({ batchId }) => [batchId],
+  "intake/queries/imports:loadImportProgress": ({ batchId }) => [batchId],
   "intake/queries/imports:loadRejects": ({ batchId }) => [batchId],
   "intake/queries/imports:loadCheckedFile": () => [
     "ho-so",
@@ -111,12 +112,23 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "reports/queries/people:loadPeople": () => [PARAMETERS, FIGURE],
   "reports/queries/people:loadFigure": "inside a scope",
   "reports/queries/people:loadFigurePeople": "inside a scope",
+  "reports/queries/programmes:loadProgrammes": () => [],
+  "reports/queries/programmes:loadProgramme": ({ programmeId }) => [
+    programmeId,
+    boardAddress.parse({}),
+    null,
+  ],
+  "reports/queries/programmes:loadProgrammeEntry": ({ programmeId }) => [programmeId],
+  "reports/queries/source-people:loadSourceFigure": "inside a scope",
+  "reports/queries/source-people:loadSourcePeople": "inside a scope",
+  "reports/queries/source-people:loadSourceDrawer": "inside a scope",
   "reports/queries/sources:loadSources": () => [PARAMETERS],
-  "reports/queries/sources:loadSourcesPage": () => [board()],
+  "reports/queries/sources-page:loadSourcesPage": () => [board()],
   "reports/queries/sources:loadSourcesWithin": "inside a scope",
   "reports/queries/summary:loadUnitQuotaSummary": () => [],
   "reports/queries/unit-tasks:loadUnitTasks": () => [unitTasksAddress.parse({})],
   "reports/queries/unit-tasks:loadUnitTaskNote": () => [],
+  "sources/queries/limits:loadUnionLimits": () => [],
   "sources/queries/rating:loadChapterYear": () => ["D-A-1", 2024],
   "sources/queries/rating:loadChapters": () => [2024, false, null],
   "sources/queries/referrals:loadIntroduction": () => ["D-A"],
@@ -143,6 +155,8 @@ const A_CLASS = {
   sessions: "5",
   size: "",
 };
+
+const A_PROGRAMME = { name: "Chương trình mới", from: "01/01/2024", ageFrom: "18", ageTo: "18" };
 
 const aStep =
   (kind: string, fields: Record<string, string> = {}): ActionForm =>
@@ -270,11 +284,28 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
   "pipeline/actions/record:recordRecognition": aStep("recognised"),
   "pipeline/actions/record:returnCandidate": aStep("returned", { to: "cell", reason: "thiếu giấy" }),
   "pipeline/actions/record:closeCandidate": aStep("closed", { reason: "withdrew" }),
+  "sources/actions/limits:setUnionLimits": () => ({
+    from: "01/01/2024",
+    document: "45-HD/TĐTN",
+    excellentPercent: "20",
+    outstandingPercent: "15",
+  }),
   "sources/actions/members:transferMember": ({ memberId }) => ({
     memberId,
     version: "1",
     to: "D-C",
     onDay: "01/03/2024",
+  }),
+  "sources/actions/programmes:openProgramme": () => ({ unit: "A-1", ...A_PROGRAMME }),
+  "sources/actions/programmes:editProgramme": ({ programmeId }) => ({
+    programmeId,
+    version: "1",
+    ...A_PROGRAMME,
+  }),
+  "sources/actions/programmes:endProgramme": ({ programmeId }) => ({
+    programmeId,
+    version: "1",
+    to: "31/12/2024",
   }),
   "sources/actions/rating:rateChapter": ({ memberId }) => ({
     unit: "D-A-1",

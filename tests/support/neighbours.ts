@@ -7,6 +7,8 @@ import { saveNextNumber } from "@/lib/organisation/repository/register";
 import { setQuota } from "@/lib/quotas/actions";
 import { initialFormState } from "@/lib/shared/form-state";
 import { introducePerson } from "@/lib/sources/actions/referrals";
+import { saveProgramme } from "@/lib/sources/repository/programmes";
+import { ANYBODY } from "@/lib/sources/rules/programme";
 import { aWordFile } from "./forms";
 import { aFile, bringIn, UNITS } from "./imports";
 import { aForm, givenOfficer } from "./organisation";
@@ -28,6 +30,7 @@ export type OtherSide = {
   enrolmentId: string;
   taskId: string;
   proposalId: string;
+  programmeId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
@@ -42,6 +45,7 @@ export const THEIR_WORDS = [
   "Lớp Kín",
   "Lời dặn kín",
   "Lý do kín",
+  "Chương trình Kín",
 ];
 
 const NEXT_DOOR = [
@@ -115,6 +119,12 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         onDay: "2024-01-05",
         subject: "other",
         candidateId: null,
+      });
+      await saveProgramme(scope, await unit("A-1"), {
+        name: "Chương trình Kín",
+        rule: { ...ANYBODY, ageFrom: 18 },
+        from: "2022-01-01",
+        to: null,
       });
       return givenOfficer(scope, "upper", "upperOfficer", await unit("H"));
     }),
@@ -210,6 +220,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         enrolmentId: enrolled.id,
         taskId: task.id,
         proposalId: proposal.id,
+        programmeId: (await db.programme.findFirstOrThrow()).id,
       };
     }),
   );

@@ -6,11 +6,12 @@ import { IMPORT_KINDS } from "@/lib/intake/registry";
 export const metadata: Metadata = { title: "Nhập dữ liệu" };
 
 export default async function ImportsPage() {
-  const { batches, kinds } = await loadImports();
+  const { batches, running, kinds } = await loadImports();
 
   return (
     <ImportsView
       batches={batches}
+      running={running}
       kinds={IMPORT_KINDS.filter(({ name }) => kinds.includes(name)).map(({ name, label, columns }) => ({
         name,
         label,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { toldOnce } from "@/components/reports/address";
 import { SourcesReportView } from "@/components/reports/sources-report-view";
-import { loadSourcesPage } from "@/lib/reports/queries/sources";
+import { loadSourcesPage } from "@/lib/reports/queries/sources-page";
 import { boardAddress } from "@/lib/reports/schema";
 
 export const metadata: Metadata = { title: "Nguồn và Đoàn" };
@@ -10,7 +10,8 @@ type Address = { searchParams: Promise<Record<string, string | string[] | undefi
 
 export default async function SourcesPage({ searchParams }: Address) {
   const told = toldOnce(await searchParams);
-  const page = await loadSourcesPage(boardAddress.parse(told));
+  const address = boardAddress.parse(told);
+  const page = await loadSourcesPage(address);
 
-  return <SourcesReportView page={page} told={told} />;
+  return <SourcesReportView page={page} told={told} tab={address.tab} />;
 }

@@ -42,14 +42,14 @@ export const classesImport: ImportKind = {
   label: "Lớp bồi dưỡng",
   permission: "import.party",
   columns: COLUMNS,
-  async check(scope, rows, faults) {
+  async check(scope, rows, faults, progress) {
     const units = new Map((await findScopeUnits(scope)).map(({ id, code }) => [code.toUpperCase(), id]));
     const stored = await findClassesByCodes(
       scope,
       rows.map(({ cells }) => cells.get("code") ?? ""),
     );
     const byCode = new Map(stored.toReversed().map((one) => [one.code.toUpperCase(), one]));
-    const lines = rows.flatMap((row) => readLine(row, faults, units, byCode));
+    const lines = await progress.reading(rows, (row) => readLine(row, faults, units, byCode));
     refuseTwice(lines, faults);
     const verdicts = new Map<number, Verdict["is"]>(
       lines.map(({ row, given, known }) => [row, !known ? "add" : isSame(given, known) ? "same" : "change"]),
@@ -60,6 +60,7 @@ export const classesImport: ImportKind = {
         is: faults.refuses(row) ? "refuse" : (verdicts.get(row) ?? "refuse"),
       })),
       async apply({ id }, accepted) {
+        progress.writing(accepted.size);
         const taken = lines.filter(({ row }) => accepted.has(row));
         const classes = taken.map(({ given, known }) => written(given, known, scope.today));
         await saveChanges(scope, id, await saveClassRows(scope, classes, id));

@@ -53,11 +53,11 @@ export const learnersImport: ImportKind = {
   label: "Học viên các lớp",
   permission: "import.party",
   columns: COLUMNS,
-  async check(scope, rows, faults) {
+  async check(scope, rows, faults, progress) {
     const cells = await findCells(scope);
     const byCode = new Map(cells.map((cell) => [cell.code.toUpperCase(), cell]));
     const classes = await classesOf(scope, rows);
-    const lines = rows.flatMap((row) => readLine(row, faults, byCode, classes, scope.today));
+    const lines = await progress.reading(rows, (row) => readLine(row, faults, byCode, classes, scope.today));
     const open = await openWorld(scope, lines);
     const stored = await findEnrolmentsOf(
       scope,
@@ -65,7 +65,7 @@ export const learnersImport: ImportKind = {
     );
     const judged = new Enrolments(stored, open(cells), scope.today);
     const verdicts = new Map<number, Verdict["is"]>();
-    for (const line of lines) verdicts.set(line.row, judged.follow(line, faults));
+    await progress.checking(lines, (line) => verdicts.set(line.row, judged.follow(line, faults)));
     return {
       verdicts: rows.map(({ row }) => ({
         row,
@@ -76,6 +76,7 @@ export const learnersImport: ImportKind = {
         const written = new Enrolments(stored, draft, scope.today);
         for (const line of lines) if (accepted.has(line.row)) written.follow(line, faults);
         const recordedBy = `Nhập từ tệp ${fileName}`;
+        progress.writing(accepted.size);
         await saveChanges(scope, id, [
           ...(await saveBulk(scope, draft.change(), { id, recordedBy })),
           ...(await saveEnrolmentRows(scope, written.changed(), id)),

@@ -62,7 +62,7 @@ export async function findFile(scope: UnitScope, batchId: string): Promise<Uint8
   return file?.bytes ?? null;
 }
 
-/** Marks a batch as written, with what it says now; the bytes are dropped unless some rows were refused. */
+/** Marks a batch as written, with what it says now; the bytes are dropped unless some rows were refused. False: it was before. */
 export async function saveCommitted(scope: UnitScope, id: string, summary: ImportSummary): Promise<boolean> {
   const changed = await scope.db.$executeRaw`
     UPDATE import_batch SET state = 'committed', committed_at = now(), summary = ${JSON.stringify(summary)}::jsonb

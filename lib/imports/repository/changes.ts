@@ -65,8 +65,9 @@ export async function countTouched(scope: UnitScope, batchId: string): Promise<n
   let touched = 0;
   for (const table of VERSIONED) {
     const [row] = await scope.db.$queryRaw<{ touched: bigint }[]>`
-      SELECT count(*) AS touched FROM import_change c LEFT JOIN ${Prisma.raw(table)} t ON t.id::text = c.row_id
-      WHERE c.batch_id = ${batchId}::uuid AND c.table_name = ${table} AND t.version IS DISTINCT FROM c.version_after`;
+      WITH ${changesIn(batchId, table)}
+      SELECT count(*) AS touched FROM c LEFT JOIN ${Prisma.raw(table)} t ON t.id = c.id
+      WHERE t.version IS DISTINCT FROM c.version_after`;
     touched += Number(row?.touched ?? 0);
   }
   return touched;
@@ -76,20 +77,28 @@ export async function countTouched(scope: UnitScope, batchId: string): Promise<n
 export async function saveUndoneChanges(scope: UnitScope, batchId: string): Promise<void> {
   for (const table of UNDOABLE_TABLES) {
     const name = Prisma.raw(table);
+    const changes = changesIn(batchId, table);
     await scope.db.$executeRaw`
-      DELETE FROM ${name} t USING import_change c
-      WHERE c.batch_id = ${batchId}::uuid AND c.table_name = ${table} AND c.before IS NULL AND t.id::text = c.row_id`;
+      WITH ${changes} DELETE FROM ${name} t USING c WHERE c.before IS NULL AND t.id = c.id`;
     const columns = await columnsOf(scope, table);
     const assignments = Prisma.join(columns.map((column) => Prisma.raw(`${column} = b.${column}`)));
     await scope.db.$executeRaw`
-      UPDATE ${name} t SET ${assignments} FROM import_change c, LATERAL jsonb_populate_record(NULL::${name}, c.before) b
-      WHERE c.batch_id = ${batchId}::uuid AND c.table_name = ${table} AND c.before IS NOT NULL AND t.id::text = c.row_id`;
+      WITH ${changes}
+      UPDATE ${name} t SET ${assignments} FROM c, LATERAL jsonb_populate_record(NULL::${name}, c.before) b
+      WHERE c.before IS NOT NULL AND t.id = c.id`;
     if (VERSIONED.includes(table)) {
       await scope.db.$executeRaw`
-        UPDATE ${name} t SET version = c.version_after + 1 FROM import_change c
-        WHERE c.batch_id = ${batchId}::uuid AND c.table_name = ${table} AND c.before IS NOT NULL AND t.id::text = c.row_id`;
+        WITH ${changes}
+        UPDATE ${name} t SET version = c.version_after + 1 FROM c WHERE c.before IS NOT NULL AND t.id = c.id`;
     }
   }
+}
+
+/** The changes of a batch in one table, with the key as that table has it, so that its index finds the rows. */
+function changesIn(batchId: string, table: UndoableTable): Prisma.Sql {
+  const id = Prisma.raw(table === "headcount" ? "row_id::int" : "row_id::uuid");
+  return Prisma.sql`c AS MATERIALIZED (SELECT ${id} AS id, before, version_after FROM import_change
+    WHERE batch_id = ${batchId}::uuid AND table_name = ${table})`;
 }
 
 /** Columns that are put back: all but the key, the ordinals and the version. */

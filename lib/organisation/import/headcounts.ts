@@ -27,10 +27,9 @@ export const headcountsImport: ImportKind = {
   label: "Số lượng đảng viên",
   permission: "import.party",
   columns: COLUMNS,
-  async check(scope, rows, faults) {
+  async check(scope, rows, faults, progress) {
     const units = new Map((await findScopeUnits(scope)).map(({ id, code }) => [code.toUpperCase(), id]));
-    const lines: Line[] = [];
-    for (const row of rows) {
+    const lines = await progress.reading(rows, (row): Line[] => {
       const cells = new Cells(row, COLUMNS, faults);
       const unitId = cells.word(
         "unit",
@@ -48,9 +47,9 @@ export const headcountsImport: ImportKind = {
         if (total !== null && count !== null && count > total)
           cells.wrong(part, `${headcountPartLabel(part)} ${count} nhiều hơn tổng số ${total}.`);
       }
-      if (unitId !== null && onDay !== null && total !== null)
-        lines.push({ row: row.row, unitId, headcount: { onDay, total, ...parts } });
-    }
+      if (unitId === null || onDay === null || total === null) return [];
+      return [{ row: row.row, unitId, headcount: { onDay, total, ...parts } }];
+    });
 
     const stored = await findHeadcountsOn(
       scope,
@@ -59,7 +58,7 @@ export const headcountsImport: ImportKind = {
     const keyOf = (unitId: number, onDay: string) => `${unitId}|${onDay}`;
     const seen = new Map<string, number>();
     const verdicts = new Map<number, Verdict["is"]>();
-    for (const { row, unitId, headcount } of lines) {
+    await progress.checking(lines, ({ row, unitId, headcount }) => {
       const key = keyOf(unitId, headcount.onDay);
       const earlier = seen.get(key);
       if (earlier !== undefined)
@@ -67,13 +66,14 @@ export const headcountsImport: ImportKind = {
       seen.set(key, row);
       const known = stored.get(key);
       verdicts.set(row, !known ? "add" : sameCounts(known, headcount) ? "same" : "change");
-    }
+    });
     return {
       verdicts: rows.map(({ row }) => ({
         row,
         is: faults.refuses(row) ? "refuse" : (verdicts.get(row) ?? "refuse"),
       })),
       async apply({ id }, accepted) {
+        progress.writing(accepted.size);
         const taken = lines.filter(({ row }) => accepted.has(row));
         await saveChanges(scope, id, await saveHeadcounts(scope, taken, id));
       },

@@ -41,15 +41,15 @@ export const unitsImport: ImportKind = {
   label: "Đơn vị",
   permission: "import.party",
   columns: COLUMNS,
-  async check(scope, rows, faults) {
+  async check(scope, rows, faults, progress) {
     const draft = new TreeDraft(await findScopeUnits(scope), await findPlacements(scope));
-    const lines = rows.flatMap((row) => {
+    const lines = await progress.reading(rows, (row) => {
       const line = readLine(row, faults, draft, scope);
       return line && !faults.refuses(row.row) ? [line] : [];
     });
     const known = refuseOrphans(lines, faults, draft);
     const verdicts = new Map<number, Verdict["is"]>();
-    for (const line of inOrderOfDays(known)) verdicts.set(line.row, draft.follow(line));
+    await progress.checking(inOrderOfDays(known), (line) => verdicts.set(line.row, draft.follow(line)));
     refuseCycles(known, faults, draft);
     return {
       verdicts: rows.map(({ row }) => ({
@@ -59,6 +59,7 @@ export const unitsImport: ImportKind = {
       async apply({ id }, accepted) {
         const written = new TreeDraft(await findScopeUnits(scope), await findPlacements(scope));
         for (const line of inOrderOfDays(known)) if (accepted.has(line.row)) written.follow(line);
+        progress.writing(accepted.size);
         await written.save(scope, id);
       },
     };

@@ -8,6 +8,7 @@ import {
   findCells,
   findForeignNumbers,
   findLikelyPersons,
+  recordsOf,
   saveBulk,
 } from "../repository/bulk";
 import { findProcedureOptions } from "../repository/options";
@@ -22,18 +23,18 @@ export const dossiersImport: ImportKind = {
   label: "Hồ sơ kết nạp",
   permission: "import.party",
   columns: COLUMNS,
-  async check(scope, rows, faults) {
+  async check(scope, rows, faults, progress) {
     const cells = await findCells(scope);
     const byCode = new Map(cells.map((cell) => [cell.code.toUpperCase(), cell]));
-    const lines = rows.flatMap((row) => readSound(row, faults, byCode, scope.today));
+    const lines = await progress.reading(rows, (row) => readSound(row, faults, byCode, scope.today));
     const open = await openWorld(scope, lines);
     const draft = open(cells);
     const verdicts = new Map<number, Verdict["is"]>();
-    for (const line of lines) {
+    await progress.checking(lines, (line) => {
       const { is, candidate } = draft.follow(line);
       verdicts.set(line.row, is);
       if (candidate && is !== "same") warnOfProcedure(line, candidate.steps, scope.today);
-    }
+    });
     warnOfNumbers(lines, faults);
     return {
       verdicts: rows.map(({ row }) => ({
@@ -43,11 +44,10 @@ export const dossiersImport: ImportKind = {
       async apply({ id, fileName }, accepted) {
         const written = open(cells);
         for (const line of lines) if (accepted.has(line.row)) written.follow(line);
-        await saveChanges(
-          scope,
-          id,
-          await saveBulk(scope, written.change(), { id, recordedBy: `Nhập từ tệp ${fileName}` }),
-        );
+        const change = written.change();
+        const wrote = progress.writing(recordsOf(change));
+        const batch = { id, recordedBy: `Nhập từ tệp ${fileName}` };
+        await saveChanges(scope, id, await saveBulk(scope, change, batch, wrote));
       },
     };
   },

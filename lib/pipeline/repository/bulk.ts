@@ -112,15 +112,24 @@ export type BulkChange = {
   undoneSteps: string[];
 };
 
-/** Writes persons, candidates and steps of one import; answers what it changed. */
+/** How many records a change writes. */
+export function recordsOf({ persons, candidates, steps }: BulkChange): number {
+  return persons.length + candidates.length + steps.length;
+}
+
+/** Writes persons, candidates and steps of one import, and tells after each how many; answers what it changed. */
 export async function saveBulk(
   scope: UnitScope,
   change: BulkChange,
   batch: { id: string; recordedBy: string },
+  wrote: (records: number) => void = () => undefined,
 ): Promise<RowChange[]> {
   const persons = await savePersons(scope, change.persons, batch.id);
+  wrote(change.persons.length);
   const candidates = await saveCandidates(scope, change.candidates, batch.id);
+  wrote(change.candidates.length);
   const steps = await saveSteps(scope, change, batch);
+  wrote(change.steps.length);
   return [...persons, ...candidates, ...steps];
 }
 

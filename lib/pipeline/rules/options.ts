@@ -83,7 +83,10 @@ export function optionsAt(known: readonly OptionsOfUnit[], unitOrd: bigint, day:
 }
 
 /** The version in force on a day, or null before the first. */
-export function optionsOn(versions: readonly OptionsVersion[], day: PlainDate): OptionsVersion | null {
+export function optionsOn<Version extends { from: PlainDate }>(
+  versions: readonly Version[],
+  day: PlainDate,
+): Version | null {
   return (
     versions
       .filter(({ from }) => from <= day)
@@ -101,7 +104,9 @@ export function calendarOf({ calendar }: ProvinceOptions): OfficialChanges {
 }
 
 /** Which versions somebody saw: another text means that somebody else changed them since. */
-export function versionsKey(versions: readonly OptionsVersion[]): string {
+export function versionsKey(
+  versions: readonly Pick<OptionsVersion, "from" | "document" | "setBy">[],
+): string {
   return versions.map(({ from, document, setBy }) => [from, document, setBy].join(" ")).join("; ");
 }
 

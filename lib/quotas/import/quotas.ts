@@ -42,9 +42,9 @@ export const quotasImport: ImportKind = {
   label: "Chỉ tiêu",
   permission: "import.party",
   columns: COLUMNS,
-  async check(scope, rows, faults) {
+  async check(scope, rows, faults, progress) {
     const units = new Map((await findScopeUnits(scope)).map(({ id, code }) => [code.toUpperCase(), id]));
-    const lines = rows.flatMap((row) => readLine(row, faults, units));
+    const lines = await progress.reading(rows, (row) => readLine(row, faults, units));
     const stored = new Map(
       (await findQuotasOf(scope, [...new Set(lines.map(({ quota }) => quota.unitId))])).map((quota) => [
         documentKey(quota),
@@ -54,7 +54,7 @@ export const quotasImport: ImportKind = {
     const seen = new Map<string, number>();
     const verdicts = new Map<number, Verdict["is"]>();
     const writes = new Map<number, { quota: Line["quota"]; id: string | null }>();
-    for (const { row, quota } of lines) {
+    await progress.checking(lines, ({ row, quota }) => {
       const key = documentKey(quota);
       const earlier = seen.get(key);
       if (earlier !== undefined)
@@ -63,13 +63,14 @@ export const quotasImport: ImportKind = {
       const known = stored.get(key);
       verdicts.set(row, !known ? "add" : sameQuota(known, quota) ? "same" : "change");
       writes.set(row, { quota, id: known?.id ?? null });
-    }
+    });
     return {
       verdicts: rows.map(({ row }) => ({
         row,
         is: faults.refuses(row) ? "refuse" : (verdicts.get(row) ?? "refuse"),
       })),
       async apply({ id }, accepted) {
+        progress.writing(accepted.size);
         const taken = [...writes].filter(([row]) => accepted.has(row)).map(([, write]) => write);
         await saveChanges(scope, id, await saveQuotas(scope, taken, id));
       },

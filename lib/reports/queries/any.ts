@@ -6,8 +6,9 @@ import { loadAttainment } from "./attainment";
 import { loadClassesReport } from "./classes";
 import { loadCoverage } from "./coverage";
 import { loadFunnel } from "./funnel";
-import { loadPeople, UnknownFigure } from "./people";
+import { loadPeople } from "./people";
 import { loadSources } from "./sources";
+import { UnknownFigure } from "./unknown-figure";
 
 /** What one report alone is asked for. */
 export type ReportExtras = Pick<ReportQuery, "figure" | "months" | "years" | "list">;

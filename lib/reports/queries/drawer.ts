@@ -1,15 +1,15 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
-import { stageLabel } from "@/lib/pipeline/labels/words";
-import { STAGES } from "@/lib/pipeline/rules/standing";
 import { groupLabel, sourceLabel } from "@/lib/quotas/labels";
 import type { Group } from "@/lib/quotas/rules/quota";
 import { formatDay } from "@/lib/shared/days";
 import { type Ratio, ratio } from "@/lib/shared/ratio";
+import { preparePerson, type ShownPerson } from "../chart/people";
 import { explainFigure, figureTitle } from "../labels";
-import { countFigures, type FigurePerson } from "../repository/figures";
+import { countFigures } from "../repository/figures";
 import type { ReportParameters } from "../rules/parameters";
-import { loadFigure, loadFigurePeople, type OpenedFigure, UnknownFigure } from "./people";
+import { loadFigure, loadFigurePeople, type OpenedFigure } from "./people";
+import { UnknownFigure } from "./unknown-figure";
 
 /** How many people a drawer lists; the whole list is for a file. */
 export const DRAWER_LIMIT = 100;
@@ -20,14 +20,11 @@ export type FigureDrawer = {
   title: string;
   unit: string;
   count: number;
-  people: DrawerPerson[];
+  people: ShownPerson[];
   explained: { label: string; text: string }[];
   /** Parts of the count by group; empty where the figure is of one group itself. */
   structure: { label: string; share: Ratio }[];
 };
-
-/** As the list shows a person: never more of the birth date than the year. */
-export type DrawerPerson = Omit<FigurePerson, "birthDate" | "step"> & { stepLabel: string };
 
 const PARTS: readonly Group[] = [
   "WOMEN",
@@ -59,7 +56,7 @@ export async function loadDrawer(
     title: figureTitle(opened.path, first.figure),
     unit: opened.unit.name,
     count,
-    people: people.slice(0, DRAWER_LIMIT).map(drawerPerson),
+    people: people.slice(0, DRAWER_LIMIT).map(preparePerson),
     explained: explainFigure(
       first.figure,
       { ...opened.context.head, unit: opened.unit },
@@ -84,11 +81,6 @@ async function figureOrNull(
     if (error instanceof UnknownFigure) return null;
     throw error;
   }
-}
-
-function drawerPerson({ birthDate: _, step, ...person }: FigurePerson): DrawerPerson {
-  const stage = STAGES.find((known) => known === step);
-  return { ...person, stepLabel: stage ? stageLabel(stage) : "" };
 }
 
 /** Of all the figure's parts together: everybody, then each group. */

@@ -24,11 +24,8 @@ import { type FigurePath, parseFigurePath } from "../rules/figure-path";
 import { monthsOf } from "../rules/months";
 import { type ReportHead, type ReportParameters, type UnitHead, unitHead } from "../rules/parameters";
 import { loadReportContext, type ReportContext } from "./context";
-
-/** A figure's path that names nothing countable; the message says which. */
-export class UnknownFigure extends Error {
-  override name = "UnknownFigure";
-}
+import { loadSourceFigure, loadSourcePeople } from "./source-people";
+import { UnknownFigure } from "./unknown-figure";
 
 /** The people behind a figure of another report, `count` of them (formats.md §4 `people`). */
 export type PeopleReport = ReportHead & {
@@ -47,30 +44,41 @@ export type PeopleReport = ReportHead & {
 
 /** The list with names, for a file: needs the permission to export names, and is logged. */
 export function loadPeople(parameters: ReportParameters, path: string): Promise<PeopleReport> {
+  if (path.startsWith("sources:")) return loadPeopleOfSources(parameters, path);
   return withScope("people.exportNames", async (scope) => {
     const opened = await loadFigure(scope, parameters, path);
     const people = await loadFigurePeople(scope, opened);
-    await logRead(scope, {
-      action: "exportNames",
-      subject: "report",
-      subjectId: path,
-      unitOrd: opened.context.tree.total[0]?.lo ?? scope.lo,
-      details: {
-        count: people.length,
-        unit: parameters.unit,
-        from: parameters.from,
-        to: parameters.to,
-        asOf: parameters.asOf,
-      },
-    });
-    return {
-      ...opened.context.head,
-      report: "people",
-      figure: path,
-      count: people.length,
-      people: people.map(personLine),
-    };
+    const { head, tree } = opened.context;
+    return listed(scope, { parameters, path, head, ord: tree.total[0]?.lo }, people);
   });
+}
+
+/** The same of the report on sources: its people may be members of the Union, whose register is the Union's. */
+function loadPeopleOfSources(parameters: ReportParameters, path: string): Promise<PeopleReport> {
+  return withScope("sources.exportNames", async (scope) => {
+    const opened = await loadSourceFigure(scope, parameters, path);
+    const people = await loadSourcePeople(scope, opened);
+    const { rows: _, total: _total, ...head } = opened.sources.report;
+    return listed(scope, { parameters, path, head, ord: opened.ranges[0]?.lo }, people);
+  });
+}
+
+type Listed = { parameters: ReportParameters; path: string; head: ReportHead; ord: bigint | undefined };
+
+/** Logs that names leave, and answers them. */
+async function listed(
+  scope: UnitScope,
+  { parameters: { unit, from, to, asOf }, path, head, ord }: Listed,
+  people: readonly FigurePerson[],
+): Promise<PeopleReport> {
+  await logRead(scope, {
+    action: "exportNames",
+    subject: "report",
+    subjectId: path,
+    unitOrd: ord ?? scope.lo,
+    details: { count: people.length, unit, from, to, asOf },
+  });
+  return { ...head, report: "people", figure: path, count: people.length, people: people.map(personLine) };
 }
 
 export type OpenedFigure = {

@@ -4,20 +4,13 @@ import { type UnitScope, withScope } from "@/lib/access/gate";
 import { findHeadcounts } from "@/lib/organisation/repository/headcounts";
 import { now } from "@/lib/platform/clock";
 import { yearOf } from "@/lib/shared/days";
-import { blocLabel } from "@/lib/sources/labels";
+import { unionTreeOn } from "@/lib/sources/repository/tree-on";
 import { findUnionUnit } from "@/lib/sources/repository/units";
-import { BLOCS, inUnionTree } from "@/lib/sources/rules/tree";
-import { findSourceFacts, type SourcePlaces, unionPlaces } from "../repository/sources";
+import { inUnionTree } from "@/lib/sources/rules/tree";
+import { findSourceFacts, type SourceDays, type SourcePlaces, unionPlaces } from "../repository/sources";
 import { lastDay } from "../rules/figure";
 import { type ReportHead, type ReportParameters, unitHead } from "../rules/parameters";
-import {
-  buildSourceFlow,
-  buildSourcesLine,
-  type SourceFact,
-  type SourceFlow,
-  type SourcesReport,
-} from "../rules/sources";
-import { type BoardAddress, boardParameters } from "../schema";
+import { buildSourcesLine, type SourceFact, type SourcesReport } from "../rules/sources";
 import { loadReportContext } from "./context";
 
 /** formats.md §4 `sources`: from the members of the Union to those admitted; an officer of the Union, in its tree. */
@@ -25,46 +18,31 @@ export function loadSources(parameters: ReportParameters): Promise<SourcesReport
   return withScope("sources.report", async (scope) => (await loadSourcesWithin(scope, parameters)).report);
 }
 
-/** The report with the flow from step to step, by bloc, year and unit. */
-export type SourcesPage = {
-  parameters: ReportParameters;
-  today: string;
+/** The report and what it was counted from. */
+export type CountedSources = {
   report: SourcesReport;
-  flows: { blocs: SourceFlow[]; years: SourceFlow[]; units: SourceFlow[]; total: SourceFlow };
-  inUnionTree: boolean;
+  facts: SourceFact[];
+  places: SourcePlaces;
+  days: SourceDays;
 };
 
-/** The page of sources with the parameters of an address. */
-export function loadSourcesPage(address: BoardAddress): Promise<SourcesPage> {
-  return withScope("sources.report", async (scope) => {
-    const parameters = boardParameters(address, scope.actor.unit.code, scope.today);
-    const { report, facts, places } = await loadSourcesWithin(scope, parameters);
-    return {
-      parameters,
-      today: scope.today,
-      report,
-      flows: flowsOf(facts, places, parameters),
-      inUnionTree: inUnionTree(scope),
-    };
-  });
-}
-
-/** The report and what it was counted from, inside a transaction that is open already. */
+/** The report inside a transaction that is open already. */
 export async function loadSourcesWithin(
   scope: UnitScope,
   parameters: ReportParameters,
-): Promise<{ report: SourcesReport; facts: SourceFact[]; places: SourcePlaces }> {
+): Promise<CountedSources> {
   const { head, places } = inUnionTree(scope)
     ? await unionContext(scope, parameters)
     : await partyContext(scope, parameters);
   const year = yearOf(parameters.to);
-  const facts = await findSourceFacts(scope, places, {
+  const days: SourceDays = {
     from: parameters.from,
     last: lastDay(parameters),
     asOf: parameters.asOf,
     years: [yearOf(parameters.from), year],
     countBy: head.countBy,
-  });
+  };
+  const facts = await findSourceFacts(scope, places, days);
   const headcounts = inUnionTree(scope)
     ? new Map<number, { total: number }>()
     : await findHeadcounts(
@@ -82,6 +60,7 @@ export async function loadSourcesWithin(
     report: { ...head, rows: places.rows.map(({ unit }) => line(unit)), total: line(places.unit) },
     facts,
     places,
+    days,
   };
 }
 
@@ -92,46 +71,16 @@ async function partyContext(scope: UnitScope, parameters: ReportParameters) {
 
 async function unionContext(scope: UnitScope, parameters: ReportParameters) {
   const unit = (await findUnionUnit(scope, parameters.unit)) ?? notFound();
-  const places = await unionPlaces(scope, unit);
+  const tree = (await unionTreeOn(scope, unit, parameters.asOf, parameters.tree)) ?? notFound();
+  const places = unionPlaces(tree);
   const head: ReportHead = {
     report: "sources",
     unit: unitHead(places.unit),
     period: { from: parameters.from, to: parameters.to },
     asOf: parameters.asOf,
-    tree: "as-is",
+    tree: parameters.tree,
     countBy: parameters.countBy ?? "decision",
     generatedAt: now().toISOString(),
   };
   return { head, places };
-}
-
-function flowsOf(facts: readonly SourceFact[], { unit, rows }: SourcePlaces, { from, to }: ReportParameters) {
-  const all = facts.filter(({ rowId }) => rowId === unit.id);
-  const total = buildSourceFlow("total", "Cộng", all);
-  const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, place) => yearOf(from) + place);
-  return {
-    total,
-    blocs: BLOCS.map((bloc) =>
-      buildSourceFlow(
-        bloc,
-        blocLabel(bloc),
-        all.filter((fact) => fact.bloc === bloc),
-      ),
-    ),
-    years: years.map((year) =>
-      buildSourceFlow(
-        String(year),
-        `Năm ${year}`,
-        all.filter((fact) => fact.year === year),
-        total.members,
-      ),
-    ),
-    units: rows.map((row) =>
-      buildSourceFlow(
-        row.unit.code,
-        row.unit.name,
-        facts.filter(({ rowId }) => rowId === row.unit.id),
-      ),
-    ),
-  };
 }

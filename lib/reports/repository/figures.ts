@@ -63,8 +63,8 @@ function countSegments(
     "jsonb_build_array(",
     ")",
   );
-  const person = figures.some(({ group }) => looksAtPerson(group));
-  const unit = figures.some(({ group }) => looksAtCell(group));
+  const person = figures.some(({ group, among }) => among || looksAtPerson(group));
+  const unit = figures.some(({ group, among }) => among || looksAtCell(group));
   return scope.db.$queryRaw<{ segment: number; people: number[] }[]>`
     SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${counted} AS people
     FROM candidate c ${person ? Prisma.sql`JOIN person p ON p.id = c.person_id` : Prisma.empty}
@@ -77,6 +77,7 @@ function countSegments(
 export type FigurePerson = {
   id: string;
   name: string;
+  givenName: string;
   birthDate: PlainDate | null;
   birthYear: number;
   sex: string | null;
@@ -86,21 +87,28 @@ export type FigurePerson = {
   day: PlainDate | null;
 };
 
+/** Where a page of people begins: after this one. */
+export type AfterPerson = Pick<FigurePerson, "givenName" | "name" | "id">;
+
 /** The persons behind a figure in these ranges, given names first; exactly as many as it counts. */
 export function findFigurePeople(
   scope: UnitScope,
   ranges: readonly OrdinalRange[],
   figure: Figure,
   limit: number | null = null,
+  after: AfterPerson | null = null,
 ): Promise<FigurePerson[]> {
+  const following = after
+    ? Prisma.sql`AND (p.given_name, p.name, c.id) > (${after.givenName}, ${after.name}, ${after.id}::uuid)`
+    : Prisma.empty;
   return scope.db.$queryRaw<FigurePerson[]>`
-    SELECT c.id, p.name, p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", p.sex, u.code AS "unitCode", u.name AS "unitName",
+    SELECT c.id, p.name, p.given_name AS "givenName", p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", p.sex, u.code AS "unitCode", u.name AS "unitName",
       c.stage AS step, (${dayOf(figure)})::text AS day
     FROM unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)
     JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
     JOIN person p ON p.id = c.person_id
     JOIN unit u ON u.id = c.unit_id
-    WHERE ${predicateOf(figure)}
+    WHERE (${predicateOf(figure)}) ${following}
     ORDER BY p.given_name, p.name, c.id LIMIT ${limit}`;
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { LEARNER_STATES } from "@/lib/classes/rules/enrolment";
 import type { Group } from "@/lib/quotas/rules/quota";
+import { membershipSql } from "@/lib/sources/repository/programmes";
 import { Prisma } from "@/prisma/generated/client/client";
 import { type Band, type Figure, type FigureEvent, lastDay } from "../rules/figure";
 import { CERTIFICATE_MONTHS, liveDay, liveSql } from "./live";
@@ -11,7 +12,8 @@ import { CERTIFICATE_MONTHS, liveDay, liveSql } from "./live";
  */
 export function predicateOf(figure: Figure): Prisma.Sql {
   const what = whatSql(figure);
-  return figure.group === "ALL" ? what : Prisma.sql`(${what}) AND ${groupSql(figure.group)}`;
+  const inGroup = figure.group === "ALL" ? what : Prisma.sql`(${what}) AND ${groupSql(figure.group)}`;
+  return figure.among ? Prisma.sql`(${inGroup}) AND ${membershipSql(figure.among, figure.asOf)}` : inGroup;
 }
 
 function whatSql(figure: Figure): Prisma.Sql {

@@ -2,7 +2,7 @@ import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import { type OrdinalRange, rangesRelation, type TreeOnDay } from "@/lib/organisation/repository/tree-on";
 import type { PlainDate } from "@/lib/shared/days";
-import { findUnionRows, type UnionUnit } from "@/lib/sources/repository/units";
+import type { UnionTreeOnDay, UnionUnitOnDay } from "@/lib/sources/repository/tree-on";
 import { inUnionTree } from "@/lib/sources/rules/tree";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { CountBy, UnitHead } from "../rules/parameters";
@@ -15,16 +15,13 @@ export type SourcePlaces = {
   rows: { unit: UnitHead & { id: number }; ranges: OrdinalRange[] }[];
 };
 
-/** The places beneath an organisation of the Union's tree, as it stands today. */
-export async function unionPlaces(scope: UnitScope, unit: UnionUnit): Promise<SourcePlaces> {
-  const head = ({ id, code, name, level }: UnionUnit) => ({ id, code, name, kind: level });
-  const rows = await findUnionRows(scope, unit);
+/** The places beneath an organisation of the Union's tree of a day. */
+export function unionPlaces({ unit, total, rows }: UnionTreeOnDay): SourcePlaces {
+  const head = ({ level, ...named }: UnionUnitOnDay) => ({ ...named, kind: level });
   return {
     unit: head(unit),
-    total: [{ lo: unit.lo, hi: unit.hi }],
-    rows: rows
-      .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-      .map((row) => ({ unit: head(row), ranges: [{ lo: row.lo, hi: row.hi }] })),
+    total,
+    rows: rows.map((row) => ({ unit: head(row.unit), ranges: row.ranges })),
   };
 }
 
@@ -137,12 +134,14 @@ function unionSide(all: Prisma.Sql, { from, last, asOf, countBy }: SourceDays): 
   ];
 }
 
-const ordOf = (alias: string, union: boolean): Prisma.Sql =>
+/** The ordinal by which rows of either tree are reached. */
+export const ordOf = (alias: string, union: boolean): Prisma.Sql =>
   Prisma.raw(`${alias}.${union ? "union_ord" : "unit_ord"}`);
 
-const notRevoked = (asOf: PlainDate): Prisma.Sql =>
+/** A revoked decision is no admission from the day of its revocation. */
+export const notRevoked = (asOf: PlainDate): Prisma.Sql =>
   Prisma.sql`(c.revoked_on IS NULL OR c.revoked_on > ${asOf}::date)`;
 
 /** The bloc of somebody without a referral, by the type of the cell. */
-const BLOC_OF_CELL = Prisma.sql`CASE WHEN u.type = 'HAMLET' THEN 'RESIDENTIAL' WHEN u.type = 'SCHOOL' THEN 'SCHOOL'
+export const BLOC_OF_CELL = Prisma.sql`CASE WHEN u.type = 'HAMLET' THEN 'RESIDENTIAL' WHEN u.type = 'SCHOOL' THEN 'SCHOOL'
   WHEN u.type IN ('ARMY', 'POLICE') THEN 'ARMED_FORCES' WHEN u.type IS NOT NULL THEN 'EMPLOYEE' END`;

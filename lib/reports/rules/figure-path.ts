@@ -6,10 +6,12 @@ export type FigurePath = {
   /** What of the line: a field, or a field of a quota chosen by some of its words. */
   field: string;
   quota: Record<string, string> | null;
+  /** Of another list of the line, e.g. `byBloc[bloc=SCHOOL].count`: which of its entries. */
+  chosen?: Record<string, string>;
 };
 
 const LINE = /^(?:total|rows\[unit\.code=(?<code>[^\]]+)\])\.(?<rest>.+)$/;
-const QUOTA = /^quotas\[(?<where>[^\]]*)\]\.(?<field>\w+)$/;
+const LIST = /^(?<list>[A-Za-z]+)\[(?<where>[^\]]*)\]\.(?<field>\w+)$/;
 
 /** Reads `report:path`; null when it is not of that form. */
 export function parseFigurePath(text: string): FigurePath | null {
@@ -18,33 +20,32 @@ export function parseFigurePath(text: string): FigurePath | null {
   if (!report || !line?.groups) return null;
   const { code, rest = "" } = line.groups;
   const where = code === undefined ? ({ total: true } as const) : { unitCode: code };
-  const quota = QUOTA.exec(rest);
-  if (quota?.groups) {
-    const conditions = (quota.groups.where ?? "")
+  const entry = LIST.exec(rest);
+  if (entry?.groups) {
+    const { list, where: told = "", field = "" } = entry.groups;
+    const conditions = told
       .split(",")
       .filter(Boolean)
       .map((condition) => splitOnce(condition.trim(), "="));
     if (conditions.some(([, value]) => value === null)) return null;
-    return {
-      report,
-      line: where,
-      field: quota.groups.field ?? "",
-      quota: Object.fromEntries(conditions.map(([key, value]) => [key, value ?? ""])),
-    };
+    const chosen = Object.fromEntries(conditions.map(([key, value]) => [key, value ?? ""]));
+    if (list === "quotas") return { report, line: where, field, quota: chosen };
+    return { report, line: where, field: `${list}.${field}`, quota: null, chosen };
   }
   const simple = /^(\w+)(?:\.(\w+))?$/.exec(rest);
   return simple ? { report, line: where, field: rest, quota: null } : null;
 }
 
 /** The path of a figure, as a link carries it. */
-export function figurePath({ report, line, field, quota }: FigurePath): string {
+export function figurePath({ report, line, field, quota, chosen }: FigurePath): string {
   const where = "total" in line ? "total" : `rows[unit.code=${line.unitCode}]`;
-  const chosen =
-    quota &&
-    `quotas[${Object.entries(quota)
+  const words = (told: Record<string, string>) =>
+    Object.entries(told)
       .map(([key, value]) => `${key}=${value}`)
-      .join(",")}].`;
-  return `${report}:${where}.${chosen ?? ""}${field}`;
+      .join(",");
+  if (quota) return `${report}:${where}.quotas[${words(quota)}].${field}`;
+  if (chosen) return `${report}:${where}.${field.replace(".", `[${words(chosen)}].`)}`;
+  return `${report}:${where}.${field}`;
 }
 
 function splitOnce(text: string, mark: string): [string, string | null] {

@@ -1,5 +1,6 @@
 import type { Group } from "@/lib/quotas/rules/quota";
 import type { PlainDate } from "@/lib/shared/days";
+import type { ProgrammeGroup } from "@/lib/sources/rules/programme";
 import type { CountBy, ReportParameters } from "./parameters";
 
 /** What can be counted of candidates: persons whose step falls in a period. */
@@ -53,6 +54,8 @@ export type Figure = {
   asOf: PlainDate;
   group: Group;
   countBy: CountBy;
+  /** Only people of this programme. */
+  among?: ProgrammeGroup;
 };
 
 /** The last day that counts: the period's end or the as-of day, whichever comes first. */

@@ -2,7 +2,8 @@
 
 import { defineAction } from "@/lib/access/action";
 import { outstandingSentence, ratingSentence } from "../labels";
-import { findUnionOptions, findYear, saveOutstanding, saveRatings } from "../repository/ratings";
+import { findUnionOptions } from "../repository/limits";
+import { findYear, saveOutstanding, saveRatings } from "../repository/ratings";
 import { findUnionUnit, type UnionUnit } from "../repository/units";
 import { type OutstandingFinding, type Proposed, reviewOutstanding } from "../rules/outstanding";
 import { type RatingFinding, reviewExcellentShare, reviewRating } from "../rules/rating";
@@ -20,7 +21,7 @@ export const rateChapter = defineAction<typeof ratingSchema, UnionUnit, RatingFi
       const row = known.get(rating.id);
       return row ? [{ ...rating, row }] : [];
     });
-    const { excellentPercent } = await findUnionOptions(scope, unit);
+    const { excellentPercent } = await findUnionOptions(scope, unit, year);
     const rated = own.filter(({ rating }) => rating !== null);
     const findings = [
       ...own.flatMap(({ row, rating }) => reviewRating(row, rating, year)),
@@ -71,7 +72,7 @@ export const chooseOutstanding = defineAction<typeof outstandingSchema, UnionUni
       const row = rows.find(({ id }) => id === memberId);
       return row ? [{ memberId, agreed, name: row.name, rating: row.rating }] : [];
     });
-    const { outstandingPercent } = await findUnionOptions(scope, unit);
+    const { outstandingPercent } = await findUnionOptions(scope, unit, year);
     const findings = reviewOutstanding(proposed, vote, {
       excellent: rows.filter(({ rating }) => rating === "EXCELLENT").length,
       limitPercent: outstandingPercent,

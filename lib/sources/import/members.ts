@@ -1,11 +1,12 @@
 import type { UnitScope } from "@/lib/access/gate";
 import type { ImportKind, Verdict } from "@/lib/imports/kind";
+import type { ImportProgress } from "@/lib/imports/progress";
 import { saveChanges } from "@/lib/imports/repository/changes";
 import { saveUndoneRows } from "@/lib/imports/repository/undo";
 import { openWorld } from "@/lib/pipeline/import/dossiers";
 import { type DossierDraft, hashOf } from "@/lib/pipeline/import/draft";
 import type { DossierLine } from "@/lib/pipeline/import/line";
-import { type ImportCell, saveBulk } from "@/lib/pipeline/repository/bulk";
+import { type ImportCell, recordsOf, saveBulk } from "@/lib/pipeline/repository/bulk";
 import {
   findKnownMembers,
   findKnownRatings,
@@ -27,7 +28,7 @@ export const unionMembersImport: ImportKind = {
   label: "Đoàn viên",
   permission: "import.union",
   columns: MEMBER_COLUMNS,
-  async check(scope, rows, faults) {
+  async check(scope, rows, faults, progress) {
     const units = await findUnionUnits(scope);
     const cells = await findReceivingCells(
       scope,
@@ -38,13 +39,15 @@ export const unionMembersImport: ImportKind = {
       receiving: new Map(cells.map((cell) => [cell.code.toUpperCase(), cell])),
       today: scope.today,
     };
-    const lines = rows.flatMap((row) => {
+    const lines = await progress.reading(rows, (row) => {
       const line = readMemberLine(row, faults, known);
       return line && !faults.refuses(row.row) ? [line] : [];
     });
     const open = await openRegister(scope, lines, cells);
     const draft = open();
-    const verdicts = new Map<number, Verdict["is"]>(lines.map((line) => [line.row, draft.follow(line)]));
+    const verdicts = new Map<number, Verdict["is"]>(
+      await progress.checking(lines, (line) => [line.row, draft.follow(line)] as const),
+    );
     return {
       verdicts: rows.map(({ row }) => ({
         row,
@@ -53,7 +56,7 @@ export const unionMembersImport: ImportKind = {
       async apply({ id, fileName }, accepted) {
         const written = open();
         for (const line of lines) if (accepted.has(line.row)) written.follow(line);
-        await written.save(scope, { id, recordedBy: `Nhập từ tệp ${fileName}` });
+        await written.save(scope, { id, recordedBy: `Nhập từ tệp ${fileName}` }, progress);
       },
     };
   },
@@ -89,13 +92,23 @@ class RegisterDraft {
     return this.members.follow(line, candidacy?.candidate?.id ?? null);
   }
 
-  async save(scope: UnitScope, batch: { id: string; recordedBy: string }): Promise<void> {
-    if (this.dossiers)
-      await saveChanges(scope, batch.id, await saveBulk(scope, this.dossiers.change(), batch));
+  async save(
+    scope: UnitScope,
+    batch: { id: string; recordedBy: string },
+    progress: ImportProgress,
+  ): Promise<void> {
+    const candidacies = this.dossiers?.change();
     const { members, ratings, referrals } = this.members.change();
-    await saveMembers(scope, members, batch.id);
-    await saveImportedRatings(scope, ratings, batch.id);
-    await saveImportedReferrals(scope, referrals, batch);
+    const wrote = progress.writing(
+      [members.added, members.changed, ratings.added, ratings.changed, referrals].reduce(
+        (sum, { length }) => sum + length,
+        candidacies ? recordsOf(candidacies) : 0,
+      ),
+    );
+    if (candidacies) await saveChanges(scope, batch.id, await saveBulk(scope, candidacies, batch, wrote));
+    await saveMembers(scope, members, batch.id, wrote);
+    await saveImportedRatings(scope, ratings, batch.id, wrote);
+    await saveImportedReferrals(scope, referrals, batch, wrote);
   }
 }
 

@@ -38,19 +38,21 @@ export const unionUnitsImport: ImportKind = {
   label: "Tổ chức Đoàn",
   permission: "import.union",
   columns: COLUMNS,
-  async check(scope, rows, faults) {
+  async check(scope, rows, faults, progress) {
     const open = await openDraft(scope);
     const party = await findPartyUnits(
       scope,
       rows.flatMap(({ cells }) => cells.get("unit") ?? []),
     );
     const draft = open();
-    const read = rows.flatMap((row) => {
+    const read = await progress.reading(rows, (row) => {
       const line = readLine(row, faults, draft, party, scope);
       return line && !faults.refuses(row.row) ? [line] : [];
     });
     const lines = refuseOrphans(read, faults, draft);
-    const verdicts = new Map(inOrder(lines).map((line) => [line.row, draft.follow(line)]));
+    const verdicts = new Map(
+      await progress.checking(inOrder(lines), (line) => [line.row, draft.follow(line)] as const),
+    );
     refuseCircle(lines, faults, draft);
     return {
       verdicts: rows.map(({ row }) => ({
@@ -60,6 +62,7 @@ export const unionUnitsImport: ImportKind = {
       async apply({ id }, accepted) {
         const written = open();
         for (const line of inOrder(lines)) if (accepted.has(line.row)) written.follow(line);
+        progress.writing(accepted.size);
         await written.save(scope, id);
       },
     };

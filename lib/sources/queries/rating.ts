@@ -1,10 +1,10 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can, withScope } from "@/lib/access/gate";
+import { findUnionOptions } from "../repository/limits";
 import {
   type ChapterProgress,
   findChapterProgress,
-  findUnionOptions,
   findVote,
   findYear,
   type YearRow,
@@ -31,7 +31,7 @@ export function loadChapterYear(unitCode: string, year: number): Promise<Chapter
       unit,
       year,
       rows: await findYear(scope, unit.id, year),
-      limits: await findUnionOptions(scope, unit),
+      limits: await findUnionOptions(scope, unit, year),
       vote: await findVote(scope, unit.id, year),
       mayChange: can(scope.actor, "union.change"),
       today: scope.today,

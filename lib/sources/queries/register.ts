@@ -9,6 +9,7 @@ import {
   type MemberDetails,
   type MemberRow,
 } from "../repository/register";
+import { findUnionHistory, type UnionHistoryLine } from "../repository/tree-on";
 import {
   findUnionLine,
   findUnionRows,
@@ -25,6 +26,8 @@ export type Register = {
   unit: UnionUnit | null;
   line: UnionUnit[];
   beneath: UnionRow[];
+  /** Where the organisation stood, latest first. */
+  history: UnionHistoryLine[];
   rows: MemberRow[];
   count: number;
   next: After | null;
@@ -44,6 +47,7 @@ export function loadRegister(filter: RegisterFilter): Promise<Register> {
       unit,
       line: unit ? await findUnionLine(scope, unit) : [],
       beneath: !unit && top && tops.length === 1 ? await findUnionRows(scope, top) : tops,
+      history: unit ? await findUnionHistory(scope, unit) : [],
       rows: rows.slice(0, REGISTER_PAGE),
       count: await countRegister(scope, unit, filter),
       next: rows.length > REGISTER_PAGE && last ? last : null,

@@ -87,12 +87,22 @@ export function findReceivingCells(scope: UnitScope, codes: readonly string[]): 
     WHERE code_key = ANY (${codes.map((code) => code.trim().toUpperCase())}::text[]) AND kind IN ('CELL', 'BASE_CELL') AND NOT closed`;
 }
 
-const CHUNK = 10_000;
+const CHUNK = 5000;
+
+/** Told after each statement how many records it wrote. */
+type Wrote = (records: number) => void;
 
 /** Runs a statement over many rows, some thousands at a time. */
-async function inChunks<Row>(rows: readonly Row[], write: (json: string) => Promise<unknown>): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK)
-    await write(JSON.stringify(rows.slice(start, start + CHUNK)));
+async function inChunks<Row>(
+  rows: readonly Row[],
+  wrote: Wrote,
+  write: (json: string) => Promise<unknown>,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const chunk = rows.slice(start, start + CHUNK);
+    await write(JSON.stringify(chunk));
+    wrote(chunk.length);
+  }
 }
 
 /** Remembers the rows a statement wrote, in the statement itself. */
@@ -108,9 +118,11 @@ export async function saveMembers(
   scope: UnitScope,
   members: { added: readonly BulkMember[]; changed: readonly BulkMember[] },
   batchId: string,
+  wrote: Wrote,
 ): Promise<void> {
   await inChunks(
     members.added,
+    wrote,
     (rows) => scope.db.$executeRaw`
       WITH written AS (
         INSERT INTO union_member (id, union_unit_id, name, given_name, name_fold, birth_date, birth_year, sex, citizen_hash, citizen_cipher,
@@ -123,6 +135,7 @@ export async function saveMembers(
   );
   await inChunks(
     members.changed,
+    wrote,
     (rows) => scope.db.$executeRaw`
       WITH written AS (
         UPDATE union_member m SET union_unit_id = r."unionUnitId", citizen_hash = r."citizenHash", citizen_cipher = r."citizenCipher",
@@ -140,9 +153,11 @@ export async function saveImportedRatings(
   scope: UnitScope,
   ratings: { added: readonly BulkRating[]; changed: readonly BulkRating[] },
   batchId: string,
+  wrote: Wrote,
 ): Promise<void> {
   await inChunks(
     ratings.added,
+    wrote,
     (rows) => scope.db.$executeRaw`
       WITH written AS (
         INSERT INTO union_rating (id, member_id, year, rating, outstanding, import_batch_id)
@@ -152,6 +167,7 @@ export async function saveImportedRatings(
   );
   await inChunks(
     ratings.changed,
+    wrote,
     (rows) => scope.db.$executeRaw`
       WITH written AS (
         UPDATE union_rating t SET rating = r.rating, outstanding = r.outstanding, version = t.version + 1
@@ -166,9 +182,11 @@ export async function saveImportedReferrals(
   scope: UnitScope,
   referrals: readonly BulkReferral[],
   batch: { id: string; recordedBy: string },
+  wrote: Wrote,
 ): Promise<void> {
   await inChunks(
     referrals,
+    wrote,
     (rows) => scope.db.$executeRaw`
       WITH written AS (
         INSERT INTO referral ("by", union_unit_id, member_id, bloc, name, given_name, name_fold, birth_date, birth_year, sex, citizen_hash,

@@ -1,7 +1,5 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
-import type { UnionOptions } from "../rules/options";
-import { NO_LIMITS } from "../rules/options";
 import type { OutstandingVote } from "../rules/outstanding";
 import type { RatedMember, Rating } from "../rules/rating";
 import { reachOf, type UnionUnit } from "./units";
@@ -84,17 +82,6 @@ export async function saveOutstanding(
       ballot = ${vote.ballot}, version = t.version + 1
     FROM jsonb_to_recordset(${rows}::jsonb) AS r ("memberId" uuid, agreed int)
     WHERE t.member_id = r."memberId" AND t.year = ${year} AND t.rating = 'EXCELLENT' AND t.union_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
-}
-
-/** The limits that a province set for its Union: those of the nearest party unit above that has any. */
-export async function findUnionOptions(
-  scope: UnitScope,
-  unit: Pick<UnionUnit, "unitId">,
-): Promise<UnionOptions> {
-  const [row] = await scope.db.$queryRaw<{ value: Partial<UnionOptions> }[]>`
-    SELECT o.value FROM unit u JOIN unit a ON a.lo <= u.lo AND a.hi >= u.lo JOIN unit_option o ON o.unit_id = a.id AND o.key = 'union'
-    WHERE u.id = ${unit.unitId} ORDER BY a.lo DESC LIMIT 1`;
-  return { ...NO_LIMITS, ...row?.value };
 }
 
 /** A chi đoàn and how far its rating of a year is. */

@@ -130,7 +130,21 @@ function partyUnits({ bloc, party, cell, name, above, school }: SeedBase): SeedU
   ];
 }
 
-/** The Union's tree: Tỉnh đoàn, 10 district and 2 direct unions, 333 base unions and their chi đoàn. */
+/** Beneath whom a base union of a district stands since there are none. */
+function aboveWithoutDistricts({ above, bloc, school }: SeedBase, place: number): string {
+  const communes = BASES.filter((one) => one.above === above && one.bloc === "RESIDENTIAL");
+  const commune = communes[place % Math.max(1, communes.length)];
+  return bloc === "RESIDENTIAL" || school || !commune ? "D-QUANGTRI" : commune.code;
+}
+
+const LAST_DAY_OF_DISTRICTS = "2025-06-30";
+const FIRST_DAY_WITHOUT = "2025-07-01";
+
+/**
+ * The Union's tree: Tỉnh đoàn, 10 district and 2 direct unions, 333 base unions and their chi đoàn. The district
+ * level ended with June 2025: communes and schools of the upper level stand beneath the province since, the
+ * other base unions of a district beneath one of its communes.
+ */
 export function unionRows(): Record<string, string>[] {
   const row = (code: string, name: string, level: string, parent: string, party: string, bloc = "") => ({
     "Mã tổ chức": code,
@@ -139,18 +153,29 @@ export function unionRows(): Record<string, string>[] {
     "Mã tổ chức cấp trên": parent,
     Khối: bloc,
     "Mã đơn vị đảng": party,
+    "Từ ngày": "",
+    "Đến ngày": "",
   });
+  const untilTheEnd = (line: ReturnType<typeof row>) => ({ ...line, "Đến ngày": LAST_DAY_OF_DISTRICTS });
+  const inDistrict = ({ above }: SeedBase) => DISTRICTS.some(([code]) => code === above);
+  const base = ({ code, name, party, bloc }: SeedBase, above: string) =>
+    row(code, name, "Đoàn cơ sở", above, party, BLOC_WORDS[bloc]);
   return [
     row("D-QUANGTRI", "Tỉnh đoàn Quảng Trị", "Tỉnh đoàn", "", "QUANGTRI"),
     ...DISTRICTS.map(([code, name]) =>
-      row(`D-${code}`, `Đoàn ${name}`, "Cấp huyện", "D-QUANGTRI", `QT-${code}`),
+      untilTheEnd(row(`D-${code}`, `Đoàn ${name}`, "Cấp huyện", "D-QUANGTRI", `QT-${code}`)),
     ),
     ...DIRECT.map(([code, name, bloc]) =>
       row(`D-${code}`, `Đoàn ${name}`, "Đoàn trực thuộc", "D-QUANGTRI", `QT-${code}`, BLOC_WORDS[bloc]),
     ),
-    ...BASES.map(({ code, name, above, party, bloc }) =>
-      row(code, name, "Đoàn cơ sở", `D-${above}`, party, BLOC_WORDS[bloc]),
-    ),
+    ...BASES.map((one) => {
+      const line = base(one, `D-${one.above}`);
+      return inDistrict(one) ? untilTheEnd(line) : line;
+    }),
+    ...BASES.filter(inDistrict).map((one, place) => ({
+      ...base(one, aboveWithoutDistricts(one, place)),
+      "Từ ngày": FIRST_DAY_WITHOUT,
+    })),
     ...BASES.flatMap(({ code, chapters, cell }) =>
       Array.from({ length: chapters }, (_, place) =>
         row(

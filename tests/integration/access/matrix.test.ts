@@ -147,6 +147,7 @@ const TABLES = [
   "meeting_item",
   "training_class",
   "enrolment",
+  "programme",
   "form_template",
   "register_number",
   "union_unit",

@@ -6,7 +6,9 @@ import { loadAttainment } from "@/lib/reports/queries/attainment";
 import { loadClassesReport } from "@/lib/reports/queries/classes";
 import { loadFunnel } from "@/lib/reports/queries/funnel";
 import { loadPeople } from "@/lib/reports/queries/people";
+import { loadProgramme, loadProgrammes } from "@/lib/reports/queries/programmes";
 import { loadSources } from "@/lib/reports/queries/sources";
+import { boardAddress } from "@/lib/reports/schema";
 import { addMonths } from "@/lib/shared/days";
 import { findUnionUnits } from "@/lib/sources/repository/units";
 import { ensureDemoWorld } from "@/prisma/seed/demo";
@@ -234,6 +236,33 @@ describe("S1, Quảng Trị: the Youth Union from 2019 to 2022", () => {
     ]);
     expect(own.introducedByBloc[0]?.count).toBe(2931);
     expect(rows).toHaveLength(12);
+  });
+
+  test("the district unions are rows until June 2025, and none from July on", async () => {
+    const token = "token of tinhdoanqt until June";
+    await asOperator(() => openSessionOf("tinhdoanqt", token));
+    const rowsOn = async (asOf: string) => {
+      const parameters = on("D-QUANGTRI", "2024-01-01", "2026-12-31", asOf);
+      const { rows, total: all } = await actAs(token, () => loadSources(parameters));
+      expect(rows.reduce((sum, line) => sum + line.unionMembers, 0)).toBe(all.unionMembers);
+      return rows.map(({ unit }) => unit.kind);
+    };
+    const kinds = (found: string[]) => [...new Set(found)].toSorted();
+    const june = await rowsOn("2025-06-30");
+    expect([june.length, kinds(june)]).toEqual([12, ["DIRECT", "DISTRICT"]]);
+    const july = await rowsOn("2025-07-01");
+    expect(july.length).toBeGreaterThan(125);
+    expect(kinds(july)).toEqual(["BASE", "DIRECT"]);
+  });
+
+  test("the programme of pupils of 18 has the 56 of them, 20 admitted", async () => {
+    const { programmes } = await asOperator(() => loadProgrammes());
+    const pupils = programmes.find(({ name }) => name === "Đảng viên tuổi 18");
+    expect([pupils?.unit.code, pupils?.admitted]).toEqual(["QUANGTRI", 20]);
+    const page = await asOperator(() =>
+      loadProgramme(pupils?.id ?? "", boardAddress.parse({ from: "01/01/2019", to: "31/12/2022" }), null),
+    );
+    expect(page.total.introduced).toBe(56);
   });
 
   test("the rows add up to the total", async () => {

@@ -230,7 +230,8 @@ describe("from the rating to the cell", () => {
       asOperator(() =>
         withScope("organisation.change", async ({ db }) => {
           const { id } = await db.unit.findUniqueOrThrow({ where: { codeKey: "T" } });
-          const value = { excellentPercent: percent };
+          const options = { excellentPercent: percent, outstandingPercent: null };
+          const value = [{ from: "2020-01-01", options, document: "45-HD/TĐTN", setBy: "test" }];
           await db.unitOption.upsert({
             where: { unitId_key: { unitId: id, key: "union" } },
             create: { unitId: id, key: "union", value },

@@ -24,6 +24,20 @@ describe("the path of a figure", () => {
         quota: { source: "ASSIGNED", group: "ALL" },
       },
     ],
+    [
+      "sources:rows[unit.code=D-A].introducedBy[by=WOMEN].count",
+      {
+        report: "sources",
+        line: { unitCode: "D-A" },
+        field: "introducedBy.count",
+        quota: null,
+        chosen: { by: "WOMEN" },
+      },
+    ],
+    [
+      "sources:total.flow[].certified",
+      { report: "sources", line: { total: true }, field: "flow.certified", quota: null, chosen: {} },
+    ],
     ["funnel:total.certified", { report: "funnel", line: { total: true }, field: "certified", quota: null }],
   ])("%s is read, and written the same", (text, path) => {
     expect(parseFigurePath(text)).toEqual(path);

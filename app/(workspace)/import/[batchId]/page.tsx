@@ -17,7 +17,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   return (
     <ImportView
       page={page}
-      kindLabel={importKindNamed(page.batch.kind)?.label ?? ""}
+      kindLabel={importKindNamed((page.batch ?? page.progress)?.kind ?? "")?.label ?? ""}
       column={group}
       done={done}
     />

@@ -7,7 +7,8 @@ const MOST_BYTES = 50 * 1024 * 1024;
 
 /**
  * A file comes in: `?kind=&name=`, its bytes as the body. Answers what a dry run answers. The length that was
- * announced has to arrive, so that nothing on the way can cut a file short unseen.
+ * announced has to arrive, so that nothing on the way can cut a file short unseen. With `batch=` a number of
+ * the sender's own, they can ask how far it is.
  */
 export async function POST(request: Request) {
   await requireSameOrigin();
@@ -19,10 +20,12 @@ export async function POST(request: Request) {
   if (length !== null && Number(length) !== bytes.length)
     return refused("Tệp đến không trọn vẹn. Hãy tải lên lại.");
   try {
-    const summary = await loadCheckedFile(searchParams.get("kind") ?? "", {
-      name: searchParams.get("name") ?? "",
-      bytes,
-    });
+    const summary = await loadCheckedFile(
+      searchParams.get("kind") ?? "",
+      { name: searchParams.get("name") ?? "", bytes },
+      searchParams.get("batch"),
+    );
+    if (!summary) return refused("Tệp này đang được kiểm tra.");
     return Response.json(summary, { headers: { "Cache-Control": "no-store" } });
   } catch (error) {
     if (error instanceof UnreadableFile) return refused(error.message);

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { currentActor } from "@/lib/access/gate";
 import { reportFile } from "@/lib/reports/export/file";
 import { loadReport } from "@/lib/reports/queries/any";
-import { UnknownFigure } from "@/lib/reports/queries/people";
+import { UnknownFigure } from "@/lib/reports/queries/unknown-figure";
 import { parametersOf, REPORTS, type ReportName, reportQuery } from "@/lib/reports/schema";
 
 /** What the page shows and the command prints (formats.md §3). */
