@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { actAs, actAsOperator } from "@/lib/access/acting";
+import { openSessionOf } from "@/lib/access/repository/operator";
+import { loadCandidate } from "@/lib/pipeline/queries/candidate";
+import { loadCandidates } from "@/lib/pipeline/queries/list";
+import { loadTasks } from "@/lib/pipeline/queries/tasks";
+import { listAddress } from "@/lib/pipeline/schema/address";
+import { now } from "@/lib/platform/clock";
+import { withDatabase } from "@/lib/platform/with-database";
+import { reportFile } from "@/lib/reports/export/file";
+import { loadBoard } from "@/lib/reports/queries/board";
+import { loadCoveragePage } from "@/lib/reports/queries/coverage";
+import { loadForecast } from "@/lib/reports/queries/forecast";
+import { loadFunnel } from "@/lib/reports/queries/funnel";
+import { loadPeople } from "@/lib/reports/queries/people";
+import { boardAddress } from "@/lib/reports/schema";
+import { bareBoard, bareCandidate, bareFunnel, bareList } from "./bare";
+import { importTenThousand } from "./import-rows";
+import { type Line, table, timed } from "./measure";
+
+const YEAR = now().getFullYear();
+const [FROM, TO] = [`${YEAR}-01-01`, `${YEAR}-12-31`];
+
+/** The levels of a synthetic world: who looks, and from where. */
+const LEVELS = [
+  { name: "a cell", login: "chibo", code: "P01D01B01C01" },
+  { name: "a base committee", login: "xa", code: "P01D01B01" },
+  { name: "the province", login: "tinh", code: "P01" },
+  { name: "the country", login: "trunguong", code: "TW" },
+];
+
+await withDatabase(async ({ DATABASE_OWNER_URL }) => {
+  const client = new pg.Client({ connectionString: DATABASE_OWNER_URL });
+  await client.connect();
+  await client.query("SET ROLE pdv_definer");
+  const { rows: size } = await client.query<{ units: number; provinces: number; candidates: number }>(
+    "SELECT count(*)::int AS units, count(*) FILTER (WHERE kind = 'PROVINCE')::int AS provinces, (SELECT count(*)::int FROM candidate) AS candidates FROM unit",
+  );
+  const provinces = size[0]?.provinces ?? 0;
+  const levels = LEVELS.filter(({ code }) => code !== "TW" || provinces > 1);
+  const lines: Line[] = [];
+  const tell = (line: Line) => {
+    lines.push(line);
+    process.stderr.write(`${line.what}: ${line.ours.median.toFixed(1)} ms\n`);
+  };
+  const bare = (sql: string | null) => (sql === null ? null : timed(() => client.query(sql)));
+  const sessions = new Map<string, string>();
+  for (const { login } of levels) {
+    const token = randomUUID();
+    await actAsOperator("bench", () => openSessionOf(login, token));
+    sessions.set(login, token);
+  }
+  const as = <T>(login: string, run: () => Promise<T>) => actAs(sessions.get(login) ?? "", run);
+  const measure = async (what: string, login: string, run: () => Promise<unknown>, sql: string | null) =>
+    tell({ what, ours: await timed(() => as(login, run)), bare: await bare(sql) });
+
+  for (const { name, login, code } of levels) {
+    await measure(`home of ${name}`, login, loadTasks, null);
+    await measure(
+      `board of ${name}`,
+      login,
+      () => loadBoard(boardAddress.parse({})),
+      bareBoard(code, FROM, TO),
+    );
+    const then = boardAddress.parse({ period: String(YEAR - 2), asOf: `31/12/${YEAR - 2}` });
+    await measure(`board of ${name}, as it was two years ago`, login, () => loadBoard(then), null);
+    await measure(
+      `list of ${name}, page 1`,
+      login,
+      () => loadCandidates(listAddress({}).filter),
+      bareList(code),
+    );
+  }
+  const top = levels.at(-1) ?? { login: "tinh", code: "P01", name: "" };
+  for (const { name, login, code } of levels.slice(2)) {
+    const parameters = { unit: code, from: FROM, to: TO, asOf: TO, countBy: null, tree: "as-was" as const };
+    await measure(`funnel of ${name}`, login, () => loadFunnel(parameters), bareFunnel(code, FROM, TO));
+    await measure(`forecast of ${name}`, login, () => loadForecast(boardAddress.parse({})), null);
+    await measure(
+      `search of ${name}, without accents`,
+      login,
+      () => loadCandidates(listAddress({ q: "nguyen van an" }).filter),
+      bareList(code, "AND p.name_fold LIKE '%nguyen van an%'"),
+    );
+    await measure(
+      `list of ${name}, filtered`,
+      login,
+      () => loadCandidates(listAddress({ stage: "certified" }).filter),
+      bareList(code, "AND c.stage = 'certified'"),
+    );
+  }
+  await measure("coverage of the province", "tinh", () => loadCoveragePage(boardAddress.parse({})), null);
+
+  const { rows: far } = await client.query<{ id: string; given: string; name: string }>(
+    `${bareList("P01").replace("p.birth_year, c.stage", "p.given_name AS given").replace("LIMIT 51", "OFFSET 5000 LIMIT 1")}`,
+  );
+  const key = far[0];
+  if (key) {
+    const filter = { ...listAddress({}).filter, after: { givenName: key.given, name: key.name, id: key.id } };
+    await measure(
+      "list of the province, page 100",
+      "tinh",
+      () => loadCandidates(filter),
+      bareList("P01", `AND (p.given_name, p.name, c.id) > ('${key.given}', '${key.name}', '${key.id}')`),
+    );
+  }
+  const { rows: one } = await client.query<{ id: string }>(
+    "SELECT c.id FROM candidate c JOIN unit u ON u.code = 'P01' WHERE c.unit_ord BETWEEN u.lo AND u.hi AND c.stage = 'applied' LIMIT 1",
+  );
+  const id = one[0]?.id ?? "";
+  await measure("a candidate's page", "tinh", () => loadCandidate(id), bareCandidate(id));
+  tell({
+    what: "import of 10 000 rows, every rule applied, and taken back",
+    ours: await timed(importTenThousand, 1),
+    bare: null,
+  });
+
+  const days = {
+    unit: top.code,
+    from: `${YEAR - 1}-01-01`,
+    to: `${YEAR - 1}-${provinces > 1 ? "06-30" : "12-31"}`,
+    asOf: `${YEAR - 1}-12-31`,
+    countBy: null,
+    tree: "as-was" as const,
+  };
+  let people = 0;
+  const ours = await timed(async () => {
+    const report = await actAsOperator("bench", () => loadPeople(days, "attainment:total.admitted"));
+    people = report.count;
+    for await (const _ of reportFile({ name: "people", report }, "xlsx").body) {
+    }
+  }, 2);
+  tell({ what: `export of ${people} people as XLSX`, ours, bare: null });
+
+  await client.end();
+  process.stdout.write(
+    `${size[0]?.units} units, ${size[0]?.candidates} candidacies, row-level security and audit on\n\n${table(lines)}\n`,
+  );
+});
+process.exit(0);
