@@ -1,5 +1,6 @@
 import dynamic from "next/dynamic";
 import type { LinePoint } from "@/components/charts/cumulative-line";
+import { PictureButton } from "@/components/ui/page-tools";
 import { Panel } from "@/components/ui/panel";
 import { SegmentedLinks } from "@/components/ui/tabs";
 import { sourceLabel } from "@/lib/quotas/labels";
@@ -32,7 +33,7 @@ export function BoardLine({ page, address, told }: BoardProps) {
       {address.chart === "table" ? (
         <MonthTable points={prepareMonths(page.line, asOf)} paces={paces} names={names} />
       ) : (
-        <figure aria-label="Số kết nạp lũy kế theo ngày; cùng số liệu có ở dạng bảng">
+        <figure id="cumulative" aria-label="Số kết nạp lũy kế theo ngày; cùng số liệu có ở dạng bảng">
           <CumulativeLine
             points={page.line.map(linePoint)}
             paces={paces}
@@ -41,6 +42,9 @@ export function BoardLine({ page, address, told }: BoardProps) {
             ticks={ticksOf(page.line)}
           />
           <LineWords paces={paces} names={names} line={page.line} />
+          <p className="no-print mt-2">
+            <PictureButton chart="cumulative" name={`tien-do-${page.report.unit.code}-${asOf}`} />
+          </p>
         </figure>
       )}
     </Panel>

@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
-import { CopyLinkButton, PrintButton } from "@/components/ui/page-tools";
+import { CopyLinkButton, FullScreenButton, PrintButton } from "@/components/ui/page-tools";
 import { Panel } from "@/components/ui/panel";
 import { StatusChip } from "@/components/ui/shapes";
 import { kindLabel } from "@/lib/organisation/labels";
@@ -15,6 +15,7 @@ import { formatDay } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
 import type { Address } from "./address";
 import { type BoardProps, boardHref, fileHref } from "./board";
+import { BoardCalls } from "./board-calls";
 import { BoardFilters } from "./board-filters";
 import { BoardLine } from "./board-line";
 import { BoardPages } from "./board-pages";
@@ -51,6 +52,7 @@ export function BoardView({
       <FilterSheet summary={filterSummary(parameters)}>
         <BoardFilters page={page} address={address} told={told} />
       </FilterSheet>
+      <BoardCalls {...props} />
       <BoardStrip {...props} />
       <OtherQuotas {...props} />
       <div className={rows.some(({ asked }) => asked !== null) ? "grid gap-4 desk:grid-cols-2" : ""}>
@@ -111,6 +113,7 @@ function BoardTools({ page: { parameters, maySet, report } }: { page: BoardPage 
   return (
     <>
       <CopyLinkButton />
+      <FullScreenButton />
       <PrintButton />
       <ButtonLink href={fileHref("attainment", parameters, "xlsx")} download>
         Xuất bảng

@@ -41,8 +41,11 @@ export function MonthsView({
                     {monthLabel(key, months)}
                   </th>
                 ))}
-                <th scope="col" className="px-5 py-2.5 text-right font-medium">
+                <th scope="col" className="px-3 py-2.5 text-right font-medium">
                   Cộng
+                </th>
+                <th scope="col" className="hidden w-28 px-5 py-2.5 text-left font-medium phone:table-cell">
+                  Lũy kế
                 </th>
               </tr>
             </thead>
@@ -132,7 +135,29 @@ function MonthsRow({ line, months, largest, hrefOf, unitHref }: MonthsRowProps) 
           </td>
         );
       })}
-      <td className="figures px-5 text-right font-semibold">{formatNumber(sum)}</td>
+      <td className="figures px-3 text-right font-semibold">{formatNumber(sum)}</td>
+      <td className="hidden px-5 phone:table-cell">
+        <Cumulative counts={counts} />
+      </td>
     </tr>
+  );
+}
+
+/** One small line a unit, all on the same axis of months, each on its own height. */
+function Cumulative({ counts }: { counts: readonly (number | null)[] }) {
+  const known = counts.filter((people) => people !== null);
+  const sums = known.map((_, place) => known.slice(0, place + 1).reduce((sum, people) => sum + people, 0));
+  const highest = Math.max(1, sums.at(-1) ?? 0);
+  const step = counts.length > 1 ? 100 / (counts.length - 1) : 0;
+  const points = sums.map(
+    (sum, place) => `${(place * step).toFixed(1)},${(22 - (sum / highest) * 20).toFixed(1)}`,
+  );
+  return (
+    <svg viewBox="0 0 100 24" className="h-6 w-24" aria-hidden="true">
+      <path d="M0 22.5h100" className="stroke-bar4" fill="none" />
+      {(sums.at(-1) ?? 0) > 0 && (
+        <polyline points={points.join(" ")} className="stroke-petrol" fill="none" strokeWidth="1.6" />
+      )}
+    </svg>
   );
 }

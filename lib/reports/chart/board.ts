@@ -154,6 +154,26 @@ export function prepareRanking(rows: readonly BoardRow[], rank: Rank): BoardRow[
     );
 }
 
+/** A unit to be called: so many people behind the even pace of its quota. */
+export type Call = { unit: UnitHead; behind: number };
+
+const CALLS = 3;
+
+/** The three units furthest behind the even pace in people; nobody where all keep it. */
+export function prepareCalls(rows: readonly BoardRow[]): Call[] {
+  return rows
+    .flatMap(({ unit, asked, admitted, pacePercent: pace, remaining }) => {
+      if (asked === null || pace === null) return [];
+      const behind = Math.floor((asked * pace) / 100 + 0.5) - admitted;
+      return behind > 0 ? [{ unit, behind, remaining }] : [];
+    })
+    .toSorted(
+      (a, b) => b.behind - a.behind || b.remaining - a.remaining || byName.compare(a.unit.name, b.unit.name),
+    )
+    .slice(0, CALLS)
+    .map(({ unit, behind }) => ({ unit, behind }));
+}
+
 /** What the table shows: the rows of one status whose name or code holds what was typed, in order. */
 export function prepareTable(
   rows: readonly BoardRow[],

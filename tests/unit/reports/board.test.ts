@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   admissionQuotas,
   countStatuses,
+  prepareCalls,
   prepareCoverage,
   prepareRanking,
   prepareRows,
@@ -107,4 +108,25 @@ describe("the table", () => {
     expect(shown({ sort: "asked", descending: true })).toEqual(["B", "C", "A", "D", "E"]);
     expect(shown({ sort: "remaining" })).toEqual(["A", "C", "B", "D", "E"]);
   });
+});
+
+test("the three to call are furthest behind the even pace in people, most behind first", () => {
+  const behind = prepareRows(
+    [
+      aLine("A", 1, [{ value: 12 }]),
+      aLine("B", 0, [{ value: 9 }]),
+      aLine("C", 5, [{ value: 12 }]),
+      aLine("D", 0, [{ value: 30 }]),
+      aLine("E", 0, [{ value: 6 }]),
+      aLine("F", 0, []),
+    ],
+    "ALL",
+    AS_OF,
+  );
+  expect(prepareCalls(behind).map(({ unit, behind: people }) => [unit.code, people])).toEqual([
+    ["D", 10],
+    ["A", 3],
+    ["B", 3],
+  ]);
+  expect(prepareCalls(prepareRows([aLine("A", 5, [{ value: 12 }])], "ALL", AS_OF))).toEqual([]);
 });
