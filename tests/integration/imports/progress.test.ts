@@ -108,8 +108,8 @@ test("a file is followed while it is checked and while it is written, and not a 
     (await actAs(officer, () => undoImportBatch(initialFormState, aForm({ batchId })))).done,
   ).not.toBeNull();
   expect(await countOf("Trần Văn Theo")).toBe(0);
-  expect(performance.now() - began, "milliseconds to take it back").toBeLessThan(10_000);
-});
+  expect(performance.now() - began, "milliseconds to take it back").toBeLessThan(20_000);
+}, 60_000);
 
 test("pressed twice, by two, a file is written once", async () => {
   const batchId = randomUUID();
