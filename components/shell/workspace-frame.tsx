@@ -25,7 +25,7 @@ export function WorkspaceFrame({ role, home, unit, demo, hat, children }: FrameP
   const groups = menuOf(role);
   const reads = groups.flat().some(({ href }) => href === "/pipeline");
   return (
-    <div className="min-h-dvh phone:grid phone:grid-cols-[228px_minmax(0,1fr)] print:block">
+    <div className="frame min-h-dvh phone:grid phone:grid-cols-[228px_minmax(0,1fr)] print:block">
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-surface focus:p-3"
