@@ -8,6 +8,7 @@ import { isBaseOrganisation, UNIT_KINDS } from "@/lib/organisation/rules/kinds";
 import { admissionQuotas, prepareRows } from "@/lib/reports/chart/board";
 import { filterSummary, periodWords } from "@/lib/reports/chart/period";
 import type { BoardPage } from "@/lib/reports/queries/board";
+import type { SavedView } from "@/lib/reports/repository/saved-views";
 import type { QuotaLine } from "@/lib/reports/rules/attainment";
 import { parseFigurePath } from "@/lib/reports/rules/figure-path";
 import type { BoardAddress } from "@/lib/reports/schema";
@@ -26,16 +27,19 @@ import { FigureDrawer } from "./figure-drawer";
 import { FilterSheet } from "./filter-sheet";
 import { OtherQuotas } from "./other-quotas";
 import { PeopleList } from "./people-list";
+import { SavedViews } from "./saved-views";
 
 /** "Chỉ tiêu kết nạp": how far, who is behind, will it be enough. */
 export function BoardView({
   page,
   address,
   told,
+  views,
 }: {
   page: BoardPage;
   address: BoardAddress;
   told: Address;
+  views: SavedView[];
 }) {
   const { report, parameters, drawer, types } = page;
   const all = prepareRows(report.rows, address.group, parameters.asOf);
@@ -52,6 +56,9 @@ export function BoardView({
       <FilterSheet summary={filterSummary(parameters)}>
         <BoardFilters page={page} address={address} told={told} />
       </FilterSheet>
+      <div className="mb-3">
+        <SavedViews views={views} />
+      </div>
       <BoardCalls {...props} />
       <BoardStrip {...props} />
       <OtherQuotas {...props} />

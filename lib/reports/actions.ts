@@ -3,10 +3,11 @@
 import { defineAction } from "@/lib/access/action";
 import { findUnitByCode, type Unit } from "@/lib/organisation/repository/units";
 import { loadCoverageWithin } from "./queries/coverage";
+import { deleteOwnView, findOwnView, saveOwnView } from "./repository/saved-views";
 import { findUnitTask, saveTaskAnswer, saveTaskClosed, saveUnitTasks } from "./repository/unit-tasks";
 import { lastDay } from "./rules/figure";
 import { reviewGiving, type UnitTask, type UnitTaskFinding } from "./rules/unit-task";
-import { answerTaskSchema, closeTaskSchema, giveTasksSchema } from "./schema";
+import { answerTaskSchema, closeTaskSchema, dropViewSchema, giveTasksSchema, saveViewSchema } from "./schema";
 
 const PAGES = ["/", "/reports/tasks", "/reports/coverage"];
 
@@ -60,6 +61,31 @@ export const closeTask = defineAction<typeof closeTaskSchema, UnitTask, UnitTask
     if (task.closedOn !== null) return { refused: [{ is: "taskClosed", blocks: true, on: task.closedOn }] };
     if (!(await saveTaskClosed(scope, task, version))) return { refused: [changed(task)] };
     return { done: { message: "Đã kết thúc việc.", redirectTo: "/reports/tasks?state=closed&done=closed" } };
+  },
+});
+
+/** Keeps an address under a name; a name that is there already takes the new address. */
+export const saveView = defineAction<typeof saveViewSchema, undefined, UnitTaskFinding>({
+  name: "saveView",
+  permission: "report.read",
+  schema: saveViewSchema,
+  revalidates: ["/quotas"],
+  async run({ scope, input: { name, address } }) {
+    await saveOwnView(scope, name, address);
+    return { done: { message: `Đã lưu cách xem “${name}”.` } };
+  },
+});
+
+/** Forgets a view of one's own. */
+export const dropView = defineAction<typeof dropViewSchema, { id: string }, UnitTaskFinding>({
+  name: "dropView",
+  permission: "report.read",
+  schema: dropViewSchema,
+  revalidates: ["/quotas"],
+  target: (scope, { view }) => findOwnView(scope, view),
+  async run({ scope, target }) {
+    await deleteOwnView(scope, target.id);
+    return { done: { message: "Đã bỏ cách xem." } };
   },
 });
 

@@ -193,3 +193,19 @@ export const answerTaskSchema = z.object({
 });
 
 export const closeTaskSchema = z.object({ taskId: uuid, version });
+
+/** A view to be kept under a name: an address of the board or of a report. */
+export const saveViewSchema = z.object({
+  name: words.pipe(
+    z
+      .string()
+      .min(1, "Tên: hãy ghi tên, ví dụ Các xã chậm tiến độ.")
+      .max(80, "Tên: hãy ghi ngắn hơn, nhiều nhất 80 chữ."),
+  ),
+  address: z
+    .string()
+    .max(2000)
+    .regex(/^\/(quotas|reports)(\/[a-z-]+)*(\?[^#\s]*)?$/),
+});
+
+export const dropViewSchema = z.object({ view: uuid });

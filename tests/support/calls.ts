@@ -126,6 +126,7 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "reports/queries/sources-page:loadSourcesPage": () => [board()],
   "reports/queries/sources:loadSourcesWithin": "inside a scope",
   "reports/queries/summary:loadUnitQuotaSummary": () => [],
+  "reports/queries/saved-views:loadSavedViews": () => [],
   "reports/queries/unit-tasks:loadUnitTasks": () => [unitTasksAddress.parse({})],
   "reports/queries/unit-tasks:loadUnitTaskNote": () => [],
   "sources/queries/limits:loadUnionLimits": () => [],
@@ -354,6 +355,9 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
     whom: "all",
     dueOn: "01/01/2090",
   }),
+  // A view is nobody else's; what is no board or report is refused.
+  "reports/actions:saveView": () => ({ name: "Của tôi", address: "/accounts" }),
+  "reports/actions:dropView": ({ viewId }) => ({ view: viewId }),
   "reports/actions:answerTask": ({ taskId }) => ({ taskId, version: "1", answer: "Đã làm" }),
   "reports/actions:closeTask": ({ taskId }) => ({ taskId, version: "1" }),
   "quotas/actions:setQuota": () => ({ ...A_QUOTA, unit: "A" }),

@@ -5,6 +5,8 @@ import { saveTemplate } from "@/lib/forms/repository/templates";
 import { loadCheckedFile } from "@/lib/intake/queries/imports";
 import { saveNextNumber } from "@/lib/organisation/repository/register";
 import { setQuota } from "@/lib/quotas/actions";
+import { saveView } from "@/lib/reports/actions";
+import { loadSavedViews } from "@/lib/reports/queries/saved-views";
 import { initialFormState } from "@/lib/shared/form-state";
 import { introducePerson } from "@/lib/sources/actions/referrals";
 import { saveProgramme } from "@/lib/sources/repository/programmes";
@@ -29,6 +31,7 @@ export type OtherSide = {
   classId: string;
   enrolmentId: string;
   taskId: string;
+  viewId: string;
   proposalId: string;
   programmeId: string;
 };
@@ -83,6 +86,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
     await bringIn("ho-so", aFile(DOSSIERS, ["A-1", "Trần Thị Riêng", "12/08/1998", "Nữ", "20/02/2022"]));
   });
   const neighbours = new Map<string, string>();
+  let kept = "";
   const upper = await asOperator(() =>
     withScope("account.manage", async (scope) => {
       const unit = async (code: string) =>
@@ -101,7 +105,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         "an officer of the Union next door",
         await givenOfficer(scope, "next-union", "unionOfficer", await unit("C"), nextUnion.id),
       );
-      await givenOfficer(scope, "kept", "cellSecretary", await unit("A-1"));
+      kept = await givenOfficer(scope, "kept", "cellSecretary", await unit("A-1"));
       await scope.db.$executeRaw`
         INSERT INTO headcount (unit_id, on_day, total) VALUES (${await unit("A")}, '2024-01-01', 1777)`;
       await saveTemplate(scope, {
@@ -149,6 +153,10 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
       initialFormState,
       aForm({ ...A_QUOTA, unit: "A", documentNumber: "77-QĐ/KIN", documentDay: "05/01/2024" }),
     );
+  });
+  const [view] = await actAs(kept, async () => {
+    await saveView(initialFormState, aForm({ name: "Cách xem kín", address: "/quotas?unit=A" }));
+    return loadSavedViews();
   });
   const other = await asOperator(() =>
     withScope("account.manage", async ({ db }) => {
@@ -219,6 +227,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         classId: held.id,
         enrolmentId: enrolled.id,
         taskId: task.id,
+        viewId: view?.id ?? "",
         proposalId: proposal.id,
         programmeId: (await db.programme.findFirstOrThrow()).id,
       };

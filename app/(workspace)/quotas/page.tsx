@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { toldOnce } from "@/components/reports/address";
 import { BoardView } from "@/components/reports/board-view";
 import { loadBoard } from "@/lib/reports/queries/board";
+import { loadSavedViews } from "@/lib/reports/queries/saved-views";
 import { boardAddress } from "@/lib/reports/schema";
 
 export const metadata: Metadata = { title: "Chỉ tiêu kết nạp" };
@@ -11,7 +12,7 @@ type Address = { searchParams: Promise<Record<string, string | string[] | undefi
 export default async function QuotasPage({ searchParams }: Address) {
   const told = toldOnce(await searchParams);
   const address = boardAddress.parse(told);
-  const page = await loadBoard(address);
+  const [page, views] = await Promise.all([loadBoard(address), loadSavedViews()]);
 
-  return <BoardView page={page} address={address} told={told} />;
+  return <BoardView page={page} address={address} told={told} views={views} />;
 }

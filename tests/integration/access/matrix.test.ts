@@ -148,6 +148,8 @@ const TABLES = [
   "training_class",
   "enrolment",
   "programme",
+  "unit_task",
+  "quota_proposal",
   "form_template",
   "register_number",
   "union_unit",
