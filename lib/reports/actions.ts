@@ -65,10 +65,12 @@ export const closeTask = defineAction<typeof closeTaskSchema, UnitTask, UnitTask
 });
 
 /** Keeps an address under a name; a name that is there already takes the new address. */
-export const saveView = defineAction<typeof saveViewSchema, undefined, UnitTaskFinding>({
+export const saveView = defineAction<typeof saveViewSchema, Unit, UnitTaskFinding>({
   name: "saveView",
   permission: "report.read",
   schema: saveViewSchema,
+  target: (scope, { address }) =>
+    findUnitByCode(scope, new URLSearchParams(address.split("?")[1]).get("unit") ?? scope.actor.unit.code),
   revalidates: ["/quotas"],
   async run({ scope, input: { name, address } }) {
     await saveOwnView(scope, name, address);

@@ -355,8 +355,7 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
     whom: "all",
     dueOn: "01/01/2090",
   }),
-  // A view is nobody else's; what is no board or report is refused.
-  "reports/actions:saveView": () => ({ name: "Của tôi", address: "/accounts" }),
+  "reports/actions:saveView": () => ({ name: "Của tôi", address: "/quotas?unit=A" }),
   "reports/actions:dropView": ({ viewId }) => ({ view: viewId }),
   "reports/actions:answerTask": ({ taskId }) => ({ taskId, version: "1", answer: "Đã làm" }),
   "reports/actions:closeTask": ({ taskId }) => ({ taskId, version: "1" }),

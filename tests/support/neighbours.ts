@@ -155,7 +155,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
     );
   });
   const [view] = await actAs(kept, async () => {
-    await saveView(initialFormState, aForm({ name: "Cách xem kín", address: "/quotas?unit=A" }));
+    await saveView(initialFormState, aForm({ name: "Cách xem kín", address: "/quotas?unit=A-1" }));
     return loadSavedViews();
   });
   const other = await asOperator(() =>
