@@ -25,11 +25,22 @@ export async function countFigures(
   const rows = await scope.db.$queryRaw<{ unitId: number; counts: number[] }[]>`
     SELECT place.row_id AS "unitId", ${counted} AS counts
     FROM ${rangesRelation(tree)} place
-    JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    JOIN ${candidatesAt(scope, tree.stood)}
     JOIN person p ON p.id = c.person_id
     JOIN unit u ON u.id = c.unit_id
     GROUP BY place.row_id`;
   return new Map(rows.map(({ unitId, counts }) => [unitId, counts]));
+}
+
+/**
+ * The candidates `c` of `place`: as they stand today, or where they stood on a day before a reorganisation
+ * moved them.
+ */
+export function candidatesAt(scope: UnitScope, stood: PlainDate | null): Prisma.Sql {
+  const here = Prisma.sql`c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+  return stood === null
+    ? Prisma.sql`candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND ${here}`
+    : Prisma.sql`LATERAL sec.candidates_on(${stood}::date, place.lo, place.hi) c ON ${here}`;
 }
 
 /** A person behind a figure. `day` is the day by which they count. */
@@ -50,13 +61,13 @@ export function findFigurePeople(
   scope: UnitScope,
   ranges: readonly OrdinalRange[],
   figure: Figure,
-  limit: number | null = null,
+  { limit = null, stood = null }: { limit?: number | null; stood?: PlainDate | null } = {},
 ): Promise<FigurePerson[]> {
   return scope.db.$queryRaw<FigurePerson[]>`
     SELECT c.id, p.name, p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", p.sex, u.code AS "unitCode", u.name AS "unitName",
       c.stage AS step, (${dayOf(figure)})::text AS day
     FROM unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)
-    JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    JOIN ${candidatesAt(scope, stood)}
     JOIN person p ON p.id = c.person_id
     JOIN unit u ON u.id = c.unit_id
     WHERE ${predicateOf(figure)}
@@ -68,11 +79,12 @@ export async function countByDay(
   scope: UnitScope,
   ranges: readonly OrdinalRange[],
   figure: Figure,
+  stood: PlainDate | null = null,
 ): Promise<{ day: PlainDate; people: number }[]> {
   return scope.db.$queryRaw<{ day: PlainDate; people: number }[]>`
     SELECT (${dayOf(figure)})::text AS day, count(*)::int AS people
     FROM unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)
-    JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    JOIN ${candidatesAt(scope, stood)}
     JOIN person p ON p.id = c.person_id
     JOIN unit u ON u.id = c.unit_id
     WHERE ${predicateOf(figure)} GROUP BY 1 ORDER BY 1`;

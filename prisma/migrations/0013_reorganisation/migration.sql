@@ -38,7 +38,9 @@ CREATE TABLE "reorganisation_row" (
 CREATE TABLE "former_place" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
     "reorganisation_id" UUID NOT NULL,
-    "candidate_id" UUID NOT NULL,
+    "candidate_id" UUID,
+    "referral_id" UUID,
+    "union_unit_id" INTEGER,
     "unit_id" INTEGER NOT NULL,
     "unit_ord" BIGINT NOT NULL DEFAULT 0,
     "until_day" DATE NOT NULL,
@@ -56,7 +58,13 @@ CREATE UNIQUE INDEX "reorganisation_row_once" ON "reorganisation_row"("reorganis
 CREATE INDEX "former_place_ord_until" ON "former_place"("unit_ord", "until_day");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "former_place_once" ON "former_place"("candidate_id", "until_day");
+CREATE UNIQUE INDEX "former_place_candidate" ON "former_place"("candidate_id", "until_day");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "former_place_referral" ON "former_place"("referral_id", "until_day");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "former_place_union_unit" ON "former_place"("union_unit_id", "until_day");
 
 -- AddForeignKey
 ALTER TABLE "reorganisation" ADD CONSTRAINT "reorganisation_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
@@ -71,6 +79,12 @@ ALTER TABLE "former_place" ADD CONSTRAINT "former_place_reorganisation_id_fkey" 
 ALTER TABLE "former_place" ADD CONSTRAINT "former_place_candidate_id_fkey" FOREIGN KEY ("candidate_id") REFERENCES "candidate"("id") ON DELETE CASCADE ON UPDATE RESTRICT;
 
 -- AddForeignKey
+ALTER TABLE "former_place" ADD CONSTRAINT "former_place_referral_id_fkey" FOREIGN KEY ("referral_id") REFERENCES "referral"("id") ON DELETE CASCADE ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "former_place" ADD CONSTRAINT "former_place_union_unit_id_fkey" FOREIGN KEY ("union_unit_id") REFERENCES "union_unit"("id") ON DELETE CASCADE ON UPDATE RESTRICT;
+
+-- AddForeignKey
 ALTER TABLE "former_place" ADD CONSTRAINT "former_place_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 
@@ -80,6 +94,7 @@ ALTER TABLE reorganisation
   ADD CONSTRAINT reorganisation_state CHECK (state IN ('draft', 'planned', 'done', 'undone')),
   ADD CONSTRAINT reorganisation_done CHECK ((state IN ('done', 'undone')) = (done_at IS NOT NULL)),
   ADD CONSTRAINT reorganisation_undone CHECK ((state = 'undone') = (undone_at IS NOT NULL));
+ALTER TABLE former_place ADD CONSTRAINT former_place_whose CHECK (num_nonnulls(candidate_id, referral_id, union_unit_id) = 1);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON reorganisation, reorganisation_row, former_place TO pdv_definer;
 GRANT USAGE ON SEQUENCE reorganisation_row_id_seq TO pdv_definer;
@@ -137,6 +152,15 @@ BEGIN
     AND (h.until_day IS NULL OR h.until_day >= sec.today())
     AND u.lo BETWEEN current_setting('app.wlo')::bigint AND current_setting('app.whi')::bigint
   ORDER BY u.lo, a.name, h.id;
+END $$;
+
+-- How many accounts belong to these units.
+CREATE FUNCTION sec.accounts_of_units(p_units int[]) RETURNS TABLE (unit_id int, accounts int)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  PERFORM sec.ctx_ok();
+  RETURN QUERY SELECT a.unit_id, count(*)::int FROM public.account a
+  WHERE a.unit_id = ANY (p_units) AND a.unit_ord BETWEEN current_setting('app.wlo')::bigint AND current_setting('app.whi')::bigint GROUP BY 1;
 END $$;
 
 -- Ends hats, and opens the same at another unit where one is named; never one's own. Accounts follow their unit.
@@ -323,7 +347,7 @@ END $$;
 
 REVOKE CREATE ON SCHEMA sec FROM pdv_definer;
 REVOKE EXECUTE ON FUNCTION sec.lasting(jsonb), sec.keep_row(), sec.candidates_on(date, bigint, bigint), sec.reaches_unit(int),
-  sec.hats_of_units(int[]), sec.reorganise_hats(jsonb, jsonb), sec.reorganise_beside(jsonb, date), sec.kept_row(text, text),
+  sec.hats_of_units(int[]), sec.accounts_of_units(int[]), sec.reorganise_hats(jsonb, jsonb), sec.reorganise_beside(jsonb, date), sec.kept_row(text, text),
   sec.happened_since(uuid), sec.undo_reorganisation(uuid), sec.remove_reorganised_units(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sec.candidates_on(date, bigint, bigint), sec.hats_of_units(int[]), sec.reorganise_hats(jsonb, jsonb),
+GRANT EXECUTE ON FUNCTION sec.candidates_on(date, bigint, bigint), sec.hats_of_units(int[]), sec.accounts_of_units(int[]), sec.reorganise_hats(jsonb, jsonb),
   sec.reorganise_beside(jsonb, date), sec.happened_since(uuid), sec.undo_reorganisation(uuid), sec.remove_reorganised_units(uuid) TO pdv_app;
