@@ -3,7 +3,7 @@ import type { UnitScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Act } from "../rules/act";
-import type { Choices } from "../rules/landing";
+import { type Choices, NO_CHOICES } from "../rules/landing";
 import type { Receipt } from "../rules/plan";
 
 export type ReorganisationState = "draft" | "planned" | "done" | "undone";
@@ -58,15 +58,15 @@ export function findDue(scope: UnitScope): Promise<Reorganisation[]> {
 
 export type NewReorganisation = Pick<Reorganisation, "decisionNumber" | "documentDay" | "day" | "acts">;
 
-/** Keeps a draft and gives its id; it changes nothing. `replaces`: an earlier draft of it. */
+/** Keeps a draft and gives its id; it changes nothing. */
 export async function saveDraft(
   scope: UnitScope,
   { decisionNumber, documentDay, day, acts }: NewReorganisation,
   unitId: number,
 ): Promise<string> {
   const [row] = await scope.db.$queryRaw<{ id: string }[]>`
-    INSERT INTO reorganisation (unit_id, decision_number, document_day, day, acts, saved_by_name)
-    VALUES (${unitId}, ${decisionNumber}, ${documentDay}::date, ${day}::date, ${JSON.stringify(acts)}::jsonb, ${scope.actor.name})
+    INSERT INTO reorganisation (unit_id, decision_number, document_day, day, acts, choices, saved_by_name)
+    VALUES (${unitId}, ${decisionNumber}, ${documentDay}::date, ${day}::date, ${JSON.stringify(acts)}::jsonb, ${JSON.stringify(NO_CHOICES)}::jsonb, ${scope.actor.name})
     RETURNING id`;
   if (!row) throw new Error("The draft was not kept.");
   return row.id;

@@ -252,7 +252,7 @@ BEGIN
              JOIN pg_class cl ON cl.oid = x.conrelid
              JOIN pg_attribute a ON a.attrelid = x.conrelid AND a.attnum = x.conkey[1]
              WHERE x.contype = 'f' AND x.confrelid = 'public.unit'::regclass
-               AND cl.relname NOT IN ('unit', 'unit_succession', 'reorganisation', 'former_place') LOOP
+               AND cl.relname NOT IN ('unit', 'union_unit', 'unit_succession', 'reorganisation', 'former_place') LOOP
       EXECUTE format('SELECT count(*) FROM %s t WHERE t.%I = $1 AND NOT EXISTS (SELECT FROM public.reorganisation_row w
         WHERE w.reorganisation_id = $2 AND w.table_name = %L AND w.row_key = to_jsonb(t) ->> ''id'')', c.tbl, c.col, c.relname) INTO n USING k.id, p_id;
       IF n > 0 THEN
