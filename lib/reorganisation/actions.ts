@@ -47,15 +47,15 @@ export const carryOutReorganisation = defineAction({
   timeoutMs: LONG_MS,
   async run({ scope, target, input: { version, choices, go } }) {
     const early = target.day > scope.today;
-    const state = go !== "look" && early ? "planned" : "draft";
     if (go !== "look" && !early) await saveTreeLock(scope);
+    const plan = await findPlan(scope, { ...target, choices });
+    if (go !== "look" && isRefused(plan.findings)) return { refused: plan.findings };
+
+    const state = go !== "look" && early ? "planned" : "draft";
     if (!(await saveChoices(scope, { id: target.id, version }, choices, state)))
       return { refused: [MEANWHILE] };
-
-    const plan = await findPlan(scope, { ...target, choices });
     if (go === "look")
       return { done: { message: "Đã ghi lựa chọn.", redirectTo: pageOf(target.id, "chosen") } };
-    if (isRefused(plan.findings)) return { refused: plan.findings };
     if (early) return { done: { message: "Đã ghi vào lịch.", redirectTo: pageOf(target.id, "planned") } };
 
     await saveCarriedOut(scope, { ...target, choices, version: version + 1 }, plan);

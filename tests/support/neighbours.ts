@@ -5,11 +5,13 @@ import { saveTemplate } from "@/lib/forms/repository/templates";
 import { loadCheckedFile } from "@/lib/intake/queries/imports";
 import { saveNextNumber } from "@/lib/organisation/repository/register";
 import { setQuota } from "@/lib/quotas/actions";
+import { NO_CHOICES } from "@/lib/reorganisation/rules/landing";
 import { initialFormState } from "@/lib/shared/form-state";
 import { introducePerson } from "@/lib/sources/actions/referrals";
 import { aWordFile } from "./forms";
 import { aFile, bringIn, UNITS } from "./imports";
 import { aForm, givenOfficer } from "./organisation";
+import { anAct } from "./reorganisation";
 
 /** What the other side holds: nothing of it is ever a neighbour's to see or to change. */
 export type OtherSide = {
@@ -27,6 +29,7 @@ export type OtherSide = {
   classId: string;
   enrolmentId: string;
   taskId: string;
+  reorganisationId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
@@ -40,6 +43,7 @@ export const THEIR_WORDS = [
   "9-BB/KIN",
   "Lớp Kín",
   "Lời dặn kín",
+  "5-NQ/KIN",
 ];
 
 const NEXT_DOOR = [
@@ -179,6 +183,17 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
           giverName: "H",
         },
       });
+      const reorganisation = await db.reorganisation.create({
+        data: {
+          unitId: task.unitId,
+          decisionNumber: "5-NQ/KIN",
+          documentDay: new Date("2024-01-05"),
+          day: new Date("2024-02-01"),
+          acts: [{ ...anAct({ is: "close", unit: "A-2" }) }],
+          choices: { ...NO_CHOICES },
+          savedByName: "upper",
+        },
+      });
       const account = await db.account.findFirstOrThrow({ where: { login: "kept" } });
       return {
         candidateId: candidate.id,
@@ -195,6 +210,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         classId: held.id,
         enrolmentId: enrolled.id,
         taskId: task.id,
+        reorganisationId: reorganisation.id,
       };
     }),
   );
