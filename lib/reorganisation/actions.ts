@@ -46,6 +46,7 @@ export const carryOutReorganisation = defineAction({
   revalidates: PAGES,
   timeoutMs: LONG_MS,
   async run({ scope, target, input: { version, choices, go } }) {
+    if (target.version !== version || target.doneOn !== null) return { refused: [MEANWHILE] };
     const early = target.day > scope.today;
     if (go !== "look" && !early) await saveTreeLock(scope);
     const plan = await findPlan(scope, { ...target, choices });

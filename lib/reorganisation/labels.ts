@@ -168,7 +168,7 @@ export function reorganisationFindingText(finding: ReorganisationFinding): strin
     case "kindNotBeneath":
       return `${finding.name} (${kindLabel(finding.kind).toLowerCase()}) không thể trực thuộc ${finding.above} (${kindLabel(finding.aboveKind).toLowerCase()}).`;
     case "cellIntoCommittee":
-      return `${finding.name} còn ${finding.people} người đang làm hồ sơ hoặc dự bị, cần một chi bộ nhận${finding.into ? `; ${finding.into} không phải là chi bộ` : ""}.`;
+      return `${finding.name} có ${finding.people} hồ sơ, cần chi bộ nhận${finding.into ? `; ${finding.into} không phải là chi bộ` : ""}.`;
     case "stepsAfter":
       return `${finding.name}: ${finding.people} người có bước ghi sau ngày ${formatDay(finding.day)}. Hãy chọn ngày có hiệu lực muộn hơn.`;
     case "notAReceiver":

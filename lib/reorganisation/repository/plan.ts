@@ -32,6 +32,12 @@ export async function findPlan(
     changed.flatMap(({ id, closed }) => (id === null ? [] : [{ id, whole: !closed }])),
     day,
   );
+  const dossiers = new Map(
+    cells.map(({ id, key }) => {
+      const held = counted.find((one) => one.id === id);
+      return [key, (held?.onTheWay ?? 0) + (held?.probationers ?? 0) + (held?.finished ?? 0)] as const;
+    }),
+  );
   const open = await findOpenPeople(scope, ids(cells));
   const people = landPeople(open, changed, kinds, choices.people);
   const hats = landHats(
@@ -50,7 +56,7 @@ export async function findPlan(
     world,
     day,
     changed,
-    findings: [...findings, ...reviewLandings(people, changed, kinds, day)],
+    findings: [...findings, ...reviewLandings(people, changed, kinds, { day, dossiers })],
     kinds,
     units: plannedUnits(changed, kinds, new Map(counted.map(({ id, ...counts }) => [id, zeroed(counts)]))),
     people,

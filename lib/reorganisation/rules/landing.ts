@@ -51,16 +51,23 @@ export function landPeople(
   });
 }
 
-/** People who would stand nowhere, and steps recorded of a later day than the reorganisation's. */
+/**
+ * People who would stand nowhere, and steps recorded of a later day than the reorganisation's. `dossiers`: how many
+ * a unit holds, finished ones too: they stay with a closed cell, which needs a cell above it to count in.
+ */
 export function reviewLandings(
   landings: readonly PersonLanding[],
   changed: readonly ChangedUnit[],
   kinds: Kinds,
-  day: PlainDate,
+  { day, dossiers }: { day: PlainDate; dossiers: ReadonlyMap<string, number> },
 ): ReorganisationFinding[] {
   return changed.flatMap((unit): ReorganisationFinding[] => {
     const own = landings.filter(({ cell }) => cell === unit.key);
-    const lost = own.filter(({ to }) => to === null).length;
+    const cells = unit.into.filter((key) => isCell(kinds.get(key)?.kind ?? "PROVINCE"));
+    const lost =
+      unit.closed && (cells.length === 0 || cells.length < unit.into.length)
+        ? (dossiers.get(unit.key) ?? 0)
+        : 0;
     const late = own.filter(
       ({ lastStepOn, to }) => to !== unit.key && lastStepOn !== null && lastStepOn > day,
     );
@@ -137,11 +144,11 @@ export function landQuotas(
     const unit = closed.get(from);
     if (!unit || quota.to < day) continue;
     const to = unit.into[0] ?? null;
-    const adds = addQuotas && to !== null && !isAbove(to, from) && !quota.kind.startsWith("SHARE");
+    const own = now.find((known) => unitOf.get(known.unitId) === to && sameKey(known, quota));
+    const ofPeople = [quota, own].every((one) => !one?.kind.startsWith("SHARE"));
+    const adds = addQuotas && to !== null && !isAbove(to, from) && ofPeople;
     ended.push({ quota, from, to, revised: adds });
     if (!adds) continue;
-    const own = now.find((known) => unitOf.get(known.unitId) === to && sameKey(known, quota));
-    if (own?.kind.startsWith("SHARE")) continue;
     const key = `${to}|${quotaKey({ ...quota, unitId: 0 })}`;
     const start =
       revised.get(key)?.quota ?? (own ? restOf(own) : { ...restOf(quota), value: 0, valueTo: null });

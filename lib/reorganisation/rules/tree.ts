@@ -87,7 +87,8 @@ class Draft {
     }
     const from = act.unit === null ? undefined : this.known.get(keyOf(act.unit));
     const like = from ? this.formOf(from) : null;
-    if (act.name === null && act.is !== "add") return this.wrong(line, "to", { is: "receiverUnknown", code });
+    // Another line may name it; where none does, whoever goes there is told so.
+    if (act.name === null && act.is !== "add") return;
     if (act.name === null) return this.missing(line, "name");
     if (!CODE.test(key)) return this.wrong(line, "to", { is: "codeWrong", code });
     if (this.world.codesTaken.has(key)) return this.wrong(line, "to", { is: "codeTaken", code });
@@ -109,6 +110,7 @@ class Draft {
 
   /** Then what becomes of those that are there. */
   change(act: Act, line: number): undefined {
+    if (this.findings.some((finding) => finding.line === line)) return;
     if (act.is === "add") return this.checkParent(act, line);
     if (act.unit === null) return this.missing(line, "unit");
     const unit = this.known.get(keyOf(act.unit));
@@ -225,8 +227,8 @@ class Draft {
 
   /** The open unit that takes what a closed one held: its first successor, or else what stands above it. */
   private continuerOf(node: Node, child: string): string | null {
-    const next =
-      node.into.find((key) => key !== child && !this.isBeneath(key, child)) ?? node.before?.parent ?? null;
+    const into = node.into.includes(child) ? undefined : node.into.find((key) => !this.isBeneath(key, child));
+    const next = into ?? node.before?.parent ?? null;
     const above = next === null ? undefined : this.nodes.get(next);
     return above?.closed ? this.continuerOf(above, child) : next;
   }
