@@ -52,16 +52,22 @@ function becomes({ change, name, newName, above, newAbove, into }: PlannedUnit):
   return words === "" ? "Đổi loại tổ chức hoặc loại hình." : `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 }
 
+function landsAt(what: keyof UnitCounts, change: PlannedUnit["change"], into: readonly string[]): string {
+  const people = what === "onTheWay" || what === "probationers";
+  if (people && into.length > 1) return `chia cho ${into.join(", ")}`;
+  if (change === "divided") return "ở lại";
+  return change === "closed" ? landingText(what, into[0] ?? null) : "đi theo đơn vị";
+}
+
 function Holdings({ unit: { counts, change, into } }: { unit: PlannedUnit }) {
   const held = Object.entries(counts ?? {}).filter(([, count]) => count > 0) as [keyof UnitCounts, number][];
   if (held.length === 0) return null;
-  const leaves = change === "closed" || change === "divided";
   return (
     <ul className="mt-2 grid gap-x-6 gap-y-0.5 text-staff text-ink2 desk:grid-cols-2">
       {held.map(([what, count]) => (
         <li key={what}>
           <strong className="figures text-ink">{formatNumber(count)}</strong> {countLabel(what)}
-          {leaves ? `: ${landingText(what, into[0] ?? null)}` : ": đi theo đơn vị"}
+          {`: ${landsAt(what, change, into)}`}
         </li>
       ))}
     </ul>
