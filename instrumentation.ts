@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   startSealer();
   const { startDigest } = await import("./lib/digest/timer");
   startDigest();
+  const { startReorganisations } = await import("./lib/reorganisation/due");
+  startReorganisations();
 }

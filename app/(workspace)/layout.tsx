@@ -3,10 +3,12 @@ import { HatCard } from "@/components/shell/hat-card";
 import { WorkspaceFrame } from "@/components/shell/workspace-frame";
 import { loadShell } from "@/lib/organisation/queries/shell";
 import { settings } from "@/lib/platform/env";
+import { followReorganisations } from "@/lib/reorganisation/due";
 
 /** The frame around every page. It guards nothing: each page's own load asks the gate. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const { role, name, home, unit, until } = await loadShell();
+  await followReorganisations();
 
   return (
     <WorkspaceFrame

@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { controlClass } from "@/components/ui/field";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
@@ -19,7 +19,13 @@ export function OrganisationView({
 }) {
   return (
     <>
-      <PageHeading title="Tổ chức đảng" under="Các tổ chức trong phạm vi của đồng chí, theo hôm nay." />
+      <PageHeading
+        title="Tổ chức đảng"
+        under="Các tổ chức trong phạm vi của đồng chí, theo hôm nay."
+        actions={
+          page.mayChange && <ButtonLink href="/organisation/reorganisation">Sắp xếp tổ chức</ButtonLink>
+        }
+      />
       <search>
         <form action="/organisation" className="mb-4 flex max-w-xl gap-2">
           <label className="sr-only" htmlFor="unit-query">

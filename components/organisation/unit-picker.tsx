@@ -35,12 +35,14 @@ export function UnitPicker({
   const [found, setFound] = useState<FoundUnitRow[]>([]);
   const [at, setAt] = useState(-1);
   const [names, setNames] = useState<Record<string, string>>({});
+  // A code that stands there already, or that one has left, is not searched for.
+  const [typing, setTyping] = useState(false);
   const listId = useId();
   const wanted = several ? (text.split(";").at(-1) ?? "").trim() : text.trim();
   const chosen = Object.entries(names).filter(([code]) => codesIn(text).includes(code));
 
   useEffect(() => {
-    if (wanted === "" || names[wanted]) return setFound([]);
+    if (!typing || wanted === "" || names[wanted]) return setFound([]);
     const request = new AbortController();
     const wait = setTimeout(() => {
       fetch(`/api/v1/units?query=${encodeURIComponent(wanted)}`, { signal: request.signal })
@@ -52,7 +54,7 @@ export function UnitPicker({
       clearTimeout(wait);
       request.abort();
     };
-  }, [wanted, names]);
+  }, [typing, wanted, names]);
 
   function choose({ code, name: unitName }: FoundUnitRow) {
     setNames({ ...names, [code]: unitName });
@@ -86,9 +88,17 @@ export function UnitPicker({
           placeholder="Gõ tên hoặc mã, không cần dấu"
           className={controlClass(Boolean(errors?.length))}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            setTyping(true);
+          }}
           onKeyDown={onKeyDown}
-          onBlur={() => setTimeout(() => setFound([]), 150)}
+          onBlur={() =>
+            setTimeout(() => {
+              setFound([]);
+              setTyping(false);
+            }, 150)
+          }
         />
         {found.length > 0 && (
           <div

@@ -12,7 +12,7 @@ type FoundUnit = { code: string; name: string; ancestors: string[] };
 export function useShownUnit(own: BarUnit): BarUnit {
   const pathname = usePathname();
   const parameters = useSearchParams();
-  const inPath = /^\/organisation\/([^/]+)/.exec(pathname)?.[1];
+  const inPath = /^\/organisation\/(?!reorganisation(?:\/|$))([^/]+)/.exec(pathname)?.[1];
   const code = inPath ? decodeURIComponent(inPath) : (parameters.get("unit") ?? own.code);
   const [shown, setShown] = useState<BarUnit | null>(null);
 

@@ -97,6 +97,7 @@ test("a district officer's pages have no barrier", async ({ page }) => {
     "/organisation",
     "/organisation/EAP-09",
     "/organisation/EAP-09/rename",
+    "/organisation/reorganisation",
     "/search?q=huong",
     "/overdue",
     "/overdue?unit=EAP-09&group=watch",
@@ -110,6 +111,26 @@ test("a district officer's pages have no barrier", async ({ page }) => {
     await page.goto(address);
     await expectAccessible(page, address);
   }
+});
+
+test("a reorganisation has no barrier: its form, refused, and its preview", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, "tinhuyqt");
+  await page.goto("/organisation/reorganisation/new");
+  await page.getByLabel("Việc 1", { exact: true }).selectOption("merge");
+  await page.getByRole("combobox", { name: "Đơn vị sáp nhập" }).fill("QT-X003-01");
+  await page.getByRole("button", { name: "Kiểm tra và xem trước" }).click();
+  await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
+  await expectAccessible(page, "reorganisation, refused");
+  await page.getByRole("combobox", { name: "Đơn vị nhận" }).fill("QT-X004-01");
+  await page.getByLabel("Số quyết định").fill("1-NQ/THU");
+  await page.getByLabel("Ngày quyết định").fill("16/06/2025");
+  await page.getByLabel("Có hiệu lực từ ngày").fill("01/07/2025");
+  await page.getByRole("button", { name: "Kiểm tra và xem trước" }).click();
+  await expect(page.getByText("Sẽ thay đổi")).toBeVisible();
+  await expectAccessible(page, "reorganisation, preview");
+  await page.getByRole("button", { name: "Bỏ đợt này" }).click();
+  await expect(page.getByText("Đã bỏ. Chưa có gì thay đổi")).toBeVisible();
 });
 
 test("the drawer, the dry run of an import and its question have no barrier", async ({ page }) => {

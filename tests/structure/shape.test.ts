@@ -16,6 +16,7 @@ const LAYERS = [
   "lib/classes",
   "lib/quotas",
   "lib/reports",
+  "lib/reorganisation",
   "lib/intake",
   "lib/digest",
   "components",

@@ -87,6 +87,14 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "pipeline/queries/tasks:loadOverdueGroup": () => ["A", { group: "watch", kind: null, after: null }],
   "pipeline/queries/what-if:loadWhatIf": () => [whatIfAddress({ unit: "A" })],
   "quotas/queries/entry:loadQuotaEntry": () => ["A"],
+  "reorganisation/queries/file:loadActsOfFile": () => [
+    { name: "theirs.csv", bytes: aFile(["Việc", "Mã đơn vị"], ["Giải thể", "A-1"]) },
+  ],
+  "reorganisation/queries/reorganisations:loadReorganisations": () => [],
+  "reorganisation/queries/reorganisations:loadReorganisationEntry": ({ reorganisationId }) => [
+    reorganisationId,
+  ],
+  "reorganisation/queries/reorganisations:loadReorganisation": ({ reorganisationId }) => [reorganisationId],
   "reports/queries/allocation:loadAllocation": () => [{ unit: "A", year: 2024, source: "ASSIGNED" }],
   "reports/queries/any:loadReport": () => ["funnel", PARAMETERS],
   "reports/queries/attainment:loadAttainment": () => [PARAMETERS],
@@ -344,6 +352,26 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
     version: "1",
     onDay: "20/02/2024",
     reason: "chưa đủ",
+  }),
+  "reorganisation/actions:draftReorganisation": () => ({
+    decisionNumber: "1656-NQ/TW",
+    documentDay: "16/06/2025",
+    day: "01/07/2025",
+    "act.0.is": "close",
+    "act.0.unit": "A-1",
+    "act.0.to": "A-2",
+  }),
+  "reorganisation/actions:carryOutReorganisation": ({ reorganisationId }) => ({
+    id: reorganisationId,
+    version: "1",
+  }),
+  "reorganisation/actions:dropReorganisation": ({ reorganisationId }) => ({
+    id: reorganisationId,
+    version: "1",
+  }),
+  "reorganisation/actions:undoReorganisation": ({ reorganisationId }) => ({
+    id: reorganisationId,
+    version: "1",
   }),
   "reports/actions:giveTasks": () => ({
     unit: "A",

@@ -5,6 +5,7 @@ import { saveTemplate } from "@/lib/forms/repository/templates";
 import { loadCheckedFile } from "@/lib/intake/queries/imports";
 import { saveNextNumber } from "@/lib/organisation/repository/register";
 import { setQuota } from "@/lib/quotas/actions";
+import { NO_CHOICES } from "@/lib/reorganisation/rules/landing";
 import { saveView } from "@/lib/reports/actions";
 import { loadSavedViews } from "@/lib/reports/queries/saved-views";
 import { initialFormState } from "@/lib/shared/form-state";
@@ -14,6 +15,7 @@ import { ANYBODY } from "@/lib/sources/rules/programme";
 import { aWordFile } from "./forms";
 import { aFile, bringIn, UNITS } from "./imports";
 import { aForm, givenOfficer } from "./organisation";
+import { anAct } from "./reorganisation";
 
 /** What the other side holds: nothing of it is ever a neighbour's to see or to change. */
 export type OtherSide = {
@@ -34,6 +36,7 @@ export type OtherSide = {
   viewId: string;
   proposalId: string;
   programmeId: string;
+  reorganisationId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
@@ -49,6 +52,7 @@ export const THEIR_WORDS = [
   "Lời dặn kín",
   "Lý do kín",
   "Chương trình Kín",
+  "5-NQ/KIN",
 ];
 
 const NEXT_DOOR = [
@@ -211,6 +215,17 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
           proposedByName: "kept",
         },
       });
+      const reorganisation = await db.reorganisation.create({
+        data: {
+          unitId: task.unitId,
+          decisionNumber: "5-NQ/KIN",
+          documentDay: new Date("2024-01-05"),
+          day: new Date("2024-02-01"),
+          acts: [{ ...anAct({ is: "close", unit: "A-2" }) }],
+          choices: { ...NO_CHOICES },
+          savedByName: "upper",
+        },
+      });
       const account = await db.account.findFirstOrThrow({ where: { login: "kept" } });
       return {
         candidateId: candidate.id,
@@ -230,6 +245,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         viewId: view?.id ?? "",
         proposalId: proposal.id,
         programmeId: (await db.programme.findFirstOrThrow()).id,
+        reorganisationId: reorganisation.id,
       };
     }),
   );

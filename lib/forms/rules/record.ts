@@ -269,8 +269,9 @@ function decisionFields(steps: readonly Step[]): Record<string, string | null> {
 /** Where a person moved, and why a probationary member was taken off the list. */
 function endingFields(steps: readonly Step[]): Record<string, string | null> {
   const closed = last(steps, "closed");
+  const moves = steps.filter((step) => step.kind !== "transferred" || !step.data.reorganisation);
   return {
-    noi_den: last(steps, "transferred")?.data.toName ?? null,
+    noi_den: last(moves, "transferred")?.data.toName ?? null,
     ly_do_xoa_ten: closed?.data.reason === "removed" ? (closed.data.note ?? null) : null,
   };
 }

@@ -27,6 +27,8 @@ export type TreeOnDay = {
   day: PlainDate;
   /** Nothing beneath the unit moved between the day and today. */
   fast: boolean;
+  /** As it was, and people were moved by a reorganisation since: the day on which to ask where they stood. */
+  stood: PlainDate | null;
 };
 
 /**
@@ -46,6 +48,7 @@ export async function treeOn(
   if (!here) return null;
 
   const onDay = tree === "as-is" ? here.treeDay : day;
+  const stood = tree === "as-was" && (await hasFormerPlaces(scope, day)) ? day : null;
   const fast = onDay === here.treeDay || !(await hasMoved(scope, unitId, here, onDay, here.treeDay));
   const walked = await walkPlacements(scope, unitId, onDay);
   const unit = walked.find(({ id }) => id === unitId);
@@ -54,7 +57,7 @@ export async function treeOn(
   const children = walked.filter(({ id }) => id !== unitId);
   if (fast) {
     const rows = children.map((child) => ({ unit: asUnit(child), ranges: [{ lo: child.lo, hi: child.hi }] }));
-    return { unit: asUnit(unit), total: [{ lo: here.lo, hi: here.hi }], rows, day: onDay, fast };
+    return { unit: asUnit(unit), total: [{ lo: here.lo, hi: here.hi }], rows, day: onDay, fast, stood };
   }
 
   const ranges = await findRanges(scope, unitId, onDay);
@@ -64,7 +67,14 @@ export async function treeOn(
       ranges: ranges.filter(({ row }) => row === child.id).map(({ lo, hi }) => ({ lo, hi })),
     }))
     .filter(({ ranges: own }) => own.length > 0);
-  return { unit: asUnit(unit), total: ranges.map(({ lo, hi }) => ({ lo, hi })), rows, day: onDay, fast };
+  return {
+    unit: asUnit(unit),
+    total: ranges.map(({ lo, hi }) => ({ lo, hi })),
+    rows,
+    day: onDay,
+    fast,
+    stood,
+  };
 }
 
 /**
@@ -85,6 +95,12 @@ export function rangesRelation(tree: TreeOnDay): Prisma.Sql {
 type WalkedUnit = UnitOnDay & OrdinalRange;
 
 const asUnit = ({ id, code, name, kind, type }: WalkedUnit): UnitOnDay => ({ id, code, name, kind, type });
+
+async function hasFormerPlaces(scope: UnitScope, day: PlainDate): Promise<boolean> {
+  const [row] = await scope.db.$queryRaw<{ some: boolean }[]>`
+    SELECT EXISTS (SELECT FROM former_place WHERE until_day >= ${day}::date) AS some`;
+  return row?.some ?? false;
+}
 
 /**
  * Did anything beneath the unit come, go or change parents between two days? A unit that left stood

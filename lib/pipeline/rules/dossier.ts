@@ -251,7 +251,7 @@ const PUPIL = "11";
 /** Helpers who took another one's place, or were assigned after a move, need no 12 months together (24-QĐ/TW §3.1). */
 function replacements(steps: readonly Step[]): string[] {
   const effective = effectiveSteps(steps);
-  const moved = effective.findIndex(({ kind }) => kind === "transferred");
+  const moved = effective.findIndex((step) => step.kind === "transferred" && !step.data.reorganisation);
   return effective.flatMap((step, place) =>
     step.kind === "helperAssigned" && (step.data.replacement || (moved >= 0 && place > moved))
       ? [step.data.name]

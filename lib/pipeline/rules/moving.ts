@@ -19,13 +19,15 @@ export function letterFor(so: Standing, sameDecider: boolean): TransferLetter {
 /**
  * What a move leaves standing (domain §3.18): the new cell assigns a helper; resolutions that were not yet at
  * the competent committee are made again; a decision counts only if the move came after it. Out of the tree
- * the dossier ends here.
+ * the dossier ends here. Where a cell was closed or divided, nobody moved: its resolutions, helpers and clocks
+ * go on at the cell that continues it.
  */
 export function afterTransfer(
   so: Standing,
   transfer: StepFacts["transferred"],
   onDay: PlainDate,
 ): Partial<Standing> {
+  if (transfer.reorganisation) return {};
   if (transfer.toCode === null) return { closedOn: onDay, closedReason: "moved" };
   const decisionStands = so.decidedOn !== null && (transfer.sameDecider || transfer.movedOn >= so.decidedOn);
   const submittedStands = so.submittedOn !== null || so.decidedOn !== null;

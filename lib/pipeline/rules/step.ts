@@ -148,6 +148,8 @@ export type StepFacts = {
     /** Since when the person works or lives at the new place. */
     movedOn: PlainDate;
     sameDecider: boolean;
+    /** The decision by which the cell was closed or divided: the dossier goes on as it is. */
+    reorganisation?: string;
   };
   transferReceived: Record<string, never>;
   paperMarked: {

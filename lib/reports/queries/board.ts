@@ -73,8 +73,8 @@ async function cumulativeOf(
     from,
     to,
     asOf,
-    now: await countByDay(scope, tree.total, figure),
-    before: await countByDay(scope, tree.total, { ...figure, from: fromBefore, to: toBefore }),
+    now: await countByDay(scope, tree.total, figure, tree.stood),
+    before: await countByDay(scope, tree.total, { ...figure, from: fromBefore, to: toBefore }, tree.stood),
     paces: admissionQuotas(report.total, group)
       .filter((quota) => quota.from === from && quota.to === to && quota.kind !== "SHARE_OF_ADMITTED")
       .map((quota) => ({

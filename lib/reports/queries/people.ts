@@ -118,11 +118,12 @@ export async function loadFigure(
 /** The persons of an opened figure, at most `limit`. */
 export async function loadFigurePeople(
   scope: UnitScope,
-  { parts }: OpenedFigure,
+  { parts, context }: OpenedFigure,
   limit: number | null = null,
 ): Promise<FigurePerson[]> {
   const lists = [];
-  for (const { figure, ranges } of parts) lists.push(await findFigurePeople(scope, ranges, figure, limit));
+  for (const { figure, ranges } of parts)
+    lists.push(await findFigurePeople(scope, ranges, figure, { limit, stood: context.tree.stood }));
   return lists.flat();
 }
 

@@ -64,6 +64,7 @@ function placesOf(scope: UnitScope, programmes: readonly Programme[]): TreeOnDay
     }),
     day: scope.today,
     fast: true,
+    stood: null,
   };
 }
 
@@ -177,13 +178,11 @@ async function openFigure(
   const line = lines.find(({ unit }) => unit.code === code);
   if (!line || place === undefined) return null;
   const figure = programmeFigure(field, programme, parameters);
-  const found: FigurePerson[] = await findFigurePeople(
-    scope,
-    place?.ranges ?? tree.total,
-    figure,
-    PEOPLE_PAGE + 1,
+  const found: FigurePerson[] = await findFigurePeople(scope, place?.ranges ?? tree.total, figure, {
+    limit: PEOPLE_PAGE + 1,
     after,
-  );
+    stood: tree.stood,
+  });
   const last = found[PEOPLE_PAGE - 1];
   return {
     path: text,

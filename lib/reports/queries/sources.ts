@@ -41,6 +41,7 @@ export async function loadSourcesWithin(
     asOf: parameters.asOf,
     years: [yearOf(parameters.from), year],
     countBy: head.countBy,
+    stood: places.stood ?? null,
   };
   const facts = await findSourceFacts(scope, places, days);
   const headcounts = inUnionTree(scope)

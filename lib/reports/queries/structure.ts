@@ -62,7 +62,7 @@ export function loadStructure(address: BoardAddress): Promise<StructurePage> {
       groups: STRUCTURE_GROUPS.map((group, place) =>
         buildGroupShare(group, count(place + 1), count(0), asked.get(group) ?? null),
       ),
-      pyramid: buildPyramid(await countByAge(scope, tree.total, now)),
+      pyramid: buildPyramid(await countByAge(scope, tree.total, now, tree.stood)),
       drawer: address.figure ? await loadDrawer(scope, parameters, address.figure) : null,
       mayExport: can(scope.actor, "people.exportNames"),
       mayOpenCandidate: can(scope.actor, "candidate.read"),

@@ -1,8 +1,10 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { OrdinalRange, TreeOnDay } from "@/lib/organisation/repository/tree-on";
+import type { PlainDate } from "@/lib/shared/days";
 import type { Figure } from "../rules/figure";
 import { dossiersOf, narrowed } from "./dossiers";
+import { candidatesAt } from "./figures";
 import { linesRelation } from "./lines";
 import { dayOf, predicateOf } from "./predicate";
 
@@ -11,12 +13,13 @@ export function countByAge(
   scope: UnitScope,
   ranges: readonly OrdinalRange[],
   figure: Figure,
+  stood: PlainDate | null = null,
 ): Promise<{ age: number; sex: string | null; people: number }[]> {
   const day = dayOf(figure);
   return scope.db.$queryRaw<{ age: number; sex: string | null; people: number }[]>`
     SELECT coalesce(extract(year FROM age(${day}, p.birth_date)), extract(year FROM ${day}) - p.birth_year)::int AS age, p.sex, count(*)::int AS people
     FROM unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)
-    JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    JOIN ${candidatesAt(scope, stood)}
     JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id
     WHERE ${predicateOf(figure)} GROUP BY 1, 2`;
 }

@@ -6,7 +6,7 @@ import { Prisma } from "@/prisma/generated/client/client";
 import type { Figure } from "../rules/figure";
 import type { Segments } from "../rules/segments";
 import { type Dossiers, dossiersOf, narrowed } from "./dossiers";
-import { inSegments, segmentsOf } from "./lines";
+import { candidatesOf, inSegments, segmentsOf } from "./lines";
 import { dayOf, looksAtCell, looksAtPerson, predicateOf } from "./predicate";
 
 /** Counts by unit id: of each row and of the unit itself. */
@@ -27,6 +27,7 @@ export async function countFigures(
     const counted = await countSegments(
       scope,
       segments,
+      tree.stood,
       kind,
       places.map((place) => figures[place] as Figure),
     );
@@ -54,6 +55,7 @@ function byDossiers(figures: readonly Figure[]): Map<Dossiers, number[]> {
 function countSegments(
   scope: UnitScope,
   segments: Segments,
+  stood: PlainDate | null,
   kind: Dossiers,
   figures: readonly Figure[],
 ): Promise<{ segment: number; people: number[] }[]> {
@@ -67,10 +69,21 @@ function countSegments(
   const unit = figures.some(({ group, among }) => among || looksAtCell(group));
   return scope.db.$queryRaw<{ segment: number; people: number[] }[]>`
     SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${counted} AS people
-    FROM candidate c ${person ? Prisma.sql`JOIN person p ON p.id = c.person_id` : Prisma.empty}
+    FROM ${candidatesOf(segments, stood)} ${person ? Prisma.sql`JOIN person p ON p.id = c.person_id` : Prisma.empty}
       ${unit ? Prisma.sql`JOIN unit u ON u.id = c.unit_id` : Prisma.empty}
     WHERE ${inSegments(segments, scope)} AND ${narrowed(kind, figures)}
     GROUP BY 1`;
+}
+
+/**
+ * The candidates `c` of `place`: as they stand today, or where they stood on a day before a reorganisation
+ * moved them.
+ */
+export function candidatesAt(scope: UnitScope, stood: PlainDate | null): Prisma.Sql {
+  const here = Prisma.sql`c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+  return stood === null
+    ? Prisma.sql`candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND ${here}`
+    : Prisma.sql`LATERAL sec.candidates_on(${stood}::date, place.lo, place.hi) c ON ${here}`;
 }
 
 /** A person behind a figure. `day` is the day by which they count. */
@@ -95,8 +108,11 @@ export function findFigurePeople(
   scope: UnitScope,
   ranges: readonly OrdinalRange[],
   figure: Figure,
-  limit: number | null = null,
-  after: AfterPerson | null = null,
+  {
+    limit = null,
+    after = null,
+    stood = null,
+  }: { limit?: number | null; after?: AfterPerson | null; stood?: PlainDate | null } = {},
 ): Promise<FigurePerson[]> {
   const following = after
     ? Prisma.sql`AND (p.given_name, p.name, c.id) > (${after.givenName}, ${after.name}, ${after.id}::uuid)`
@@ -105,7 +121,7 @@ export function findFigurePeople(
     SELECT c.id, p.name, p.given_name AS "givenName", p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", p.sex, u.code AS "unitCode", u.name AS "unitName",
       c.stage AS step, (${dayOf(figure)})::text AS day
     FROM unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)
-    JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    JOIN ${candidatesAt(scope, stood)}
     JOIN person p ON p.id = c.person_id
     JOIN unit u ON u.id = c.unit_id
     WHERE (${predicateOf(figure)}) ${following}
@@ -117,11 +133,12 @@ export async function countByDay(
   scope: UnitScope,
   ranges: readonly OrdinalRange[],
   figure: Figure,
+  stood: PlainDate | null = null,
 ): Promise<{ day: PlainDate; people: number }[]> {
   return scope.db.$queryRaw<{ day: PlainDate; people: number }[]>`
     SELECT (${dayOf(figure)})::text AS day, count(*)::int AS people
     FROM unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)
-    JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    JOIN ${candidatesAt(scope, stood)}
     JOIN person p ON p.id = c.person_id
     JOIN unit u ON u.id = c.unit_id
     WHERE ${predicateOf(figure)} GROUP BY 1 ORDER BY 1`;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { TreeOnDay } from "@/lib/organisation/repository/tree-on";
+import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import { ALONE, cutSegments, OUTSIDE, type Segments } from "../rules/segments";
 
@@ -17,6 +18,15 @@ export function inSegments({ thresholds }: Segments, { lo, hi }: UnitScope): Pri
 }
 
 /**
+ * The candidates `c` of the segments: as they stand today, or where they stood on a day before a reorganisation
+ * moved them.
+ */
+export const candidatesOf = ({ thresholds }: Segments, stood: PlainDate | null): Prisma.Sql =>
+  stood === null
+    ? Prisma.sql`candidate c`
+    : Prisma.sql`sec.candidates_on(${stood}::date, ${thresholds[0] ?? 0n}, ${(thresholds.at(-1) ?? 0n) - 1n}) c`;
+
+/**
  * A relation of candidates `c` with the row each counts in, and how to group it so that the rows and the total
  * come out of one pass: `SELECT ${id} AS "unitId", … FROM ${from} WHERE … GROUP BY GROUPING SETS ((l.row_id, …), (…))`.
  * `counted` leaves out the line of what stands in no row.
@@ -26,7 +36,7 @@ export function linesRelation(scope: UnitScope, tree: TreeOnDay) {
   const { thresholds, rowIds } = segments;
   return {
     id: Prisma.sql`CASE WHEN grouping(l.row_id) = 1 THEN ${tree.unit.id} ELSE l.row_id END`,
-    from: Prisma.sql`candidate c CROSS JOIN LATERAL (SELECT (${rowIds}::int[])[width_bucket(c.unit_ord, ${thresholds}::bigint[])] AS row_id) l`,
+    from: Prisma.sql`${candidatesOf(segments, tree.stood)} CROSS JOIN LATERAL (SELECT (${rowIds}::int[])[width_bucket(c.unit_ord, ${thresholds}::bigint[])] AS row_id) l`,
     within: Prisma.sql`${inSegments(segments, scope)} AND l.row_id <> ${OUTSIDE}`,
     counted: Prisma.sql`(grouping(l.row_id) = 1 OR l.row_id <> ${ALONE})`,
   };

@@ -80,8 +80,12 @@ const withoutCertificate = (asOf: PlainDate): Prisma.Sql =>
  * Has somebody of the cell a place in an awareness class of the period, or in one planned by the as-of day? A
  * class counts from the day it was planned, so that a cell leaves the list the day someone is called.
  */
-function someoneSent({ from, asOf }: Figure): Prisma.Sql {
-  return Prisma.sql`(c.unit_id = ANY (ARRAY(SELECT DISTINCT o.unit_id FROM enrolment e
+function someoneSent({ from, asOf, asWas = false }: Figure): Prisma.Sql {
+  const cell = asWas
+    ? Prisma.sql`coalesce((SELECT f.unit_id FROM former_place f WHERE f.candidate_id = o.id AND f.until_day >= ${asOf}::date
+        ORDER BY f.until_day LIMIT 1), o.unit_id)`
+    : Prisma.sql`o.unit_id`;
+  return Prisma.sql`(c.unit_id = ANY (ARRAY(SELECT DISTINCT ${cell} FROM enrolment e
     JOIN training_class t ON t.id = e.class_id JOIN candidate o ON o.id = e.candidate_id
     WHERE t.kind = 'AWARENESS' AND e.state = ANY (${[...LEARNER_STATES]}::text[]) AND t.to_day >= ${from}::date
       AND (t.from_day <= ${asOf}::date OR (t.created_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date <= ${asOf}::date))))`;

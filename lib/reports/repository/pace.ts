@@ -14,7 +14,7 @@ import {
 import { BANDS, bandFigure, LIVE_STEPS, type LiveStep, lastDay, liveFigure } from "../rules/figure";
 import { type OpenDossiers, PACED_STEPS, type PacedStep, type Paces } from "../rules/forecast";
 import type { CountBy, ReportParameters } from "../rules/parameters";
-import { inSegments, linesRelation, segmentsOf } from "./lines";
+import { candidatesOf, inSegments, linesRelation, segmentsOf } from "./lines";
 import { liveStepSql, stepDay } from "./live";
 import { predicateOf } from "./predicate";
 
@@ -111,15 +111,16 @@ export async function findWaiting(
 ): Promise<Waiting[]> {
   const { asOf } = parameters;
   const step = liveStepSql(LIVE_STEPS, asOf);
+  const segments = segmentsOf({ ...tree, rows: [] });
   const limits = LIVE_STEPS.map(
     (of) => usual.find(({ passage }) => passage === PASSAGE_OF[of])?.median ?? null,
   );
   const rows = await scope.db.$queryRaw<Omit<Waiting, "holder">[]>`
     SELECT s.step, count(*)::int AS people, percentile_cont(0.5) WITHIN GROUP (ORDER BY ${asOf}::date - s.day) AS median,
       count(*) FILTER (WHERE ${asOf}::date - s.day > l.days)::int AS longer
-    FROM candidate c CROSS JOIN LATERAL (SELECT ${step.name} AS step, ${step.day} AS day) s
+    FROM ${candidatesOf(segments, tree.stood)} CROSS JOIN LATERAL (SELECT ${step.name} AS step, ${step.day} AS day) s
     LEFT JOIN unnest(${[...LIVE_STEPS]}::text[], ${limits}::float8[]) AS l (step, days) ON l.step = s.step
-    WHERE ${inSegments(segmentsOf({ ...tree, rows: [] }), scope)} AND (c.decided_on IS NULL OR c.decided_on > ${asOf}::date)
+    WHERE ${inSegments(segments, scope)} AND (c.decided_on IS NULL OR c.decided_on > ${asOf}::date)
       AND ${predicateOf(liveFigure("all", parameters))} GROUP BY 1`;
   return LIVE_STEPS.toReversed().flatMap((of) => {
     const row = rows.find((told) => told.step === of);
@@ -134,10 +135,11 @@ export async function countDropOuts(
   parameters: ReportParameters,
 ): Promise<{ step: LiveStep; people: number }[]> {
   const step = liveStepSql(LIVE_STEPS, lastDay(parameters));
+  const segments = segmentsOf({ ...tree, rows: [] });
   const rows = await scope.db.$queryRaw<{ step: LiveStep; people: number }[]>`
     SELECT ${step.name} AS step, count(*)::int AS people
-    FROM candidate c
-    WHERE ${inSegments(segmentsOf({ ...tree, rows: [] }), scope)} AND c.closed_on BETWEEN ${parameters.from}::date AND ${lastDay(parameters)}::date AND c.decided_on IS NULL AND c.admitted_on IS NULL
+    FROM ${candidatesOf(segments, tree.stood)}
+    WHERE ${inSegments(segments, scope)} AND c.closed_on BETWEEN ${parameters.from}::date AND ${lastDay(parameters)}::date AND c.decided_on IS NULL AND c.admitted_on IS NULL
     GROUP BY 1`;
   return LIVE_STEPS.toReversed().flatMap((of) => rows.filter((row) => row.step === of));
 }

@@ -5,7 +5,15 @@ import { inUnionTree } from "@/lib/sources/rules/tree";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { SourceFigure } from "../rules/source-figure";
 import type { FigurePerson } from "./figures";
-import { BLOC_OF_CELL, notRevoked, ordOf, type SourceDays } from "./sources";
+import { candidatesAt } from "./figures";
+import {
+  BLOC_OF_CELL,
+  notRevoked,
+  ordOfMember,
+  ordOfReferral,
+  type SourceDays,
+  UNIT_OF_RATING,
+} from "./sources";
 
 /** The people behind a number of the report on sources, given names first; exactly as many as its facts say. */
 export function findSourcePeople(
@@ -46,10 +54,15 @@ const REFERRAL = Prisma.sql`r.id, r.name, r.given_name AS "givenName", r.birth_d
 const only = (value: string | number | undefined, column: Prisma.Sql): Prisma.Sql =>
   value === undefined ? Prisma.sql`true` : Prisma.sql`${column} = ${value}`;
 
-function members(place: Prisma.Sql, union: boolean, { what, bloc }: SourceFigure, { asOf }: SourceDays) {
+function members(
+  place: Prisma.Sql,
+  union: boolean,
+  { what, bloc }: SourceFigure,
+  { asOf, stood }: SourceDays,
+) {
   return Prisma.sql`
     SELECT ${MEMBER}, m.joined_on AS day
-    FROM ${place} JOIN union_member m ON ${ordOf("m", union)} BETWEEN place.lo AND place.hi JOIN union_unit u ON u.id = m.union_unit_id
+    FROM ${place} JOIN union_member m ON ${ordOfMember("m", "m.union_unit_id", union, stood)} BETWEEN place.lo AND place.hi JOIN union_unit u ON u.id = m.union_unit_id
     WHERE coalesce(m.joined_on <= ${asOf}::date, true) AND coalesce(m.left_on > ${asOf}::date, true)
       AND ${what === "partyMembers" ? Prisma.sql`m.party_member` : Prisma.sql`true`} AND ${only(bloc, Prisma.sql`u.bloc`)}`;
 }
@@ -58,11 +71,11 @@ function rated(
   place: Prisma.Sql,
   union: boolean,
   { what, bloc, year }: SourceFigure,
-  { years: [first, last] }: SourceDays,
+  { years: [first, last], stood }: SourceDays,
 ) {
   return Prisma.sql`
     SELECT ${MEMBER}, coalesce(t.voted_on, make_date(t.year, 12, 31)) AS day
-    FROM ${place} JOIN union_rating t ON ${ordOf("t", union)} BETWEEN place.lo AND place.hi JOIN union_unit u ON u.lo = t.union_ord
+    FROM ${place} JOIN union_rating t ON ${ordOfMember("t", UNIT_OF_RATING, union, stood)} BETWEEN place.lo AND place.hi JOIN union_unit u ON u.lo = t.union_ord
     JOIN union_member m ON m.id = t.member_id
     WHERE t.year BETWEEN ${first} AND ${last} AND ${what === "excellent" ? Prisma.sql`t.rating = 'EXCELLENT'` : Prisma.sql`t.outstanding`}
       AND ${only(bloc, Prisma.sql`u.bloc`)} AND ${only(year, Prisma.sql`t.year`)}`;
@@ -73,7 +86,7 @@ function received(
   scope: UnitScope,
   place: Prisma.Sql,
   { what, bloc, by, year }: SourceFigure,
-  { from, last, asOf, countBy }: SourceDays,
+  { from, last, asOf, countBy, stood }: SourceDays,
 ): Prisma.Sql[] {
   const decided = countBy === "decision" ? Prisma.sql`c.decided_on` : Prisma.sql`c.admitted_on`;
   const [day, counts] = {
@@ -87,7 +100,7 @@ function received(
   const candidates = Prisma.sql`
     SELECT c.id, p.name, p.given_name AS "givenName", p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", p.sex,
       u.code AS "unitCode", u.name AS "unitName", c.stage AS step, ${day} AS day
-    FROM ${place} JOIN candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    FROM ${place} JOIN ${candidatesAt(scope, stood)}
     JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id
     WHERE ${day} BETWEEN ${from}::date AND ${last}::date AND (${counts}) AND ${only(by, Prisma.sql`c.source`)}
       AND ${only(bloc, Prisma.sql`coalesce(sec.bloc_of_candidate(c.id), ${BLOC_OF_CELL})`)}
@@ -97,7 +110,7 @@ function received(
     candidates,
     Prisma.sql`
       SELECT ${REFERRAL}, r.on_day AS day
-      FROM ${place} JOIN referral r ON r.unit_ord BETWEEN place.lo AND place.hi AND r.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+      FROM ${place} JOIN referral r ON ${ordOfReferral(stood)} BETWEEN place.lo AND place.hi AND r.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
       JOIN unit u ON u.id = r.unit_id
       WHERE r.candidate_id IS NULL AND r.on_day BETWEEN ${from}::date AND ${last}::date AND ${only(by, Prisma.sql`r."by"`)}
         AND ${only(bloc, Prisma.sql`coalesce(r.bloc, ${BLOC_OF_CELL})`)} AND ${only(year, Prisma.sql`extract(year FROM r.on_day)`)}`,

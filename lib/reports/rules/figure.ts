@@ -56,6 +56,8 @@ export type Figure = {
   countBy: CountBy;
   /** Only people of this programme. */
   among?: ProgrammeGroup;
+  /** Asked of the cells as they were on the as-of day. */
+  asWas?: boolean;
 };
 
 /** The last day that counts: the period's end or the as-of day, whichever comes first. */
@@ -79,6 +81,7 @@ export function funnelFigure(event: FigureEvent, { from, to, asOf }: ReportParam
 }
 
 /** Live sources of the report on coverage. */
-export function liveFigure(live: LiveSource, { from, to, asOf }: ReportParameters): Figure {
-  return { what: { live }, from, to, asOf, group: "ALL", countBy: "decision" };
+export function liveFigure(live: LiveSource, { from, to, asOf, tree }: ReportParameters): Figure {
+  const asWas = tree === "as-was";
+  return { what: { live }, from, to, asOf, group: "ALL", countBy: "decision", asWas };
 }

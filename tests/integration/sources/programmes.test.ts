@@ -162,7 +162,7 @@ test("the pages of a list hold everybody once, in one order", async () => {
       const all = await findFigurePeople(scope, tree.total, figure);
       const paged = [];
       for (let after = null as (typeof all)[number] | null; ; ) {
-        const page = await findFigurePeople(scope, tree.total, figure, 30, after);
+        const page = await findFigurePeople(scope, tree.total, figure, { limit: 30, after });
         if (page.length === 0) break;
         paged.push(...page);
         after = page.at(-1) ?? null;

@@ -1,0 +1,21 @@
+import { notFound } from "next/navigation";
+import { currentActor } from "@/lib/access/gate";
+import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
+import { ACT_COLUMNS } from "@/lib/reorganisation/import";
+
+/** An empty file of acts: its columns and one example. */
+export async function GET() {
+  if (!(await currentActor())) notFound();
+  const columns = ACT_COLUMNS.map(({ header, required }) => ({
+    title: required ? `${header} *` : header,
+    kind: "text" as const,
+    width: 22,
+  }));
+  const example = ACT_COLUMNS.map(({ example: text }) => text ?? "");
+  return new Response(writeXlsx([{ name: "Sắp xếp tổ chức", columns, rows: [example] }]), {
+    headers: {
+      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "Content-Disposition": 'attachment; filename="sap-xep-to-chuc-mau.xlsx"',
+    },
+  });
+}
