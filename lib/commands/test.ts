@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { runNext, runNode } from "./child";
 
 type Stage = { name: string; run(): Promise<number> };
@@ -15,13 +18,22 @@ const STAGES: Stage[] = [
   },
   { name: "unit", run: () => vitest("unit") },
   { name: "integration", run: () => vitest("integration") },
-  {
-    name: "browser",
-    run: async () =>
-      (await runNext(["build"], BUILD)) ||
-      runNode("@playwright/test/cli.js", ["test", "--config", "tests/e2e/playwright.config.ts"], BUILD),
-  },
+  { name: "browser", run: async () => (await runNext(["build"], BUILD)) || browser() },
 ];
+
+/** Two lanes of specs at once, each with a server and a demo world of its own; then alone what measures time. */
+async function browser(): Promise<number> {
+  const world = mkdtempSync(path.join(tmpdir(), "pdv-e2e-"));
+  const lane = (name: string, port: number, data: string) =>
+    runNode("@playwright/test/cli.js", ["test", "--config", "tests/e2e/playwright.config.ts"], {
+      ...BUILD,
+      E2E_LANE: name,
+      E2E_PORT: String(port),
+      E2E_DATA_DIR: path.join(world, data),
+    });
+  const [one, two] = await Promise.all([lane("one", 3417, "one"), lane("two", 3418, "two")]);
+  return one || two || lane("alone", 3417, "one");
+}
 
 /** `npm test` runs every stage and stops at the first that fails; `npm test -- unit browser` only these. */
 const asked = process.argv.slice(2);

@@ -3,16 +3,19 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { chromiumPath } from "../support/browser";
+import { FIGURES, LANE_NAMES, specsOf } from "./lanes";
 
 const port = Number(process.env.E2E_PORT ?? 3417);
-const FIGURES = /quotas\.spec\.ts/;
+const lane = LANE_NAMES.find((name) => name === process.env.E2E_LANE);
+const specs = specsOf(lane);
+const others = specs.filter((file) => file !== FIGURES);
 const address = `http://localhost:${port}`;
 /** The workers read this file again: the folder is made once, by the first. */
 process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), "pdv-e2e-"));
 
 export default defineConfig({
   testDir: ".",
-  outputDir: "../../test-results",
+  outputDir: path.join("../../test-results", lane ?? "all"),
   workers: 1,
   fullyParallel: false,
   timeout: 60_000,
@@ -29,23 +32,23 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     },
   },
-  // One demo world serves all specs: the published figures are read before any spec writes.
   projects: [
     {
       name: "figures",
       use: { viewport: { width: 1440, height: 900 } },
-      testMatch: FIGURES,
+      testMatch: specs.filter((file) => file === FIGURES),
       grepInvert: /@phone/,
     },
     {
       name: "desktop",
       use: { viewport: { width: 1440, height: 900 } },
-      testIgnore: FIGURES,
+      testMatch: others,
       grepInvert: /@phone/,
     },
     {
       name: "phone",
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+      testMatch: specs,
       grep: /@phone/,
     },
   ],
