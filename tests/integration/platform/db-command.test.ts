@@ -38,13 +38,6 @@ test.each([
   expect(db(...words)).toMatchObject({ status: 2, answer: null, said: expect.stringMatching(/./) });
 });
 
-test("a world of a later release is said to be one", () => {
-  expect(db("reset", "--country")).toMatchObject({
-    status: 2,
-    said: expect.stringContaining("later release"),
-  });
-});
-
 test("from start to stop: one line of JSON for machines, words for people beside it", () => {
   expect(db("status")).toMatchObject({ status: 0, answer: { running: false } });
   expect(db("start")).toMatchObject({ status: 0, answer: { running: true, stays: true } });
