@@ -53,6 +53,7 @@ export async function saveCarriedOut(
   ]);
   if (!(await saveDone(scope, reorganisation, receiptOf(plan), [...new Set(touched)])))
     throw new Error("The reorganisation changed meanwhile.");
+  await scope.db.$executeRaw`SELECT set_config('app.reorganisation', '', true)`;
   if (moves.length > 0) await scope.db.$executeRaw`SELECT sec.rebuild_union_tree(${scope.today}::date)`;
   await rebuildTodayTree(scope);
 }
