@@ -175,6 +175,8 @@ export function reorganisationFindingText(finding: ReorganisationFinding): strin
       return `${finding.name} không nhận người ở đợt này.`;
     case "noSuccessor":
       return `${finding.name} không có đơn vị kế tục: những gì còn lại tính vào ${finding.above || "cấp trên"}.`;
+    case "nobodyDecides":
+      return `${finding.name}: không còn cấp nào phía trên quyết định kết nạp. Sau khi thực hiện, hãy ghi cấp ủy được quyết định ở mục đổi tên, loại của đơn vị.`;
     case "changedMeanwhile":
       return "Có người vừa sửa đợt sắp xếp này. Hãy tải lại trang.";
     case "notYet":

@@ -13,8 +13,8 @@ import { saveLandings } from "@/lib/pipeline/repository/landings";
 import { saveQuotas } from "@/lib/quotas/repository/quotas";
 import { addDays } from "@/lib/shared/days";
 import { keyOf } from "../rules/act";
+import type { ChangedUnit, World } from "../rules/changed-unit";
 import { type Plan, receiptOf } from "../rules/plan";
-import type { ChangedUnit, World } from "../rules/tree";
 import { type Reorganisation, saveDone } from "./reorganisations";
 
 /**
@@ -53,7 +53,8 @@ export async function saveCarriedOut(
   ]);
   if (!(await saveDone(scope, reorganisation, receiptOf(plan), [...new Set(touched)])))
     throw new Error("The reorganisation changed meanwhile.");
-  await scope.db.$executeRaw`SELECT sec.rebuild_union_tree(${scope.today}::date)`;
+  await scope.db.$executeRaw`SELECT set_config('app.reorganisation', '', true)`;
+  if (moves.length > 0) await scope.db.$executeRaw`SELECT sec.rebuild_union_tree(${scope.today}::date)`;
   await rebuildTodayTree(scope);
 }
 

@@ -5,7 +5,7 @@ import { findScopeUnits } from "@/lib/organisation/repository/units";
 import { placementsByUnit } from "@/lib/organisation/rules/placement";
 import type { PlainDate } from "@/lib/shared/days";
 import { type Act, keyOf } from "../rules/act";
-import type { World } from "../rules/tree";
+import type { World } from "../rules/changed-unit";
 
 /** What acts are judged against: the actor's units with their histories, and which new codes are taken anywhere. */
 export async function findWorld(scope: UnitScope, acts: readonly Act[], day: PlainDate): Promise<World> {

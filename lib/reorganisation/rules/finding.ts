@@ -22,6 +22,7 @@ export type ReorganisationFinding = { blocks: boolean; line: number | null; fiel
   | { is: "cellIntoCommittee"; name: string; into: string; people: number }
   | { is: "stepsAfter"; name: string; day: PlainDate; people: number }
   | { is: "notAReceiver"; name: string }
+  | { is: "nobodyDecides"; name: string }
   | { is: "noSuccessor"; name: string; above: string }
   | { is: "changedMeanwhile" }
   | { is: "notYet"; day: PlainDate }

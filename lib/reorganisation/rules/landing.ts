@@ -2,8 +2,8 @@ import { isCell, type UnitKind } from "@/lib/organisation/rules/kinds";
 import { inForce, type Quota, quotaKey } from "@/lib/quotas/rules/quota";
 import { addDays, type PlainDate } from "@/lib/shared/days";
 import { keyOf } from "./act";
+import type { ChangedUnit } from "./changed-unit";
 import type { ReorganisationFinding } from "./finding";
-import type { ChangedUnit } from "./tree";
 
 /** What is chosen beside the acts: by candidate where they go, by assignment whether it goes on. */
 export type Choices = {

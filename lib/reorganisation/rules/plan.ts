@@ -1,7 +1,7 @@
 import type { PlainDate } from "@/lib/shared/days";
+import type { ChangedUnit } from "./changed-unit";
 import type { ReorganisationFinding } from "./finding";
 import type { HatLanding, Kinds, PersonLanding, QuotaLanding, RevisedQuota } from "./landing";
-import type { ChangedUnit } from "./tree";
 
 /** What hangs on a changed unit, counted before anything was written. */
 export type UnitCounts = {

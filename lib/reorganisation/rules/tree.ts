@@ -1,40 +1,9 @@
 import { canStandBeneath } from "@/lib/organisation/rules/kinds";
-import { isRowOn, type Placement, placementOn, type UnitForm } from "@/lib/organisation/rules/placement";
+import { isRowOn, type Placement, placementOn } from "@/lib/organisation/rules/placement";
 import { addDays, type PlainDate } from "@/lib/shared/days";
 import { type Act, type ActField, keyOf } from "./act";
+import type { ChangedUnit, KnownUnit, NodeForm, ReviewedTree, World } from "./changed-unit";
 import type { ReorganisationFinding } from "./finding";
-
-/** A unit as the review knows it. */
-export type KnownUnit = { id: number; code: string; name: string; placements: readonly Placement[] };
-
-/** What the acts are judged against: the units of the actor's range, and codes taken anywhere. */
-export type World = {
-  units: readonly KnownUnit[];
-  codesTaken: ReadonlySet<string>;
-  /** The actor's own unit; 0: the operator. */
-  actorUnitId: number;
-  day: PlainDate;
-};
-
-/** What a unit is, called, and stands beneath; the parent by key, null at the top of what is known. */
-export type NodeForm = Omit<UnitForm, "parentId"> & { parent: string | null };
-
-/** A unit that the reorganisation makes, changes or closes. `id` null: made by it. */
-export type ChangedUnit = {
-  key: string;
-  code: string;
-  id: number | null;
-  before: NodeForm | null;
-  after: NodeForm;
-  closed: boolean;
-  /** Who continues a closed or divided unit, the first takes what nobody claims. */
-  into: string[];
-  /** The line that says so; null: it follows from another. */
-  line: number | null;
-};
-
-/** The tree as the acts make it, and what is wrong with them. */
-export type ReviewedTree = { changed: ChangedUnit[]; findings: ReorganisationFinding[] };
 
 /**
  * Judges all lines as one: whoever is made by one line may receive in another, whatever their order. A unit is
@@ -203,6 +172,7 @@ class Draft {
     for (const node of this.nodes.values()) if (node.closed) node.after.parent = this.placeOfClosed(node);
     this.checkKinds();
     for (const node of this.nodes.values()) this.checkCircle(node);
+    if (!this.findings.some(({ blocks }) => blocks)) this.checkDeciders();
   }
 
   changed(): ChangedUnit[] {
@@ -298,6 +268,35 @@ class Draft {
       if (seen.has(at)) return;
       seen.add(at);
     }
+  }
+
+  /** Somebody above decided admissions before; told where nobody does afterwards, once for all that stands beneath. */
+  private checkDeciders(): void {
+    for (const { closed, key, line, after } of this.nodes.values()) {
+      if (closed || this.decided(key, true) === this.decided(key, false) || this.decided(key, false))
+        continue;
+      const above = this.parentOf(key);
+      if (above !== null && this.nodes.has(above) && !this.decided(above, false) && this.decided(above, true))
+        continue;
+      this.findings.push({ is: "nobodyDecides", blocks: false, line, field: "parent", name: after.name });
+    }
+  }
+
+  /** Does the unit or one above it decide admissions, before or after? A new unit is asked with whom it continues. */
+  private decided(key: string, before: boolean): boolean {
+    const node = this.nodes.get(key);
+    const continued = before && node && node.id === null ? this.continuedBy(key) : undefined;
+    if (continued !== undefined) return this.decided(continued, true);
+    const unit = this.known.get(key);
+    const form = before ? (unit ? this.formOf(unit) : null) : this.formNow(key);
+    return (
+      form !== null &&
+      (form.mayDecideAdmission || (form.parent !== null && this.decided(form.parent, before)))
+    );
+  }
+
+  private continuedBy(key: string): string | undefined {
+    return [...this.nodes.values()].find(({ into }) => into.includes(key))?.key;
   }
 
   private isBeneath(key: string, above: string): boolean {

@@ -174,7 +174,9 @@ BEGIN
       RAISE EXCEPTION 'a hat outside the range' USING errcode = '42501';
     END IF;
     UPDATE public.assignment SET ended_at = now() WHERE id = h.assignment;
-    IF h.to_unit IS NOT NULL AND h.account_id IS DISTINCT FROM self THEN
+    IF h.to_unit IS NOT NULL AND h.account_id IS DISTINCT FROM self AND NOT EXISTS (
+      SELECT FROM public.assignment o WHERE o.account_id = h.account_id AND o.role = h.role AND o.unit_id = h.to_unit AND o.ended_at IS NULL
+        AND coalesce(o.until_day >= sec.today(), true)) THEN
       INSERT INTO public.assignment (account_id, role, unit_id, from_day, until_day, delegated_by)
       VALUES (h.account_id, h.role, h.to_unit, sec.today(), h.until_day, h.delegated_by);
     END IF;

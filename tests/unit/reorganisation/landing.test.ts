@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { UnitKind } from "@/lib/organisation/rules/kinds";
 import type { Quota } from "@/lib/quotas/rules/quota";
+import type { ChangedUnit } from "@/lib/reorganisation/rules/changed-unit";
 import {
   landHats,
   landPeople,
@@ -9,7 +10,6 @@ import {
   type OpenPerson,
   reviewLandings,
 } from "@/lib/reorganisation/rules/landing";
-import type { ChangedUnit } from "@/lib/reorganisation/rules/tree";
 
 const DAY = "2025-07-01";
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { UnitKind } from "@/lib/organisation/rules/kinds";
 import type { Placement } from "@/lib/organisation/rules/placement";
 import type { Act } from "@/lib/reorganisation/rules/act";
-import { type KnownUnit, reviewActs, type World } from "@/lib/reorganisation/rules/tree";
+import type { KnownUnit, World } from "@/lib/reorganisation/rules/changed-unit";
+import { reviewActs } from "@/lib/reorganisation/rules/tree";
 import { anAct, JULY } from "@/tests/support/reorganisation";
 
 const DAY = "2025-07-01";
@@ -116,6 +117,29 @@ describe("acts that are in order", () => {
         anAct({ is: "add", to: "N", name: "Mới", kind: "CELL", parent: "B" }),
       ]),
     ).toEqual({ S: "open H2 Tên mới", N: "open B Mới" });
+  });
+});
+
+describe("who decides admissions", () => {
+  const decides = (codes: string[]): World =>
+    aWorld(
+      {},
+      GIVEN.map(
+        ([code, parent, kind]): Given => [code, parent, kind, { mayDecideAdmission: codes.includes(code) }],
+      ),
+    );
+  const told = (acts: Act[], world: World) =>
+    reviewActs(acts, world).findings.flatMap((finding) =>
+      finding.is === "nobodyDecides" ? [finding.name] : [],
+    );
+
+  test("is told where nobody is left to, once for all beneath", () => {
+    expect(told(JULY, decides(["H"]))).toEqual(["Đảng bộ xã X", "Đơn vị S"]);
+    expect(told(JULY, decides(["H", "T"]))).toEqual([]);
+    expect(told(JULY, decides(["H", "A", "S"]))).toEqual([]);
+    expect(told(JULY, decides([]))).toEqual([]);
+    expect(told([anAct({ is: "move", unit: "A", parent: "H2" })], decides(["H"]))).toEqual(["Đơn vị A"]);
+    expect(told([anAct({ is: "move", unit: "A", parent: "H2" })], decides(["H", "H2"]))).toEqual([]);
   });
 });
 
