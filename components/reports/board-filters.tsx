@@ -1,5 +1,6 @@
 import { type Filter, FilterBar } from "@/components/ui/filter-bar";
-import { typeLabel } from "@/lib/organisation/labels";
+import { kindLabel, typeLabel } from "@/lib/organisation/labels";
+import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
 import { groupLabel } from "@/lib/quotas/labels";
 import { GROUPS } from "@/lib/quotas/rules/quota";
 import { periodWords, preparePeriods } from "@/lib/reports/chart/period";
@@ -17,6 +18,7 @@ export function BoardFilters({ page, address, told }: Omit<BoardProps, "rows">) 
         countByFilter(page, address),
         treeFilter(address),
         ...groupFilters(page, address),
+        ...kindFilters(page, address),
         ...typeFilters(page, address),
       ]}
       clearHref={boardHref(told.unit ? { unit: told.unit } : {}, {})}
@@ -90,6 +92,21 @@ function groupFilters({ report }: BoardProps["page"], { group }: BoardProps["add
       value: group,
       initial: "ALL",
       choices: groups.map((known) => ({ value: known, label: groupLabel(known) })),
+    },
+  ];
+}
+
+/** Only where units of several kinds stand beneath. */
+function kindFilters({ report }: BoardProps["page"], { kind }: BoardProps["address"]): Filter[] {
+  const known = UNIT_KINDS.filter((of) => report.rows.some(({ unit }) => unit.kind === of));
+  if (known.length < 2) return [];
+  return [
+    {
+      name: "kind",
+      label: "Loại tổ chức",
+      value: kind ?? "",
+      initial: "",
+      choices: [{ value: "", label: "Tất cả" }, ...known.map((of) => ({ value: of, label: kindLabel(of) }))],
     },
   ];
 }

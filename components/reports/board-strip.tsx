@@ -8,7 +8,7 @@ import { evenPace } from "@/lib/quotas/rules/attainment";
 import { admissionQuotas, lineFigure, prepareCoverage, quotaFigure } from "@/lib/reports/chart/board";
 import { comparedWith } from "@/lib/reports/labels";
 import type { QuotaLine } from "@/lib/reports/rules/attainment";
-import { formatDay } from "@/lib/shared/days";
+import { daysBetween, formatDay } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
 import { type BoardProps, boardHref, figureHref } from "./board";
 
@@ -52,7 +52,7 @@ function QuotaPanel({ quota, scale, page, told }: BoardProps & { quota: QuotaLin
   const needed = share ? 0 : evenPace(achieved.denominator, quota, page.parameters.asOf);
   const words = `Đã kết nạp ${comparedWith(source).toLowerCase()}`;
   return (
-    <StripPanel title={comparedWith(source)} aside={`Hạn ${formatDay(quota.dueOn ?? quota.to)}`}>
+    <StripPanel title={comparedWith(source)} aside={deadline(quota.dueOn ?? quota.to, page.parameters.asOf)}>
       <p className="mt-0.5">
         <StatusChip shape={status} word={statusLabel(status)} />
       </p>
@@ -76,6 +76,13 @@ function QuotaPanel({ quota, scale, page, told }: BoardProps & { quota: QuotaLin
       <PaceSentence quota={quota} needed={needed} share={share} />
     </StripPanel>
   );
+}
+
+/** "Hạn 30/09/2024, còn 149 ngày". */
+function deadline(due: string, asOf: string): string {
+  const left = daysBetween(asOf, due);
+  const words = left > 0 ? `còn ${formatNumber(left)} ngày` : left === 0 ? "hôm nay" : "đã hết hạn";
+  return `Hạn ${formatDay(due)}, ${words}`;
 }
 
 /** "Nhịp đều cần 84, đang hụt 27": read first. */

@@ -43,7 +43,11 @@ export function BoardView({
 }) {
   const { report, parameters, drawer, types } = page;
   const all = prepareRows(report.rows, address.group, parameters.asOf);
-  const rows = all.filter(({ unit }) => address.type === null || types[unit.code] === address.type);
+  const rows = all.filter(
+    ({ unit }) =>
+      (address.type === null || types[unit.code] === address.type) &&
+      (address.kind === null || unit.kind === address.kind),
+  );
   const props: BoardProps = { page, rows, address, told };
   return (
     <>

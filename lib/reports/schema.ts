@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
 import { GROUPS } from "@/lib/quotas/rules/quota";
 import { isDay, parseDay } from "@/lib/shared/days";
 import { normalise } from "@/lib/shared/vietnamese";
@@ -86,6 +87,7 @@ export const boardAddress = z.object({
   tree: z.enum(["as-was", "as-is"]).catch("as-was"),
   group: z.enum(GROUPS).catch("ALL"),
   type: z.string().max(80).nullable().catch(null),
+  kind: z.enum(UNIT_KINDS).nullable().catch(null),
   sort: z.enum(SORTS).catch("code"),
   order: z.enum(["up", "down"]).catch("up"),
   rank: z.enum(RANKS).catch("percent"),
