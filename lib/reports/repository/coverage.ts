@@ -25,16 +25,18 @@ export async function findCells(
     ? Prisma.sql`unnest(o.own) AS own (ord) CROSS JOIN LATERAL sec.candidates_on(${stood}::date, own.ord, own.ord) c`
     : Prisma.sql`candidate c WHERE c.unit_ord = ANY (o.own)`;
   const [row] = await scope.db.$queryRaw<{ cells: (Omit<CellFact, "lo"> & { lo: string })[] | null }[]>`
-    WITH RECURSIVE gone AS (
-      SELECT p.unit_id, p.parent_id FROM sec.placements_on(${day}::date) p WHERE p.begun AND NOT p.is_row
+    WITH RECURSIVE place AS (
+      SELECT * FROM unnest(${los}::bigint[], ${his}::bigint[]) AS place (lo, hi)
+    ), gone AS (
+      SELECT p.unit_id, p.parent_id FROM place JOIN unit x ON x.lo BETWEEN place.lo AND place.hi
+      JOIN sec.placements_on(${day}::date) p ON p.unit_id = x.id AND p.begun AND NOT p.is_row
     ), held AS (
       SELECT unit_id, parent_id AS cell FROM gone
       UNION SELECT h.unit_id, g.parent_id FROM held h JOIN gone g ON g.unit_id = h.cell
     )
     SELECT jsonb_agg(to_jsonb(cell) ORDER BY cell.key COLLATE "C") AS cells FROM (
     SELECT u.lo::text AS lo, u.code_key AS key, u.code, p.name, a.name AS above, p.kind, n.*
-    FROM unnest(${los}::bigint[], ${his}::bigint[]) AS place (lo, hi)
-    JOIN unit u ON u.lo BETWEEN place.lo AND place.hi AND u.lo BETWEEN ${scope.lo} AND ${scope.hi}
+    FROM place JOIN unit u ON u.lo BETWEEN place.lo AND place.hi AND u.lo BETWEEN ${scope.lo} AND ${scope.hi}
     JOIN sec.placements_on(${day}::date) p ON p.unit_id = u.id AND p.is_row AND p.kind = ANY (${[...CELL_KINDS]}::text[])
     LEFT JOIN unit a ON a.id = p.parent_id
     LEFT JOIN (SELECT h.cell, array_agg(g.lo) AS los FROM held h JOIN unit g ON g.id = h.unit_id GROUP BY h.cell) k ON k.cell = u.id
