@@ -17,7 +17,7 @@ type State = FormState<ProposalFinding>;
 function linesOf({ fieldErrors, findings }: State): SummaryLine[] {
   return [
     ...Object.entries(fieldErrors).flatMap(([field, told]) => told.map((sentence) => ({ field, sentence }))),
-    ...findings.map((finding) => ({ field: "value", sentence: proposalFindingText(finding) })),
+    ...findings.map((finding) => ({ field: "proposedValue", sentence: proposalFindingText(finding) })),
   ];
 }
 
@@ -39,16 +39,16 @@ export function ProposeForm({ unit, year }: { unit: string; year: string }) {
             errors={state.fieldErrors.year}
           />
           <Select
-            name="source"
-            label="Nguồn"
-            defaultValue={values.source ?? "ASSIGNED"}
+            name="proposedSource"
+            label="Thay cho chỉ tiêu"
+            defaultValue={values.proposedSource ?? "ASSIGNED"}
             choices={QUOTA_SOURCES.map((of) => ({ value: of, label: sourceLabel(of) }))}
           />
           <NumberInput
-            name="value"
+            name="proposedValue"
             label="Số đề nghị"
-            defaultValue={values.value ?? ""}
-            errors={state.fieldErrors.value}
+            defaultValue={values.proposedValue ?? ""}
+            errors={state.fieldErrors.proposedValue}
           />
         </div>
         <TextArea

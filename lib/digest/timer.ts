@@ -19,5 +19,5 @@ export function startDigest(): void {
 function turn(): void {
   const moment = now();
   if (hourOf(moment) < FIRST_HOUR) return;
-  sendDigests(dayOf(moment)).catch((error) => log.error({ error: String(error) }, "the digest failed"));
+  sendDigests(dayOf(moment)).catch((error) => log.error({ error }, "the digest failed"));
 }

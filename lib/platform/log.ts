@@ -22,7 +22,8 @@ const HIDDEN = [
 type Failure = { type: string; message: string; code?: string; stack?: string };
 
 /** An error without its values: messages of database errors may quote a row, so only kind and code stay. */
-function withoutValues(error: Error): Failure {
+function withoutValues(error: unknown): Failure {
+  if (!(error instanceof Error)) return { type: typeof error, message: "(left out: may quote data)" };
   const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
   const fromDatabase = "code" in error || error.name.startsWith("Prisma");
   return {

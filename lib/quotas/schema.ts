@@ -112,22 +112,30 @@ export const allocationSchema = z
     }),
   }));
 
-/** What a unit would rather be asked, and why. */
-export const proposalSchema = z.object({
-  unit: text,
-  year: z.coerce.number().int().min(1930).max(2200),
-  source: z.enum(QUOTA_SOURCES),
-  value: numberOf("Số đề nghị", "4", true).transform((value, context) => {
-    if (value !== null && !Number.isInteger(value)) context.addIssue("Số đề nghị: hãy ghi số người nguyên.");
-    return value ?? 0;
-  }),
-  reason: text.pipe(
-    z
-      .string()
-      .min(1, "Lý do: hãy ghi vì sao, ví dụ chi bộ chỉ còn 2 nguồn.")
-      .max(500, "Lý do: hãy ghi ngắn hơn, nhiều nhất 500 chữ."),
-  ),
-});
+/** What a unit would rather be asked, and why; the names differ from those of the quota's form beside it. */
+export const proposalSchema = z
+  .object({
+    unit: text,
+    proposedYear: z.coerce.number().int().min(1930).max(2200),
+    proposedSource: z.enum(QUOTA_SOURCES),
+    proposedValue: numberOf("Số đề nghị", "4", true).transform((value, context) => {
+      if (value !== null && !Number.isInteger(value))
+        context.addIssue("Số đề nghị: hãy ghi số người nguyên.");
+      return value ?? 0;
+    }),
+    reason: text.pipe(
+      z
+        .string()
+        .min(1, "Lý do: hãy ghi vì sao, ví dụ chi bộ chỉ còn 2 nguồn.")
+        .max(500, "Lý do: hãy ghi ngắn hơn, nhiều nhất 500 chữ."),
+    ),
+  })
+  .transform(({ proposedYear: year, proposedSource: source, proposedValue: value, ...rest }) => ({
+    ...rest,
+    year,
+    source,
+    value,
+  }));
 
 /** A proposal as it was seen, with the reason for declining it. */
 export const declineProposalSchema = z.object({

@@ -44,7 +44,7 @@ export function startReorganisations(): void {
   if (!settings().databaseOwnerUrl) return;
   const processWide = globalThis as typeof globalThis & { [KEY]?: NodeJS.Timeout };
   processWide[KEY] ??= setInterval(
-    () => actAsOperator(BY_PLAN, carryOutDue).catch((error) => log.error({ error: String(error) }, FAILED)),
+    () => actAsOperator(BY_PLAN, carryOutDue).catch((error) => log.error({ error }, FAILED)),
     TURN_MS,
   ).unref();
 }
@@ -54,7 +54,7 @@ export async function followReorganisations(): Promise<void> {
   if (settings().databaseOwnerUrl) return;
   const actor = await currentActor();
   if (!actor || !can(actor, "organisation.change")) return;
-  await carryOutDue().catch((error) => log.error({ error: String(error) }, FAILED));
+  await carryOutDue().catch((error) => log.error({ error }, FAILED));
 }
 
 const FAILED = "a planned reorganisation was not carried out";

@@ -392,9 +392,9 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
   "quotas/actions:restoreQuota": ({ quotaId }) => ({ unit: "A", quota: quotaId, version: "1" }),
   "quotas/actions:proposeQuota": () => ({
     unit: "A",
-    year: "2090",
-    source: "ASSIGNED",
-    value: "3",
+    proposedYear: "2090",
+    proposedSource: "ASSIGNED",
+    proposedValue: "3",
     reason: "Ít nguồn",
   }),
   "quotas/actions:withdrawProposal": ({ proposalId }) => ({ proposal: proposalId, version: "1" }),

@@ -17,11 +17,11 @@ let year = "";
 
 const send = (token: string, action: unknown, fields: Record<string, string | string[]>) =>
   actAs(token, () => (action as AnyAction)(initialFormState, aForm(fields)));
-const proposal = (value: string) => ({
+const proposal = (proposedValue: string) => ({
   unit: "KP.1",
-  year,
-  source: "ASSIGNED",
-  value,
+  proposedYear: year,
+  proposedSource: "ASSIGNED",
+  proposedValue,
   reason: "Chỉ còn 2 nguồn",
 });
 const own = async () => (await actAs(tokens.base, () => loadQuotaEntry("KP.1"))).proposals;
@@ -60,10 +60,10 @@ test("a unit proposes once at a time, for a year that is not over, and something
   expect((await give("4", "1-QĐ")).done).not.toBeNull();
   const same = await send(tokens.base, proposeQuota, proposal("4"));
   expect(same.findings.map(({ is }) => is)).toEqual(["sameAsGiven"]);
-  const over = await send(tokens.base, proposeQuota, { ...proposal("2"), year: "2019" });
+  const over = await send(tokens.base, proposeQuota, { ...proposal("2"), proposedYear: "2019" });
   expect(over.findings.map(({ is }) => is)).toEqual(["yearOver"]);
   const empty = await send(tokens.base, proposeQuota, { ...proposal("2,5"), reason: " " });
-  expect(Object.keys(empty.fieldErrors)).toEqual(["value", "reason"]);
+  expect(Object.keys(empty.fieldErrors)).toEqual(["proposedValue", "reason"]);
   expect((await send(tokens.base, proposeQuota, proposal("2"))).done).not.toBeNull();
   const twice = await send(tokens.base, proposeQuota, proposal("3"));
   expect(twice.findings.map(({ is }) => is)).toEqual(["proposalWaits"]);

@@ -33,3 +33,9 @@ test("of a database error only kind and code remain, for its message may quote a
     expect(JSON.stringify(line)).toContain("22P02");
   }
 });
+
+test("what was thrown and is no error is told by its kind, and stops nothing", () => {
+  const line = written((log) => log.error({ error: "duplicate key: Nguyễn Văn A" }, "sealing failed"));
+  expect(line).toMatchObject({ error: { type: "string" }, msg: "sealing failed" });
+  expect(JSON.stringify(line)).not.toContain("Nguyễn");
+});
