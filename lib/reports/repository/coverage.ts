@@ -25,7 +25,8 @@ export function findCells(
     : Prisma.sql`candidate c WHERE c.unit_ord = ANY (o.own)`;
   return scope.db.$queryRaw<CellFact[]>`
     WITH RECURSIVE gone AS (
-      SELECT p.unit_id, p.parent_id FROM sec.placements_on(${day}::date) p WHERE p.begun AND NOT p.is_row
+      SELECT p.unit_id, p.parent_id FROM unit_placement p
+      WHERE p.closed AND coalesce(p.from_day <= ${day}::date, true) AND coalesce(p.until_day >= ${day}::date, true)
     ), held AS (
       SELECT unit_id, parent_id AS cell FROM gone
       UNION SELECT h.unit_id, g.parent_id FROM held h JOIN gone g ON g.unit_id = h.cell
