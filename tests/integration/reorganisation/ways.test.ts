@@ -158,6 +158,74 @@ describe("a plan", () => {
 });
 
 describe("carrying out", () => {
+  test("a district's officer does it beneath the district: hats, accounts and the Union follow, and come back", async () => {
+    const before = await asOperator(dumpOf);
+    await actAs(tokens.upper, async () => {
+      const id = await drafted([
+        anAct({ is: "merge", unit: "A", to: "B" }),
+        anAct({ is: "merge", unit: "A-1", to: "B-1" }),
+      ]);
+      expect(await sent(carryOutReorganisation, await seen(id))).toMatchObject({
+        findings: [],
+        done: { message: "Đã thực hiện." },
+      });
+      expect((await loadReorganisation(id)).receipt).toMatchObject({ people: 9, hatsKept: 2, hatsEnded: 0 });
+      const after = await asOperator(dumpOf);
+      const changed = Object.keys(before).filter((table) => before[table]?.join() !== after[table]?.join());
+      expect(changed).toEqual([
+        "unit",
+        "unit_placement",
+        "unit_succession",
+        "union_unit",
+        "union_placement",
+        "person",
+        "candidate",
+        "step",
+        "account",
+        "assignment",
+        "training_class",
+        "referral",
+        "unit_task",
+        "former_place",
+      ]);
+      expect(await sent(undoReorganisation, await seen(id))).toMatchObject({
+        done: { message: "Đã hoàn tác." },
+      });
+    });
+    const back = await asOperator(dumpOf);
+    for (const [table, rows] of Object.entries(before))
+      expect({ [table]: back[table] }).toEqual({ [table]: rows });
+  });
+
+  test("who leaves a divided cell is taken off its open agenda, the others stay on it", async () => {
+    const before = await asOperator(dumpOf);
+    await asProvince(async () => {
+      const id = await drafted([
+        anAct({ is: "split", unit: "A-2", to: "A-2" }),
+        anAct({ is: "split", unit: "A-2", to: "A-3", name: "Chi bộ thôn Ba" }),
+      ]);
+      const { plan, reorganisation } = await loadReorganisation(id);
+      expect(plan?.people.map(({ to }) => to)).toEqual(Array(9).fill("A-2"));
+      const leaves = plan?.people.find(({ name }) => name === "Người Anh Bước C");
+      const form = aForm({ id, version: String(reorganisation.version), [`person.${leaves?.id}`]: "a-3" });
+      expect(await sent(carryOutReorganisation, form)).toMatchObject({ findings: [] });
+      const agenda = await asOperator(() =>
+        withScope("organisation.change", ({ db }) =>
+          db.meetingItem.findMany({
+            select: { takenOff: true, candidate: { select: { unit: { select: { code: true } } } } },
+            orderBy: { takenOff: "asc" },
+          }),
+        ),
+      );
+      expect(agenda).toEqual([
+        { takenOff: false, candidate: { unit: { code: "A-2" } } },
+        { takenOff: true, candidate: { unit: { code: "A-3" } } },
+      ]);
+      expect(await sent(undoReorganisation, await seen(id))).toMatchObject({ findings: [] });
+    });
+    expect(await asOperator(dumpOf)).toEqual(before);
+  });
+
   test("a transaction that dies in the middle changes nothing", async () => {
     const id = await asProvince(() => drafted(JULY));
     const before = await asOperator(dumpOf);
