@@ -13,7 +13,7 @@ import { saveLandings } from "@/lib/pipeline/repository/landings";
 import { saveQuotas } from "@/lib/quotas/repository/quotas";
 import { addDays } from "@/lib/shared/days";
 import { keyOf } from "../rules/act";
-import type { ChangedUnit, World } from "../rules/changed-unit";
+import { type ChangedUnit, isSameForm, type World } from "../rules/changed-unit";
 import { type Plan, receiptOf } from "../rules/plan";
 import { type Reorganisation, saveDone } from "./reorganisations";
 
@@ -93,8 +93,9 @@ async function saveTree(
   await scope.db.$executeRaw`
     UPDATE unit_placement p SET until_day = r.until FROM jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) AS r (id int, until date) WHERE p.id = r.id`;
   await scope.db.$executeRaw`
-    UPDATE unit_placement p SET parent_id = r."parentId", name = r.name, kind = r.kind, type = r.type
-    FROM jsonb_to_recordset(${JSON.stringify(replaced)}::jsonb) AS r (id int, "parentId" int, name text, kind text, type text) WHERE p.id = r.id`;
+    UPDATE unit_placement p SET parent_id = r."parentId", name = r.name, kind = r.kind, type = r.type,
+      may_decide_admission = r."mayDecideAdmission"
+    FROM jsonb_to_recordset(${JSON.stringify(replaced)}::jsonb) AS r (id int, "parentId" int, name text, kind text, type text, "mayDecideAdmission" boolean) WHERE p.id = r.id`;
   const added = writes.flatMap(({ add }) => (add ? [add] : []));
   if (added.length > 0) await savePlacements(scope, added);
   await saveSuccessions(
@@ -140,18 +141,10 @@ function writesOf(
   const above =
     parent === null ? (placements.find(({ parentId }) => parentId !== null)?.parentId ?? null) : idOf(parent);
   if (closed) return buildClosing(placements, addDays(day, -1), above);
-  const same =
-    before &&
-    before.parent === parent &&
-    before.name === form.name &&
-    before.kind === form.kind &&
-    before.type === form.type;
-  if (same) return { end: null, replace: null, add: null };
-  const { name, kind, type } = form;
+  if (before && before.parent === parent && isSameForm(before, after))
+    return { end: null, replace: null, add: null };
   return buildChange(placements, day, {
-    name,
-    kind,
-    type,
+    ...form,
     ...(before?.parent === parent ? {} : { parentId: above }),
   });
 }
