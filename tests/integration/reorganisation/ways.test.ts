@@ -263,6 +263,24 @@ describe("carrying out", () => {
     ]);
   });
 
+  test("what hangs on a unit it made stands in the way, and is named", async () => {
+    const id = await asProvince(() =>
+      drafted([anAct({ is: "add", to: "N-1", name: "Chi bộ Mới", kind: "CELL", parent: "C" })]),
+    );
+    await asProvince(async () => sent(carryOutReorganisation, await seen(id)));
+    await sql(
+      `INSERT INTO headcount (unit_id, on_day, total) SELECT id, '2025-08-01', 5 FROM unit WHERE code = 'N-1'`,
+    );
+    expect((await asProvince(() => loadReorganisation(id))).happened).toEqual([
+      { what: "new:headcount", unitName: "Chi bộ Mới", count: 1 },
+    ]);
+    await sql(`DELETE FROM headcount WHERE on_day = '2025-08-01'`);
+    expect(await asProvince(async () => sent(undoReorganisation, await seen(id)))).toMatchObject({
+      findings: [],
+    });
+    expect(await codes()).not.toContain("N-1");
+  });
+
   test("sent twice it happens once, and whoever saw an older version is told", async () => {
     const id = await asProvince(() =>
       drafted([anAct({ is: "rename", unit: "C", name: "Đảng bộ phường C" })]),
