@@ -28,7 +28,7 @@ export function ActFields({ at, place, texts, errors, onRemove }: Props) {
     errors: errors[`act.${at}.${name}`],
   });
   const makes = is === "merge" || is === "split";
-  const newUnit = ["name", "kind", "type", "parent"] as const;
+  const newUnit = ["name", "kind", "type", "parent", "decides"] as const;
   const opened = newUnit.some((name) => texts[name] !== "" || errors[`act.${at}.${name}`]);
 
   return (
@@ -124,6 +124,18 @@ function NameFields({
         defaultValue={texts.type}
         empty={some ? "Như đơn vị cũ" : "Chưa rõ"}
         choices={UNIT_TYPES.map((value) => ({ value, label: typeLabel(value) }))}
+      />
+      <Select
+        key={`decides ${texts.decides}`}
+        {...field("decides")}
+        label="Quyết định kết nạp"
+        optional
+        defaultValue={texts.decides}
+        empty={some ? "Như đơn vị cũ" : "Không"}
+        choices={[
+          { value: "yes", label: "Được quyết định kết nạp" },
+          { value: "no", label: "Không được quyết định" },
+        ]}
       />
       {act !== "rename" && (
         <UnitPicker

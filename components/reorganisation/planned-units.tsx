@@ -49,7 +49,9 @@ function becomes({ change, name, newName, above, newAbove, into }: PlannedUnit):
   const moved = above === newAbove ? [] : [`từ ${above ?? "cấp trên"} sang ${newAbove ?? "cấp trên"}`];
   const renamed = name === newName ? [] : [`tên mới: ${newName}`];
   const words = [...moved, ...renamed].join("; ");
-  return words === "" ? "Đổi loại tổ chức hoặc loại hình." : `${words[0]?.toUpperCase()}${words.slice(1)}.`;
+  return words === ""
+    ? "Đổi loại tổ chức, loại hình hoặc quyền quyết định kết nạp."
+    : `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 }
 
 function landsAt(what: keyof UnitCounts, change: PlannedUnit["change"], into: readonly string[]): string {

@@ -18,8 +18,8 @@ import { type FormState, initialFormState } from "@/lib/shared/form-state";
 import { ActFields, type ActTexts } from "./act-fields";
 import { ActsFile } from "./acts-file";
 
-const FIELDS: readonly ActField[] = ["is", "unit", "to", "name", "kind", "type", "parent"];
-const EMPTY: ActTexts = { is: "", unit: "", to: "", name: "", kind: "", type: "", parent: "" };
+const FIELDS: readonly ActField[] = ["is", "unit", "to", "name", "kind", "type", "parent", "decides"];
+const EMPTY: ActTexts = { is: "", unit: "", to: "", name: "", kind: "", type: "", parent: "", decides: "" };
 
 /** Lines of the form: their number in the field names never changes, so that what was typed stays theirs. */
 type Lines = { first: number; ats: number[]; texts: Map<number, ActTexts>; errors: Record<string, string[]> };
@@ -35,7 +35,9 @@ const linesOf = (rows: readonly ActTexts[], first: number, errors: Lines["errors
 export function ReorganisationForm({ entry }: { entry: ReorganisationEntry }) {
   const [state, send] = useActionState(draftReorganisation, initialFormState);
   const [lines, setLines] = useState<Lines>(() => {
-    const acts = entry.acts.map((act) => textsOf((field) => act[field]));
+    const acts = entry.acts.map((act) =>
+      textsOf((field) => (field === "decides" ? decidesText(act.decides) : act[field])),
+    );
     return linesOf(acts.length > 0 ? acts : [EMPTY], 0);
   });
   const wrong = useMemo(() => wrongOf(state), [state]);
@@ -114,6 +116,9 @@ export function ReorganisationForm({ entry }: { entry: ReorganisationEntry }) {
 
 const textsOf = (text: (field: ActField) => string | null): ActTexts =>
   Object.fromEntries(FIELDS.map((field) => [field, text(field) ?? ""])) as ActTexts;
+
+const decidesText = (decides: boolean | null): string | null =>
+  decides === null ? null : decides ? "yes" : "no";
 
 type Wrong = { field: string; sentence: string };
 

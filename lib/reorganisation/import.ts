@@ -16,6 +16,7 @@ const EXAMPLES: Record<ActField, string> = {
   kind: "",
   type: "",
   parent: "",
+  decides: "",
 };
 
 /** The columns of a file of acts. */
@@ -49,6 +50,9 @@ export async function readActs(bytes: Uint8Array, fileName: string): Promise<Rea
       kind: cells.word("kind", parseKind, UNIT_KINDS.map(kindLabel).join(", ")) ?? "",
       type: cells.word("type", parseType) ?? "",
       parent: cells.text("parent") ?? "",
+      decides: { true: "yes", false: "no", null: "" }[
+        String(cells.yesNo("decides")) as "true" | "false" | "null"
+      ],
     };
   });
   const errors: ReadActs["errors"] = {};

@@ -57,6 +57,8 @@ export function actFieldLabel(field: ActField): string {
       return "Loại hình";
     case "parent":
       return "Mã đơn vị cấp trên";
+    case "decides":
+      return "Quyết định kết nạp";
   }
 }
 
@@ -176,7 +178,7 @@ export function reorganisationFindingText(finding: ReorganisationFinding): strin
     case "noSuccessor":
       return `${finding.name} không có đơn vị kế tục: những gì còn lại tính vào ${finding.above || "cấp trên"}.`;
     case "nobodyDecides":
-      return `${finding.name}: không còn cấp nào phía trên quyết định kết nạp. Sau khi thực hiện, hãy ghi cấp ủy được quyết định ở mục đổi tên, loại của đơn vị.`;
+      return `${finding.name}: không còn cấp nào phía trên quyết định kết nạp. Hãy ghi cấp ủy được quyết định ở mục “Quyết định kết nạp” của một dòng lập mới hoặc đổi tên.`;
     case "changedMeanwhile":
       return "Có người vừa sửa đợt sắp xếp này. Hãy tải lại trang.";
     case "notYet":

@@ -17,12 +17,12 @@ const day = text.transform((typed, context) => {
 const MOST_ACTS = 2000;
 
 /** The fields of a line, in the order of the file's columns. */
-export const ACT_FIELDS = ["is", "unit", "to", "name", "kind", "type", "parent"] as const;
+export const ACT_FIELDS = ["is", "unit", "to", "name", "kind", "type", "parent", "decides"] as const;
 
 /** A line with its place in the form: empty ones between are left out. */
 export type TypedAct = { at: number; act: Act };
 
-const FIELD = /^act\.(\d{1,4})\.(is|unit|to|name|kind|type|parent)$/;
+const FIELD = /^act\.(\d{1,4})\.(is|unit|to|name|kind|type|parent|decides)$/;
 
 /** The lines of a form by their fields `act.0.unit`. */
 function actsOf(typed: Record<string, unknown>, wrong: (path: string, message: string) => void): TypedAct[] {
@@ -48,6 +48,7 @@ function actsOf(typed: Record<string, unknown>, wrong: (path: string, message: s
         kind: (line.kind || null) as UnitKind | null,
         type: (line.type || null) as UnitType | null,
         parent: line.parent || null,
+        decides: line.decides ? line.decides === "yes" : null,
       };
       return [{ at, act }];
     });

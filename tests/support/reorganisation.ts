@@ -19,6 +19,7 @@ export const anAct = (told: Pick<Act, "is"> & Partial<Act>): Act => ({
   kind: null,
   type: null,
   parent: null,
+  decides: null,
   ...told,
 });
 
@@ -28,7 +29,7 @@ export const anAct = (told: Pick<Act, "is"> & Partial<Act>): Act => ({
  */
 export const JULY: Act[] = [
   anAct({ is: "close", unit: "H" }),
-  anAct({ is: "merge", unit: "A", to: "X", name: "Đảng bộ xã X", parent: "T" }),
+  anAct({ is: "merge", unit: "A", to: "X", name: "Đảng bộ xã X", parent: "T", decides: true }),
   anAct({ is: "merge", unit: "B", to: "X" }),
   anAct({ is: "merge", unit: "A-1", to: "X-1", name: "Chi bộ thôn Một", parent: "X" }),
   anAct({ is: "merge", unit: "B-1", to: "X-1" }),
@@ -39,7 +40,10 @@ export const JULY: Act[] = [
 /** The fields of a form with these acts. */
 export function aReorganisationForm(acts: readonly Act[], more: Record<string, string> = {}): FormData {
   const fields = acts.flatMap((act, line) =>
-    Object.entries(act).map(([field, value]) => [`act.${line}.${field}`, value ?? ""] as const),
+    Object.entries(act).map(
+      ([field, value]) =>
+        [`act.${line}.${field}`, value === true ? "yes" : value === false ? "no" : (value ?? "")] as const,
+    ),
   );
   return aForm({
     decisionNumber: "1656-NQ/TW",

@@ -42,13 +42,13 @@ export async function treeOn(
   day: PlainDate,
   tree: TreeMode,
 ): Promise<TreeOnDay | null> {
-  const [here] = await scope.db.$queryRaw<{ lo: bigint; hi: bigint; treeDay: PlainDate }[]>`
-    SELECT lo, hi, sec.tree_day()::text AS "treeDay" FROM unit
+  const [here] = await scope.db.$queryRaw<{ lo: bigint; hi: bigint; treeDay: PlainDate; moved: boolean }[]>`
+    SELECT lo, hi, sec.tree_day()::text AS "treeDay", EXISTS (SELECT FROM former_place WHERE until_day >= ${day}::date) AS moved FROM unit
     WHERE id = ${unitId} AND lo BETWEEN ${scope.lo} AND ${scope.hi}`;
   if (!here) return null;
 
   const onDay = tree === "as-is" ? here.treeDay : day;
-  const stood = tree === "as-was" && (await hasFormerPlaces(scope, day)) ? day : null;
+  const stood = tree === "as-was" && here.moved ? day : null;
   const fast = onDay === here.treeDay || !(await hasMoved(scope, unitId, here, onDay, here.treeDay));
   const walked = await walkPlacements(scope, unitId, onDay);
   const unit = walked.find(({ id }) => id === unitId);
@@ -95,12 +95,6 @@ export function rangesRelation(tree: TreeOnDay): Prisma.Sql {
 type WalkedUnit = UnitOnDay & OrdinalRange;
 
 const asUnit = ({ id, code, name, kind, type }: WalkedUnit): UnitOnDay => ({ id, code, name, kind, type });
-
-async function hasFormerPlaces(scope: UnitScope, day: PlainDate): Promise<boolean> {
-  const [row] = await scope.db.$queryRaw<{ some: boolean }[]>`
-    SELECT EXISTS (SELECT FROM former_place WHERE until_day >= ${day}::date) AS some`;
-  return row?.some ?? false;
-}
 
 /**
  * Did anything beneath the unit come, go or change parents between two days? A unit that left stood

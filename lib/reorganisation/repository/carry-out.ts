@@ -13,7 +13,7 @@ import { saveLandings } from "@/lib/pipeline/repository/landings";
 import { saveQuotas } from "@/lib/quotas/repository/quotas";
 import { addDays } from "@/lib/shared/days";
 import { keyOf } from "../rules/act";
-import type { ChangedUnit, World } from "../rules/changed-unit";
+import { type ChangedUnit, isSameForm, type World } from "../rules/changed-unit";
 import { type Plan, receiptOf } from "../rules/plan";
 import { type Reorganisation, saveDone } from "./reorganisations";
 
@@ -56,6 +56,17 @@ export async function saveCarriedOut(
   await scope.db.$executeRaw`SELECT set_config('app.reorganisation', '', true)`;
   if (moves.length > 0) await scope.db.$executeRaw`SELECT sec.rebuild_union_tree(${scope.today}::date)`;
   await rebuildTodayTree(scope);
+  await saveAgendas(scope, reorganisation.id);
+}
+
+/** Whoever stands beneath another committee now is taken off the open agendas of the old one. */
+async function saveAgendas(scope: UnitScope, id: string): Promise<void> {
+  await scope.db.$executeRaw`SELECT set_config('app.reorganisation', ${id}, true)`;
+  await scope.db.$executeRaw`
+    UPDATE meeting_item i SET taken_off = true, version = i.version + 1
+    FROM meeting m JOIN unit u ON u.id = m.unit_id, candidate c
+    WHERE i.meeting_id = m.id AND m.state = 'open' AND NOT i.taken_off AND c.id = i.candidate_id AND c.unit_ord NOT BETWEEN u.lo AND u.hi`;
+  await scope.db.$executeRaw`SELECT set_config('app.reorganisation', '', true)`;
 }
 
 const isOfCell =
@@ -82,8 +93,9 @@ async function saveTree(
   await scope.db.$executeRaw`
     UPDATE unit_placement p SET until_day = r.until FROM jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) AS r (id int, until date) WHERE p.id = r.id`;
   await scope.db.$executeRaw`
-    UPDATE unit_placement p SET parent_id = r."parentId", name = r.name, kind = r.kind, type = r.type
-    FROM jsonb_to_recordset(${JSON.stringify(replaced)}::jsonb) AS r (id int, "parentId" int, name text, kind text, type text) WHERE p.id = r.id`;
+    UPDATE unit_placement p SET parent_id = r."parentId", name = r.name, kind = r.kind, type = r.type,
+      may_decide_admission = r."mayDecideAdmission"
+    FROM jsonb_to_recordset(${JSON.stringify(replaced)}::jsonb) AS r (id int, "parentId" int, name text, kind text, type text, "mayDecideAdmission" boolean) WHERE p.id = r.id`;
   const added = writes.flatMap(({ add }) => (add ? [add] : []));
   if (added.length > 0) await savePlacements(scope, added);
   await saveSuccessions(
@@ -129,18 +141,10 @@ function writesOf(
   const above =
     parent === null ? (placements.find(({ parentId }) => parentId !== null)?.parentId ?? null) : idOf(parent);
   if (closed) return buildClosing(placements, addDays(day, -1), above);
-  const same =
-    before &&
-    before.parent === parent &&
-    before.name === form.name &&
-    before.kind === form.kind &&
-    before.type === form.type;
-  if (same) return { end: null, replace: null, add: null };
-  const { name, kind, type } = form;
+  if (before && before.parent === parent && isSameForm(before, after))
+    return { end: null, replace: null, add: null };
   return buildChange(placements, day, {
-    name,
-    kind,
-    type,
+    ...form,
     ...(before?.parent === parent ? {} : { parentId: above }),
   });
 }
@@ -201,7 +205,7 @@ async function saveFormerPlaces(
 /** Hats, classes still to come, open meetings, tasks, waiting referrals and what stands beside follow their unit. */
 async function saveWhatFollows(
   scope: UnitScope,
-  { people, hats, changed, kinds, day }: Plan,
+  { hats, changed, kinds, day }: Plan,
   idOf: (key: string) => number,
   moves: readonly Move[],
 ): Promise<void> {
@@ -243,14 +247,8 @@ async function saveWhatFollows(
   await scope.db.$executeRaw`
     UPDATE meeting m SET unit_id = coalesce(x.to_unit, m.unit_id), state = CASE WHEN x.to_unit IS NULL THEN 'dropped' ELSE m.state END, version = m.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(sitting)}::jsonb) AS x (from_unit int, to_unit int) WHERE m.unit_id = x.from_unit AND m.state = 'open'`;
-  const elsewhere = people.filter(({ cell, to }) => to !== null && to !== cell);
   await scope.db.$executeRaw`
-    UPDATE meeting_item i SET unit_ord = 0, version = i.version + 1, taken_off = i.taken_off OR (g.unit_id IS NOT NULL AND g.unit_id <> m.unit_id)
-    FROM meeting m LEFT JOIN meeting_item j ON j.meeting_id = m.id
-    LEFT JOIN unnest(${elsewhere.map(({ id }) => id)}::uuid[], ${elsewhere.map(({ to }) => idOf(to ?? ""))}::int[]) AS g (candidate_id, unit_id)
-      ON g.candidate_id = j.candidate_id
-    WHERE i.id = j.id AND m.state = 'open' AND m.unit_id = ANY (${sitting.flatMap(({ to_unit }) => to_unit ?? [])}::int[])
-      AND (i.unit_ord <> m.unit_ord OR g.unit_id <> m.unit_id)`;
+    UPDATE meeting_item i SET unit_ord = 0 FROM meeting m WHERE m.id = i.meeting_id AND m.state = 'open' AND i.unit_ord <> m.unit_ord`;
 
   await scope.db.$executeRaw`
     UPDATE unit_task k SET unit_id = coalesce(x.to_unit, k.unit_id), closed_on = CASE WHEN x.to_unit IS NULL THEN greatest(${day}::date, k.given_on) END, version = k.version + 1

@@ -6,7 +6,8 @@ export type ActKind = (typeof ACT_KINDS)[number];
 
 /**
  * One line. `unit`: whom it is about (of "add" none); `to`: who receives, or the code of a unit to be made;
- * `name`, `kind`, `type`: of the unit to be made or renamed; `parent`: what that or a moved unit stands beneath.
+ * `name`, `kind`, `type`, `decides` (admissions): of the unit to be made or renamed, null: as before; `parent`: what
+ * that or a moved unit stands beneath.
  * Several lines of one unit divide it, several lines to one unit merge into it.
  */
 export type Act = {
@@ -17,6 +18,7 @@ export type Act = {
   kind: UnitKind | null;
   type: UnitType | null;
   parent: string | null;
+  decides: boolean | null;
 };
 
 /** A field of a line. */

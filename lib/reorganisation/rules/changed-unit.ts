@@ -33,3 +33,10 @@ export type ChangedUnit = {
 
 /** The tree as the acts make it, and what is wrong with them. */
 export type ReviewedTree = { changed: ChangedUnit[]; findings: ReorganisationFinding[] };
+
+/** Is it called and is it the same, wherever it stands? */
+export const isSameForm = (a: NodeForm, b: NodeForm): boolean =>
+  a.name === b.name &&
+  a.kind === b.kind &&
+  a.type === b.type &&
+  a.mayDecideAdmission === b.mayDecideAdmission;

@@ -1,5 +1,5 @@
 import type { PlainDate } from "@/lib/shared/days";
-import type { ChangedUnit } from "./changed-unit";
+import { type ChangedUnit, isSameForm } from "./changed-unit";
 import type { ReorganisationFinding } from "./finding";
 import type { HatLanding, Kinds, PersonLanding, QuotaLanding, RevisedQuota } from "./landing";
 
@@ -60,7 +60,7 @@ export function changeOf({ before, after, closed, into }: ChangedUnit): UnitChan
   if (closed) return "closed";
   if (into.length > 0) return "divided";
   const moved = before.parent !== after.parent;
-  const renamed = before.name !== after.name || before.kind !== after.kind || before.type !== after.type;
+  const renamed = !isSameForm(before, after);
   if (moved && renamed) return "movedAndRenamed";
   return moved ? "moved" : "renamed";
 }

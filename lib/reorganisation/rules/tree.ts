@@ -1,9 +1,16 @@
 import { canStandBeneath } from "@/lib/organisation/rules/kinds";
-import { isRowOn, type Placement, placementOn } from "@/lib/organisation/rules/placement";
+import { isRowOn, placementOn } from "@/lib/organisation/rules/placement";
 import { addDays, type PlainDate } from "@/lib/shared/days";
 import { type Act, type ActField, keyOf } from "./act";
-import type { ChangedUnit, KnownUnit, NodeForm, ReviewedTree, World } from "./changed-unit";
-import type { ReorganisationFinding } from "./finding";
+import {
+  type ChangedUnit,
+  isSameForm,
+  type KnownUnit,
+  type NodeForm,
+  type ReviewedTree,
+  type World,
+} from "./changed-unit";
+import { KnownTree, type Node } from "./known-tree";
 
 /**
  * Judges all lines as one: whoever is made by one line may receive in another, whatever their order. A unit is
@@ -23,23 +30,9 @@ export function reviewActs(acts: readonly Act[], world: World): ReviewedTree {
   return { changed: draft.changed(), findings: draft.findings };
 }
 
-type Node = ChangedUnit & { moved: boolean; renamed: boolean; placements: readonly Placement[] };
-
 const CODE = /^[A-Z0-9.-]{1,40}$/;
 
-class Draft {
-  readonly findings: ReorganisationFinding[] = [];
-  private readonly known = new Map<string, KnownUnit>();
-  private readonly keyById = new Map<number, string>();
-  private readonly nodes = new Map<string, Node>();
-
-  constructor(private readonly world: World) {
-    for (const unit of world.units) {
-      this.known.set(keyOf(unit.code), unit);
-      this.keyById.set(unit.id, keyOf(unit.code));
-    }
-  }
-
+class Draft extends KnownTree {
   /** First the units to be made: by "add", or as who receives with a name of their own. */
   make(act: Act, line: number): undefined {
     const code =
@@ -71,10 +64,10 @@ class Draft {
       name: act.name,
       kind,
       type,
-      mayDecideAdmission: like?.mayDecideAdmission ?? false,
+      mayDecideAdmission: act.decides ?? like?.mayDecideAdmission ?? false,
     };
     const made = { key, code: code.trim(), id: null, before: null, after, closed: false, into: [], line };
-    this.nodes.set(key, { ...made, moved: true, renamed: true, placements: [] });
+    this.nodes.set(key, { ...made, moved: true, renamed: true });
   }
 
   /** Then what becomes of those that are there. */
@@ -109,15 +102,21 @@ class Draft {
     node.moved = true;
   }
 
-  private rename(unit: KnownUnit, { name, kind, type }: Act, line: number): undefined {
-    if (name === null && kind === null && type === null) return this.missing(line, "name");
+  private rename(unit: KnownUnit, { name, kind, type, decides }: Act, line: number): undefined {
+    if (name === null && kind === null && type === null && decides === null)
+      return this.missing(line, "name");
     if (!this.isSteady(unit, this.world.day, line)) return;
     const node = this.nodeOf(unit, line);
     if (node.renamed || node.closed) return this.wrong(line, "unit", { is: "changedTwice", name: unit.name });
     const { after } = node;
-    const form = { ...after, name: name ?? after.name, kind: kind ?? after.kind, type: type ?? after.type };
-    if (form.name === after.name && form.kind === after.kind && form.type === after.type)
-      return this.wrong(line, "name", { is: "nothingChanged", name: unit.name });
+    const form = {
+      ...after,
+      name: name ?? after.name,
+      kind: kind ?? after.kind,
+      type: type ?? after.type,
+      mayDecideAdmission: decides ?? after.mayDecideAdmission,
+    };
+    if (isSameForm(form, after)) return this.wrong(line, "name", { is: "nothingChanged", name: unit.name });
     node.after = form;
     node.renamed = true;
   }
@@ -176,7 +175,7 @@ class Draft {
   }
 
   changed(): ChangedUnit[] {
-    return [...this.nodes.values()].map(({ moved: _m, renamed: _r, placements: _p, ...node }) => node);
+    return [...this.nodes.values()].map(({ moved: _m, renamed: _r, ...node }) => node);
   }
 
   /** What stood beneath a closed committee goes on beneath who continues it. */
@@ -282,79 +281,6 @@ class Draft {
     }
   }
 
-  /** Does the unit or one above it decide admissions, before or after? A new unit is asked with whom it continues. */
-  private decided(key: string, before: boolean): boolean {
-    const node = this.nodes.get(key);
-    const continued = before && node && node.id === null ? this.continuedBy(key) : undefined;
-    if (continued !== undefined) return this.decided(continued, true);
-    const unit = this.known.get(key);
-    const form = before ? (unit ? this.formOf(unit) : null) : this.formNow(key);
-    return (
-      form !== null &&
-      (form.mayDecideAdmission || (form.parent !== null && this.decided(form.parent, before)))
-    );
-  }
-
-  private continuedBy(key: string): string | undefined {
-    return [...this.nodes.values()].find(({ into }) => into.includes(key))?.key;
-  }
-
-  private isBeneath(key: string, above: string): boolean {
-    const seen = new Set<string>();
-    for (let at: string | null = key; at !== null && !seen.has(at); at = this.parentOf(at)) {
-      if (at === above) return true;
-      seen.add(at);
-    }
-    return false;
-  }
-
-  private parentOf(key: string): string | null {
-    const node = this.nodes.get(key);
-    if (node) return node.after.parent;
-    const unit = this.known.get(key);
-    return unit ? this.formOf(unit).parent : null;
-  }
-
-  private formNow(key: string): NodeForm | null {
-    const unit = this.known.get(key);
-    return this.nodes.get(key)?.after ?? (unit ? this.formOf(unit) : null);
-  }
-
-  private formOf(unit: KnownUnit): NodeForm {
-    const now = placementOn(unit.placements, this.world.day);
-    if (!now) throw new Error(`The unit ${unit.code} stands nowhere.`);
-    const { name, kind, type, mayDecideAdmission, parentId } = now;
-    return { name, kind, type, mayDecideAdmission, parent: this.keyById.get(parentId ?? -1) ?? null };
-  }
-
-  private nodeOf(unit: KnownUnit, line: number | null): Node {
-    const key = keyOf(unit.code);
-    const known = this.nodes.get(key);
-    if (known) return known;
-    const before = this.formOf(unit);
-    const node = {
-      key,
-      code: unit.code,
-      id: unit.id,
-      before,
-      after: { ...before },
-      closed: false,
-      into: [],
-      line,
-    };
-    const added: Node = { ...node, moved: false, renamed: false, placements: unit.placements };
-    this.nodes.set(key, added);
-    return added;
-  }
-
-  private nameOf(key: string): string {
-    return this.formNow(key)?.name ?? key;
-  }
-
-  private isThere(key: string): boolean {
-    return this.known.has(key) || this.nodes.has(key);
-  }
-
   /** A unit is moved or closed by those above it; what stands above the range is not theirs. */
   private mayMove(unit: KnownUnit, line: number): boolean {
     const own = unit.id === this.world.actorUnitId;
@@ -374,18 +300,4 @@ class Draft {
     if (later) this.wrong(line, "unit", { is: "laterChange", name: unit.name, day: later });
     return later === undefined;
   }
-
-  private missing(line: number, field: ActField): undefined {
-    this.wrong(line, field, { is: "fieldMissing" });
-  }
-
-  private wrong(line: number | null, field: ActField, what: Wrong): undefined {
-    this.findings.push({ ...what, blocks: true, line, field } as ReorganisationFinding);
-  }
 }
-
-type Wrong = ReorganisationFinding extends infer F
-  ? F extends ReorganisationFinding
-    ? Omit<F, "blocks" | "line" | "field">
-    : never
-  : never;

@@ -29,7 +29,8 @@ export async function findCells(
       SELECT * FROM unnest(${los}::bigint[], ${his}::bigint[]) AS place (lo, hi)
     ), gone AS (
       SELECT p.unit_id, p.parent_id FROM place JOIN unit x ON x.lo BETWEEN place.lo AND place.hi
-      JOIN sec.placements_on(${day}::date) p ON p.unit_id = x.id AND p.begun AND NOT p.is_row
+      JOIN unit_placement p ON p.unit_id = x.id AND p.closed
+        AND coalesce(p.from_day <= ${day}::date, true) AND coalesce(p.until_day >= ${day}::date, true)
     ), held AS (
       SELECT unit_id, parent_id AS cell FROM gone
       UNION SELECT h.unit_id, g.parent_id FROM held h JOIN gone g ON g.unit_id = h.cell

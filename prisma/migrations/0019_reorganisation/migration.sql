@@ -220,7 +220,7 @@ $$;
 -- came into its units, and what hangs on the units it made. Empty: it can be taken back.
 CREATE FUNCTION sec.happened_since(p_id uuid) RETURNS TABLE (what text, unit_name text, people bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE r public.reorganisation; k record; now_says text; n bigint; c record; t record;
+DECLARE r public.reorganisation; n bigint; c record; t record; made int[];
 BEGIN
   PERFORM sec.ctx_ok();
   SELECT * INTO r FROM public.reorganisation WHERE id = p_id AND state = 'done'
@@ -249,18 +249,16 @@ BEGIN
       SELECT FROM public.reorganisation_row w WHERE w.reorganisation_id = p_id AND w.table_name = 'unit_placement' AND w.row_key = p.id::text)
     HAVING count(*) > 0;
 
-  FOR k IN SELECT row_key::int AS id FROM public.reorganisation_row WHERE reorganisation_id = p_id AND table_name = 'unit' LOOP
-    FOR c IN SELECT x.conrelid::regclass AS tbl, a.attname AS col, cl.relname FROM pg_constraint x
-             JOIN pg_class cl ON cl.oid = x.conrelid
-             JOIN pg_attribute a ON a.attrelid = x.conrelid AND a.attnum = x.conkey[1]
-             WHERE x.contype = 'f' AND x.confrelid = 'public.unit'::regclass
-               AND cl.relname NOT IN ('unit', 'union_unit', 'unit_succession', 'reorganisation', 'former_place') LOOP
-      EXECUTE format('SELECT count(*) FROM %s t WHERE t.%I = $1 AND NOT EXISTS (SELECT FROM public.reorganisation_row w
-        WHERE w.reorganisation_id = $2 AND w.table_name = %L AND w.row_key = to_jsonb(t) ->> ''id'')', c.tbl, c.col, c.relname) INTO n USING k.id, p_id;
-      IF n > 0 THEN
-        what := 'new:' || c.relname; people := n; SELECT name INTO unit_name FROM public.unit WHERE id = k.id; RETURN NEXT;
-      END IF;
-    END LOOP;
+  SELECT array_agg(row_key::int) INTO made FROM public.reorganisation_row WHERE reorganisation_id = p_id AND table_name = 'unit';
+  FOR c IN SELECT x.conrelid::regclass AS tbl, a.attname AS col, cl.relname FROM pg_constraint x
+           JOIN pg_class cl ON cl.oid = x.conrelid
+           JOIN pg_attribute a ON a.attrelid = x.conrelid AND a.attnum = x.conkey[1]
+           WHERE x.contype = 'f' AND x.confrelid = 'public.unit'::regclass AND made IS NOT NULL
+             AND cl.relname NOT IN ('unit', 'union_unit', 'unit_succession', 'reorganisation', 'former_place') LOOP
+    RETURN QUERY EXECUTE format('SELECT ''new:'' || %3$L, min(u.name)::text, count(*) FROM %1$s t JOIN public.unit u ON u.id = t.%2$I
+      WHERE t.%2$I = ANY ($1) AND NOT EXISTS (SELECT FROM public.reorganisation_row w
+        WHERE w.reorganisation_id = $2 AND w.table_name = %3$L AND w.row_key = to_jsonb(t) ->> ''id'') HAVING count(*) > 0',
+      c.tbl, c.col, c.relname) USING made, p_id;
   END LOOP;
 END $$;
 

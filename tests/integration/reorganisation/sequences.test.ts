@@ -200,7 +200,7 @@ test("whatever the sequence, nobody is lost or counted twice, children add up, a
         }
       });
     }),
-    { numRuns: 9, endOnFailure: true },
+    { numRuns: 7, endOnFailure: true },
   );
-  expect(carried).toBeGreaterThan(5);
+  expect(carried).toBeGreaterThan(4);
 }, 60_000);

@@ -158,6 +158,74 @@ describe("a plan", () => {
 });
 
 describe("carrying out", () => {
+  test("a district's officer does it beneath the district: hats, accounts and the Union follow, and come back", async () => {
+    const before = await asOperator(dumpOf);
+    await actAs(tokens.upper, async () => {
+      const id = await drafted([
+        anAct({ is: "merge", unit: "A", to: "B" }),
+        anAct({ is: "merge", unit: "A-1", to: "B-1" }),
+      ]);
+      expect(await sent(carryOutReorganisation, await seen(id))).toMatchObject({
+        findings: [],
+        done: { message: "Đã thực hiện." },
+      });
+      expect((await loadReorganisation(id)).receipt).toMatchObject({ people: 9, hatsKept: 2, hatsEnded: 0 });
+      const after = await asOperator(dumpOf);
+      const changed = Object.keys(before).filter((table) => before[table]?.join() !== after[table]?.join());
+      expect(changed).toEqual([
+        "unit",
+        "unit_placement",
+        "unit_succession",
+        "union_unit",
+        "union_placement",
+        "person",
+        "candidate",
+        "step",
+        "account",
+        "assignment",
+        "training_class",
+        "referral",
+        "unit_task",
+        "former_place",
+      ]);
+      expect(await sent(undoReorganisation, await seen(id))).toMatchObject({
+        done: { message: "Đã hoàn tác." },
+      });
+    });
+    const back = await asOperator(dumpOf);
+    for (const [table, rows] of Object.entries(before))
+      expect({ [table]: back[table] }).toEqual({ [table]: rows });
+  });
+
+  test("who leaves a divided cell is taken off its open agenda, the others stay on it", async () => {
+    const before = await asOperator(dumpOf);
+    await asProvince(async () => {
+      const id = await drafted([
+        anAct({ is: "split", unit: "A-2", to: "A-2" }),
+        anAct({ is: "split", unit: "A-2", to: "A-3", name: "Chi bộ thôn Ba" }),
+      ]);
+      const { plan, reorganisation } = await loadReorganisation(id);
+      expect(plan?.people.map(({ to }) => to)).toEqual(Array(9).fill("A-2"));
+      const leaves = plan?.people.find(({ name }) => name === "Người Anh Bước C");
+      const form = aForm({ id, version: String(reorganisation.version), [`person.${leaves?.id}`]: "a-3" });
+      expect(await sent(carryOutReorganisation, form)).toMatchObject({ findings: [] });
+      const agenda = await asOperator(() =>
+        withScope("organisation.change", ({ db }) =>
+          db.meetingItem.findMany({
+            select: { takenOff: true, candidate: { select: { unit: { select: { code: true } } } } },
+            orderBy: { takenOff: "asc" },
+          }),
+        ),
+      );
+      expect(agenda).toEqual([
+        { takenOff: false, candidate: { unit: { code: "A-2" } } },
+        { takenOff: true, candidate: { unit: { code: "A-3" } } },
+      ]);
+      expect(await sent(undoReorganisation, await seen(id))).toMatchObject({ findings: [] });
+    });
+    expect(await asOperator(dumpOf)).toEqual(before);
+  });
+
   test("a transaction that dies in the middle changes nothing", async () => {
     const id = await asProvince(() => drafted(JULY));
     const before = await asOperator(dumpOf);
@@ -193,6 +261,24 @@ describe("carrying out", () => {
     expect((await asProvince(() => loadReorganisation(id))).happened).toMatchObject([
       { what: "candidate", count: 9 },
     ]);
+  });
+
+  test("what hangs on a unit it made stands in the way, and is named", async () => {
+    const id = await asProvince(() =>
+      drafted([anAct({ is: "add", to: "N-1", name: "Chi bộ Mới", kind: "CELL", parent: "C" })]),
+    );
+    await asProvince(async () => sent(carryOutReorganisation, await seen(id)));
+    await sql(
+      `INSERT INTO headcount (unit_id, on_day, total) SELECT id, '2025-08-01', 5 FROM unit WHERE code = 'N-1'`,
+    );
+    expect((await asProvince(() => loadReorganisation(id))).happened).toEqual([
+      { what: "new:headcount", unitName: "Chi bộ Mới", count: 1 },
+    ]);
+    await sql(`DELETE FROM headcount WHERE on_day = '2025-08-01'`);
+    expect(await asProvince(async () => sent(undoReorganisation, await seen(id)))).toMatchObject({
+      findings: [],
+    });
+    expect(await codes()).not.toContain("N-1");
   });
 
   test("sent twice it happens once, and whoever saw an older version is told", async () => {
@@ -237,6 +323,7 @@ describe("a file", () => {
         kind: "BASE_COMMITTEE",
         type: "COMMUNE",
         parent: "T",
+        decides: "",
       });
       expect(Object.keys(read.errors)).toEqual(["act.1.is", "act.2.kind"]);
     }));
@@ -300,7 +387,7 @@ describe("a file", () => {
       const back = await seen(id);
       expect(await timed("undo", () => sent(undoReorganisation, back))).toMatchObject({ findings: [] });
       for (const milliseconds of Object.values(took))
-        expect(milliseconds, JSON.stringify(took)).toBeLessThan(12_000);
+        expect(milliseconds, JSON.stringify(took)).toBeLessThan(20_000);
       expect((await loadReorganisationEntry(id)).acts).toHaveLength(200);
     });
   }, 60_000);

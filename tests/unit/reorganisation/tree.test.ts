@@ -134,7 +134,11 @@ describe("who decides admissions", () => {
     );
 
   test("is told where nobody is left to, once for all beneath", () => {
-    expect(told(JULY, decides(["H"]))).toEqual(["Đảng bộ xã X", "Đơn vị S"]);
+    const silent = JULY.map((act) => ({ ...act, decides: null }));
+    expect(told(silent, decides(["H"]))).toEqual(["Đảng bộ xã X", "Đơn vị S"]);
+    expect(told(JULY, decides(["H"]))).toEqual(["Đơn vị S"]);
+    const here = anAct({ is: "rename", unit: "S", decides: true });
+    expect(told([...JULY, here], decides(["H"]))).toEqual([]);
     expect(told(JULY, decides(["H", "T"]))).toEqual([]);
     expect(told(JULY, decides(["H", "A", "S"]))).toEqual([]);
     expect(told(JULY, decides([]))).toEqual([]);
