@@ -1,8 +1,10 @@
 import { withScope } from "@/lib/access/gate";
 import type { Act } from "@/lib/reorganisation/rules/act";
 import { loadAttainment } from "@/lib/reports/queries/attainment";
+import { loadClassesReport } from "@/lib/reports/queries/classes";
 import { loadCoverage } from "@/lib/reports/queries/coverage";
 import { loadFunnel } from "@/lib/reports/queries/funnel";
+import { loadPeople } from "@/lib/reports/queries/people";
 import { loadSources } from "@/lib/reports/queries/sources";
 import { aFile, bringIn, UNITS } from "./imports";
 import { aForm, givenOfficer } from "./organisation";
@@ -223,6 +225,9 @@ export async function reportsOf(
       await loadFunnel(wide),
       await loadCoverage(wide),
       await loadSources(wide),
+      await loadClassesReport(wide),
+      await loadPeople(wide, "funnel:total.introduced"),
+      await loadPeople(wide, "coverage:total.sourcesNotSent"),
     ]);
   }
   return reports;

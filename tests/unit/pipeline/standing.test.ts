@@ -4,7 +4,7 @@ import { buildRail } from "@/lib/pipeline/rules/stages";
 import { buildStanding, STAGES } from "@/lib/pipeline/rules/standing";
 import { type NewStep, STEP_KINDS, type Step, type StepKind } from "@/lib/pipeline/rules/step";
 import { addDays } from "@/lib/shared/days";
-import { aStep, READY } from "@/tests/support/pipeline";
+import { aStep, given, READY, readyWith } from "@/tests/support/pipeline";
 
 const passed = { votes: null, passed: true };
 const cell = (onDay: string, isPassed = true) =>
@@ -109,4 +109,30 @@ test("undoing the last recorded step restores the former standing", () => {
       );
     }),
   );
+});
+
+test("where a cell closes by a reorganisation nobody moved: votes and helper stand; a move of one's own loses them", () => {
+  const moved = (reorganisation?: string) =>
+    buildStanding(
+      readyWith([
+        cell("2024-05-03"),
+        given("transferred", "2025-07-01", {
+          fromCode: "A-1",
+          fromName: "Chi bộ thôn 1",
+          toCode: "X-1",
+          toName: "Chi bộ thôn Một",
+          letter: null,
+          movedOn: "2025-07-01",
+          sameDecider: true,
+          ...(reorganisation ? { reorganisation } : {}),
+        }),
+      ]),
+    );
+  expect(moved("1656-NQ/TW")).toMatchObject({
+    cellResolvedOn: "2024-05-03",
+    transfer: null,
+    stage: "cellResolved",
+  });
+  expect(moved("1656-NQ/TW").helpers).toHaveLength(1);
+  expect(moved()).toMatchObject({ cellResolvedOn: null, helpers: [], transfer: { toCode: "X-1" } });
 });
