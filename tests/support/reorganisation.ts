@@ -198,6 +198,12 @@ export async function givenDistrict(): Promise<Record<"province" | "upper" | "ba
       INSERT INTO enrolment (class_id, candidate_id, saved_by_name)
       SELECT t.id, c.id, 'test' FROM training_class t JOIN unit u ON u.parent_id = t.unit_id
       JOIN candidate c ON c.unit_id = u.id AND c.stage = 'sympathiser' AND c.closed_on IS NULL`;
+    await scope.db.$executeRaw`
+      INSERT INTO programme (unit_id, name, rule, from_day, saved_by_name)
+      SELECT id, 'Đảng viên tuổi 18', '{}'::jsonb, '2025-01-01', 'test' FROM unit WHERE code = 'A'`;
+    await scope.db.$executeRaw`
+      INSERT INTO quota_proposal (unit_id, year, source, value, reason, proposed_on, proposed_by_name)
+      SELECT id, 2026, 'ASSIGNED', 5, 'Ít nguồn', '2025-06-01', 'test' FROM unit WHERE code = 'B'`;
     const tokens = {
       province: await givenOfficer(scope, "province", "provinceOfficer", await unit("T")),
       upper: await givenOfficer(scope, "upper", "upperOfficer", await unit("H")),
@@ -254,6 +260,8 @@ const TABLES = [
   "meeting_item",
   "referral",
   "unit_task",
+  "programme",
+  "quota_proposal",
   "former_place",
 ] as const;
 

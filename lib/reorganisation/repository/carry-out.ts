@@ -237,6 +237,14 @@ async function saveWhatFollows(
     UPDATE enrolment e SET class_ord = 0 FROM training_class t
     WHERE t.id = e.class_id AND t.unit_id = ANY (${moves.map(({ to }) => to)}::int[]) AND e.class_ord <> t.unit_ord`;
 
+  await scope.db.$executeRaw`
+    UPDATE programme g SET unit_id = m.to_unit, version = g.version + 1
+    FROM jsonb_to_recordset(${units}::jsonb) AS m (from_unit int, to_unit int)
+    WHERE g.unit_id = m.from_unit AND (g.to_day IS NULL OR g.to_day >= ${day}::date)`;
+  await scope.db.$executeRaw`
+    UPDATE quota_proposal r SET state = 'withdrawn', answered_on = ${scope.today}::date, answered_by_name = ${scope.actor.name}, version = r.version + 1
+    FROM jsonb_to_recordset(${units}::jsonb) AS m (from_unit int, to_unit int) WHERE r.unit_id = m.from_unit AND r.state = 'open'`;
+
   // Only a unit of the same level can go on with a sitting.
   const sitting = changed.flatMap(({ key, closed, before, into: [first] }) => {
     if (!closed || !before) return [];

@@ -181,6 +181,10 @@ describe("the first of July 2025", () => {
     expect(await counted(`SELECT u.code FROM referral r JOIN unit u ON u.id = r.unit_id`)).toEqual([
       { code: "X-1" },
     ]);
+    expect(await counted(`SELECT u.code, g.name FROM programme g JOIN unit u ON u.id = g.unit_id`)).toEqual([
+      { code: "X", name: "Đảng viên tuổi 18" },
+    ]);
+    expect(await counted(`SELECT state FROM quota_proposal`)).toEqual([{ state: "withdrawn" }]);
     for (const token of [tokens.upper, tokens.base, tokens.secretary])
       await expect(actAs(token, () => withScope("self", async () => true))).rejects.toThrow();
   });
