@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { FilterBar } from "@/components/ui/filter-bar";
+import { type Filter, FilterBar } from "@/components/ui/filter-bar";
 import { PageHeading } from "@/components/ui/page-heading";
 import { CopyLinkButton, PrintButton } from "@/components/ui/page-tools";
 import { filterSummary, periodWords } from "@/lib/reports/chart/period";
@@ -27,11 +27,13 @@ type BoardPageProps = {
   };
   address: BoardAddress;
   told: Address;
+  /** Instead of the filter of trees. */
+  filters?: Filter[];
   children: ReactNode;
 };
 
 /** A page beside the board: the same head, filters and drawer around what it shows. */
-export function BoardPageFrame({ path, title, page, address, told, children }: BoardPageProps) {
+export function BoardPageFrame({ path, title, page, address, told, filters, children }: BoardPageProps) {
   const { head, parameters, drawer } = page;
   const hrefOf = (changes: Readonly<Record<string, string | null>>) => addressWith(path, told, changes);
   return (
@@ -49,7 +51,11 @@ export function BoardPageFrame({ path, title, page, address, told, children }: B
       <BoardPages current={path} told={told} />
       <FilterSheet summary={filterSummary(parameters)}>
         <FilterBar
-          filters={[periodFilter(page), countByFilter({ report: head }, address), treeFilter(address)]}
+          filters={[
+            periodFilter(page),
+            countByFilter({ report: head }, address),
+            ...(filters ?? [treeFilter(address)]),
+          ]}
           clearHref={addressWith(path, told.unit ? { unit: told.unit } : {}, {})}
         >
           <AsOfForm pathname={path} told={told} asOf={parameters.asOf} />

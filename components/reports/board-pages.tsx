@@ -3,6 +3,7 @@ import { type Address, addressWith } from "./address";
 
 const PAGES = [
   { path: "/quotas", label: "Bảng chỉ tiêu" },
+  { path: "/quotas/standings", label: "Chậm nhất" },
   { path: "/quotas/months", label: "Theo tháng" },
   { path: "/quotas/structure", label: "Cơ cấu" },
   { path: "/quotas/years", label: "Nhiều năm" },

@@ -115,6 +115,7 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "reports/queries/forecast:loadBackTest": () => [board()],
   "reports/queries/months:loadMonths": () => [board()],
   "reports/queries/structure:loadStructure": () => [board()],
+  "reports/queries/standings:loadStandings": () => [board()],
   "reports/queries/years:loadYears": () => [board()],
   "reports/queries/page:loadReportPage": () => ["funnel", board()],
   "reports/queries/people:loadPeople": () => [PARAMETERS, FIGURE],
