@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from "recharts";
 import { StaticLine } from "./static-line";
 
 /** One point per day of the axis; `pace0`, `pace1` … are the needed ways. */
@@ -34,62 +34,65 @@ export default function CumulativeLine({ points, paces, names, asOf, ticks }: Cu
 
   const labels = new Map(ticks.map(({ at, label }) => [at, label]));
   return (
-    <ResponsiveContainer width="100%" height={300} initialDimension={{ width: 620, height: 300 }}>
-      <LineChart data={points} margin={{ top: 12, right: 16, bottom: 0, left: -12 }}>
-        <CartesianGrid vertical={false} stroke="#e7e1d7" />
-        <XAxis
-          dataKey="at"
-          type="number"
-          domain={["dataMin", "dataMax"]}
-          ticks={ticks.map(({ at }) => at)}
-          tickFormatter={(at: number) => labels.get(at) ?? ""}
-          tick={{ fontSize: 12.5, fill: "#544c44" }}
-          stroke="#d5ccbf"
-        />
-        <YAxis
-          allowDecimals={false}
-          tick={{ fontSize: 12.5, fill: "#544c44" }}
-          stroke="transparent"
-          width={52}
-        />
+    <LineChart
+      responsive
+      style={{ width: "100%", height: 300 }}
+      data={points}
+      margin={{ top: 12, right: 16, bottom: 0, left: -12 }}
+    >
+      <CartesianGrid vertical={false} stroke="#e7e1d7" />
+      <XAxis
+        dataKey="at"
+        type="number"
+        domain={["dataMin", "dataMax"]}
+        ticks={ticks.map(({ at }) => at)}
+        tickFormatter={(at: number) => labels.get(at) ?? ""}
+        tick={{ fontSize: 12.5, fill: "#544c44" }}
+        stroke="#d5ccbf"
+      />
+      <YAxis
+        allowDecimals={false}
+        tick={{ fontSize: 12.5, fill: "#544c44" }}
+        stroke="transparent"
+        width={52}
+      />
+      <Line
+        dataKey="before"
+        name={names.before}
+        stroke={GREY}
+        strokeWidth={1.6}
+        dot={false}
+        isAnimationActive={false}
+      />
+      {paces.map((name, place) => (
         <Line
-          dataKey="before"
-          name={names.before}
-          stroke={GREY}
-          strokeWidth={1.6}
-          dot={false}
-          isAnimationActive={false}
-        />
-        {paces.map((name, place) => (
-          <Line
-            key={name}
-            dataKey={`pace${place}`}
-            name={name}
-            stroke={INK}
-            strokeWidth={1.4}
-            strokeDasharray={DASHES[place % DASHES.length] ?? "7 5"}
-            dot={false}
-            connectNulls
-            isAnimationActive={false}
-          />
-        ))}
-        <Line
-          dataKey="admitted"
-          name={names.admitted}
+          key={name}
+          dataKey={`pace${place}`}
+          name={name}
           stroke={INK}
-          strokeWidth={3}
+          strokeWidth={1.4}
+          strokeDasharray={DASHES[place % DASHES.length] ?? "7 5"}
           dot={false}
+          connectNulls
           isAnimationActive={false}
         />
-        {asOf && (
-          <ReferenceLine
-            x={asOf.at}
-            stroke="#6f665c"
-            strokeDasharray="2 2"
-            label={{ value: asOf.label, position: "insideTopLeft", fontSize: 12.5, fill: "#544c44" }}
-          />
-        )}
-      </LineChart>
-    </ResponsiveContainer>
+      ))}
+      <Line
+        dataKey="admitted"
+        name={names.admitted}
+        stroke={INK}
+        strokeWidth={3}
+        dot={false}
+        isAnimationActive={false}
+      />
+      {asOf && (
+        <ReferenceLine
+          x={asOf.at}
+          stroke="#6f665c"
+          strokeDasharray="2 2"
+          label={{ value: asOf.label, position: "insideTopLeft", fontSize: 12.5, fill: "#544c44" }}
+        />
+      )}
+    </LineChart>
   );
 }

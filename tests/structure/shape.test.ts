@@ -168,3 +168,27 @@ test("no file is so long that a noun is missing", () => {
     }),
   ).toEqual([]);
 });
+
+test("what runs in a browser stays free of what only a server needs", () => {
+  const heavy = ["date-holidays", "pdfmake", "docx", "pg", "hucre", "easy-template-x"];
+  const known = new Map(files.flatMap((file) => [[file.path.replace(/\.tsx?$/, ""), file] as const]));
+  const reached = new Map<string, string>();
+  const waiting = files.filter(({ text }) => text.startsWith('"use client"'));
+  for (const { path } of waiting) reached.set(path, path);
+  for (let file = waiting.pop(); file; file = waiting.pop()) {
+    if (/^"use server"/.test(file.text)) continue;
+    for (const from of file.imports) {
+      const next = known.get(from.replace(/\.tsx?$/, ""));
+      if (file.typeOnly.has(from) || (next && reached.has(next.path))) continue;
+      const way = `${reached.get(file.path)} → ${from}`;
+      if (next) {
+        reached.set(next.path, way);
+        waiting.push(next);
+      } else reached.set(from, way);
+    }
+  }
+  expect(
+    heavy.flatMap((name) => reached.get(name) ?? []),
+    "A browser would load this. Move what the client needs into a file of its own.",
+  ).toEqual([]);
+});

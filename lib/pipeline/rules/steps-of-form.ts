@@ -1,4 +1,4 @@
-import { PAPERS } from "./papers";
+import { PAPERS } from "./paper-catalogue";
 import { type StepInput, votesOf } from "./recording";
 import type { NewStep, Referrer, ReturnedPaper, VoteData, Votes } from "./step";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PAPER_CODES } from "../rules/papers";
+import { PAPER_CODES } from "../rules/paper-catalogue";
 import {
   CLOSE_REASONS,
   CONSENT_CASES,

@@ -10,7 +10,7 @@ import {
   transferCandidate,
 } from "@/lib/pipeline/actions/record";
 import { loadCandidate } from "@/lib/pipeline/queries/candidate";
-import { PAPER_CODES } from "@/lib/pipeline/rules/papers";
+import { PAPER_CODES } from "@/lib/pipeline/rules/paper-catalogue";
 import { initialFormState } from "@/lib/shared/form-state";
 import { aFile, bringIn, UNITS } from "@/tests/support/imports";
 import { aForm, givenOfficer } from "@/tests/support/organisation";
