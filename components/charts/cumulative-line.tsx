@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from "recharts";
+import { Line, LineChart, usePlotArea, useXAxisScale, useYAxisTicks, XAxis, YAxis } from "recharts";
 import { StaticLine } from "./static-line";
 
 /** One point per day of the axis; `pace0`, `pace1` … are the needed ways. */
@@ -40,7 +40,7 @@ export default function CumulativeLine({ points, paces, names, asOf, ticks }: Cu
       data={points}
       margin={{ top: 12, right: 16, bottom: 0, left: -12 }}
     >
-      <CartesianGrid vertical={false} stroke="#e7e1d7" />
+      <Backdrop asOf={asOf} />
       <XAxis
         dataKey="at"
         type="number"
@@ -85,14 +85,38 @@ export default function CumulativeLine({ points, paces, names, asOf, ticks }: Cu
         dot={false}
         isAnimationActive={false}
       />
-      {asOf && (
-        <ReferenceLine
-          x={asOf.at}
-          stroke="#6f665c"
-          strokeDasharray="2 2"
-          label={{ value: asOf.label, position: "insideTopLeft", fontSize: 12.5, fill: "#544c44" }}
-        />
-      )}
     </LineChart>
+  );
+}
+
+/** The level lines and the as-of day, behind the lines. */
+function Backdrop({ asOf }: Pick<CumulativeLineProps, "asOf">) {
+  const area = usePlotArea();
+  const levels = useYAxisTicks();
+  const scale = useXAxisScale();
+  if (!area || !levels) return null;
+  const right = area.x + area.width;
+  const day = asOf && scale?.(asOf.at);
+  return (
+    <g>
+      {levels.map(({ coordinate }) => (
+        <line key={coordinate} x1={area.x} x2={right} y1={coordinate} y2={coordinate} stroke="#e7e1d7" />
+      ))}
+      {asOf && typeof day === "number" && (
+        <>
+          <line
+            x1={day}
+            x2={day}
+            y1={area.y}
+            y2={area.y + area.height}
+            stroke="#6f665c"
+            strokeDasharray="2 2"
+          />
+          <text x={day + 5} y={area.y + 14} fontSize={12.5} fill="#544c44">
+            {asOf.label}
+          </text>
+        </>
+      )}
+    </g>
   );
 }
