@@ -186,6 +186,7 @@ describe("carrying out", () => {
         "training_class",
         "referral",
         "unit_task",
+        "programme",
         "former_place",
       ]);
       expect(await sent(undoReorganisation, await seen(id))).toMatchObject({
