@@ -12,6 +12,7 @@ const DONE: Record<string, string> = {
   set: "Đã ghi chỉ tiêu",
   withdrawn: "Đã bỏ chỉ tiêu",
   restored: "Chỉ tiêu lại có hiệu lực",
+  years: "Đã ghi chỉ tiêu của từng năm",
   proposed: "Đã gửi đề nghị cho cấp trên",
   proposalWithdrawn: "Đã rút đề nghị",
 };

@@ -25,6 +25,7 @@ export function QuotaForm({ unit, year }: { unit: string; year: string }) {
     return typeof value === "string" ? value : initial;
   };
   const [kind, setKind] = useState("NUMBER");
+  const [each, setEach] = useState("period");
   const share = kind.startsWith("SHARE");
   const field = (name: string, initial = "") => ({
     name,
@@ -56,11 +57,21 @@ export function QuotaForm({ unit, year }: { unit: string; year: string }) {
             choices={choices(QUOTA_KINDS, quotaKindLabel)}
             onChange={(event) => setKind(event.target.value)}
           />
+          <Select
+            {...field("each", each)}
+            label="Giao cho"
+            choices={[
+              { value: "period", label: "Cả kỳ" },
+              { value: "year", label: "Bình quân mỗi năm của kỳ" },
+            ]}
+            onChange={(event) => setEach(event.target.value)}
+            fieldClassName="phone:col-span-2"
+          />
           <DayInput {...field("from", `01/01/${year}`)} label="Từ ngày" />
           <DayInput {...field("to", `31/12/${year}`)} label="Đến ngày" />
           <NumberInput {...field("value")} label={share ? "Giá trị (%)" : "Giá trị (người)"} />
           {kind === "RANGE" && <NumberInput {...field("valueTo")} label="Giá trị đến (người)" />}
-          {kind === "SHARE_OF_MEMBERS" && (
+          {kind === "SHARE_OF_MEMBERS" && each === "period" && (
             <DayInput
               {...field("membersDay")}
               label="Ngày chốt đảng viên"
@@ -68,7 +79,14 @@ export function QuotaForm({ unit, year }: { unit: string; year: string }) {
               optional
             />
           )}
-          <DayInput {...field("dueOn")} label="Hạn hoàn thành" hint="Để trống: ngày cuối của kỳ." optional />
+          {each === "period" && (
+            <DayInput
+              {...field("dueOn")}
+              label="Hạn hoàn thành"
+              hint="Để trống: ngày cuối của kỳ."
+              optional
+            />
+          )}
           <TextInput {...field("documentNumber")} label="Số văn bản" placeholder="402-QĐ/HU" optional />
           <DayInput
             {...field("documentDay")}

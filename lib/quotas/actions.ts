@@ -24,19 +24,38 @@ import {
 
 const PAGES = ["/quotas", "/"];
 
-/** A quota of a unit by one document; a later document revises the earlier one. */
+/**
+ * A quota of a unit by one document; a later document revises the earlier one. An average a year is one quota
+ * of each year of the term, by the same document.
+ */
 export const setQuota = defineAction({
   name: "setQuota",
   permission: "quota.set",
   schema: quotaSchema,
   target: (scope, { unit }) => findUnitByCode(scope, unit),
   revalidates: PAGES,
-  async run({ scope, target, input: { unit: _, ...typed } }) {
-    const quota = { ...typed, unitId: target.id };
-    const findings = reviewQuota(quota, await findQuotasOf(scope, [target.id]), scope.today);
-    if (findings.length > 0) return { refused: findings };
+  async run({ scope, target, input: { unit: _, each: _each, years, ...typed } }) {
+    const periods = years.length > 0 ? years : [{ from: typed.from, to: typed.to }];
+    const quotas = periods.map((period) => ({ ...typed, ...period, unitId: target.id }));
+    const known = await findQuotasOf(scope, [target.id]);
+    const [findings] = quotas
+      .map((quota) => reviewQuota(quota, known, scope.today))
+      .filter(({ length }) => length > 0);
+    if (findings) return { refused: findings };
 
-    const [saved] = await saveQuotas(scope, [{ quota, id: null }], null);
+    const written = await saveQuotas(
+      scope,
+      quotas.map((quota) => ({ quota, id: null })),
+      null,
+    );
+    if (years.length > 0)
+      return {
+        done: {
+          message: `Đã ghi chỉ tiêu mỗi năm của ${target.name}.`,
+          redirectTo: `/quotas/entry?unit=${encodeURIComponent(target.code)}&done=years`,
+        },
+      };
+    const [saved] = written;
     return {
       done: {
         message: `Đã ghi chỉ tiêu của ${target.name}.`,

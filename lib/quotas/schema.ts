@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseDay } from "@/lib/shared/days";
 import { normalise } from "@/lib/shared/vietnamese";
-import { GROUPS, INDICATORS, QUOTA_KINDS, QUOTA_SOURCES } from "./rules/quota";
+import { GROUPS, INDICATORS, QUOTA_KINDS, QUOTA_SOURCES, yearsOfTerm } from "./rules/quota";
 
 const text = z.string().default("").transform(normalise);
 const textOrNone = text.transform((typed) => typed.slice(0, 200) || null);
@@ -43,6 +43,7 @@ export const quotaSchema = z
     indicator: z.enum(INDICATORS, "Chỉ tiêu: hãy chọn việc được giao."),
     group: z.enum(GROUPS, "Nhóm: hãy chọn nhóm người."),
     kind: z.enum(QUOTA_KINDS, "Kiểu: hãy chọn cách giao."),
+    each: z.enum(["period", "year"]).default("period"),
     value: numberOf("Giá trị", "18", true),
     valueTo: numberOf("Giá trị đến", "20", false),
     from: dayOf("Từ ngày", true),
@@ -64,6 +65,11 @@ export const quotaSchema = z
     if (value !== null && !share && !Number.isInteger(value))
       wrong("value", "Giá trị: hãy ghi số người nguyên.");
     if (value !== null && share && value > 100) wrong("value", "Giá trị: tỷ lệ không thể quá 100 %.");
+    const years = from && to && typed.each === "year" ? yearsOfTerm(from, to) : null;
+    if (typed.each === "year" && from && to && years === null)
+      wrong("to", "Đến ngày: bình quân mỗi năm cần các năm trọn, từ 01/01 đến 31/12, nhiều nhất 10 năm.");
+    if (typed.each === "year" && (dueOn || typed.membersDay))
+      wrong(dueOn ? "dueOn" : "membersDay", "Bình quân mỗi năm: hãy để trống, mỗi năm theo ngày của năm đó.");
     if (kind === "RANGE" && valueTo === null) wrong("valueTo", "Giá trị đến: kiểu Khoảng cần cả số trên.");
     if (kind === "RANGE" && valueTo !== null && value !== null && valueTo < value)
       wrong("valueTo", "Giá trị đến: phải bằng hoặc lớn hơn giá trị.");
@@ -73,6 +79,8 @@ export const quotaSchema = z
       valueTo: kind === "RANGE" ? valueTo : null,
       from: from ?? "",
       to: to ?? "",
+      /** The years an average a year is asked of; none: one quota for the whole period. */
+      years: years ?? [],
       membersDay: kind === "SHARE_OF_MEMBERS" ? typed.membersDay : null,
     };
   });

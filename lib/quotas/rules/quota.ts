@@ -45,6 +45,19 @@ export type Quota = {
   version: number;
 };
 
+const LONGEST_TERM = 10;
+
+/** The calendar years a term is made of, for an average a year (C07); null: no whole years, or more than ten. */
+export function yearsOfTerm(from: PlainDate, to: PlainDate): { from: PlainDate; to: PlainDate }[] | null {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  if (!from.endsWith("-01-01") || !to.endsWith("-12-31") || last < first || last - first >= LONGEST_TERM)
+    return null;
+  return Array.from({ length: last - first + 1 }, (_, place) => ({
+    from: `${first + place}-01-01`,
+    to: `${first + place}-12-31`,
+  }));
+}
+
 /** One quota whatever its revisions: unit, period, source, indicator and group. */
 export function quotaKey({
   unitId,

@@ -84,6 +84,27 @@ describe("a quota of a unit", () => {
     expect(quotas.map(({ documents }) => documents.map(({ value }) => value))).toEqual([[25, 20]]);
   });
 
+  test("an average a year of a term is one quota of each of its years (C07)", async () => {
+    const term = {
+      source: "TERM_RESOLUTION",
+      value: "12",
+      from: "01/01/2021",
+      to: "31/12/2025",
+      each: "year",
+    };
+    const partly = await asUpper(() => set({ ...term, to: "30/06/2025" }));
+    expect(Object.keys(partly.fieldErrors)).toEqual(["to"]);
+    expect((await asUpper(() => set(term))).done?.message).toContain("mỗi năm");
+    const { quotas } = await asUpper(() => loadQuotaEntry("KP"));
+    const years = quotas
+      .flatMap(({ documents }) => documents)
+      .filter(({ source }) => source === "TERM_RESOLUTION");
+    expect(years.map(({ from, to, value }) => [from, to, value]).toSorted()).toEqual(
+      [2021, 2022, 2023, 2024, 2025].map((year) => [`${year}-01-01`, `${year}-12-31`, 12]),
+    );
+    expect((await asUpper(() => set(term))).findings).toMatchObject([{ is: "documentKnown" }]);
+  });
+
   test("what is typed wrong comes back with a sentence at its field", async () => {
     const state = await asUpper(() => set({ value: "hai mươi", to: "31/12/2023" }));
     expect(Object.keys(state.fieldErrors)).toEqual(["value"]);
