@@ -65,14 +65,19 @@ function countSegments(
     "jsonb_build_array(",
     ")",
   );
-  const person = figures.some(({ group, among }) => among || looksAtPerson(group));
-  const unit = figures.some(({ group, among }) => among || looksAtCell(group));
   return scope.db.$queryRaw<{ segment: number; people: number[] }[]>`
     SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${counted} AS people
-    FROM ${candidatesOf(segments, stood)} ${person ? Prisma.sql`JOIN person p ON p.id = c.person_id` : Prisma.empty}
-      ${unit ? Prisma.sql`JOIN unit u ON u.id = c.unit_id` : Prisma.empty}
+    FROM ${candidatesOf(segments, stood)} ${lookedAt(figures)}
     WHERE ${inSegments(segments, scope)} AND ${narrowed(kind, figures)}
     GROUP BY 1`;
+}
+
+/** The person `p` and the cell `u` of each candidate, where a figure looks at them. */
+function lookedAt(figures: readonly Figure[]): Prisma.Sql {
+  const person = figures.some(({ group, among }) => among || looksAtPerson(group));
+  const unit = figures.some(({ group, among }) => among || looksAtCell(group));
+  return Prisma.sql`${person ? Prisma.sql`JOIN person p ON p.id = c.person_id` : Prisma.empty}
+    ${unit ? Prisma.sql`JOIN unit u ON u.id = c.unit_id` : Prisma.empty}`;
 }
 
 /**
@@ -138,10 +143,8 @@ export async function countByDay(
   return scope.db.$queryRaw<{ day: PlainDate; people: number }[]>`
     SELECT (${dayOf(figure)})::text AS day, count(*)::int AS people
     FROM unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)
-    JOIN ${candidatesAt(scope, stood)}
-    JOIN person p ON p.id = c.person_id
-    JOIN unit u ON u.id = c.unit_id
-    WHERE ${predicateOf(figure)} GROUP BY 1 ORDER BY 1`;
+    JOIN ${candidatesAt(scope, stood)} ${lookedAt([figure])}
+    WHERE ${predicateOf(figure)} AND ${narrowed(dossiersOf(figure), [figure])} GROUP BY 1 ORDER BY 1`;
 }
 
 /** How a unit's province (the nearest above it that says so) counts admissions; by decision unless told. */
