@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { StackedBar } from "@/components/ui/bullet-bar";
 import { ButtonLink } from "@/components/ui/button";
+import { Figure } from "@/components/ui/figure";
 import { Panel } from "@/components/ui/panel";
 import { StatusChip } from "@/components/ui/shapes";
 import { liveStepLabel } from "@/lib/reports/labels";
 import type { ForecastPage } from "@/lib/reports/queries/forecast";
 import { BANDS, type Band } from "@/lib/reports/rules/figure";
+import { figurePath } from "@/lib/reports/rules/figure-path";
 import { type ForecastLine, OWN_PACE_FROM, PACED_STEPS } from "@/lib/reports/rules/forecast";
 import type { BoardAddress } from "@/lib/reports/schema";
 import { formatDay } from "@/lib/shared/days";
@@ -41,7 +43,7 @@ export function ForecastView({
           <div className="my-4">
             <Bands line={total} scale={Math.max(1, total.expected, total.asked ?? 0)} />
           </div>
-          <BandTable line={total} />
+          <BandTable line={total} told={told} />
         </Panel>
         <PacePanel page={page} told={told} />
       </div>
@@ -115,6 +117,11 @@ function verdictOf({ short, asked }: ForecastLine) {
   );
 }
 
+const figureHref = (told: Address, band: Band): string => {
+  const figure = figurePath({ report: "forecast", line: { total: true }, field: band, quota: null });
+  return addressWith(PATH, told, { figure, tab: null });
+};
+
 function Bands({ line: { admitted, bands, asked }, scale }: { line: ForecastLine; scale: number }) {
   return (
     <StackedBar
@@ -126,7 +133,7 @@ function Bands({ line: { admitted, bands, asked }, scale }: { line: ForecastLine
   );
 }
 
-function BandTable({ line: { bands } }: { line: ForecastLine }) {
+function BandTable({ line: { unit, bands }, told }: { line: ForecastLine; told: Address }) {
   return (
     <div className="relative overflow-x-auto">
       <table className="w-full text-table">
@@ -135,7 +142,7 @@ function BandTable({ line: { bands } }: { line: ForecastLine }) {
             <th scope="col" className="py-2 text-left font-medium">
               Hồ sơ đang làm
             </th>
-            {["Sẽ kịp", "Không kịp", "Chưa có nhịp"].map((head) => (
+            {["Hồ sơ", "Sẽ kịp", "Không kịp", "Chưa có nhịp"].map((head) => (
               <th key={head} scope="col" className="px-2 py-2 text-right font-medium">
                 {head}
               </th>
@@ -148,6 +155,13 @@ function BandTable({ line: { bands } }: { line: ForecastLine }) {
               <th scope="row" className="py-2 text-left font-normal">
                 {BAND_WORDS[band]}
               </th>
+              <td className="figures px-2 text-right">
+                <Figure
+                  numerator={bands[band].inTime + bands[band].late + bands[band].unknown}
+                  href={figureHref(told, band)}
+                  label={`${unit.name}, ${BAND_WORDS[band]}`}
+                />
+              </td>
               {[bands[band].inTime, bands[band].late, bands[band].unknown].map((people, place) => (
                 <td key={["inTime", "late", "unknown"][place]} className="figures px-2 text-right">
                   {formatNumber(people)}

@@ -197,7 +197,7 @@ export function explainFigure(
     {
       label: "Theo ngày",
       text:
-        "live" in figure.what
+        "live" in figure.what || "band" in figure.what
           ? `Hồ sơ đang làm ngày ${formatDay(figure.asOf)}: đã qua một bước, chưa có quyết định kết nạp, chưa dừng.`
           : `Ngày ${byCeremony ? "lễ kết nạp" : "ghi trên quyết định kết nạp"}, từ ${formatDay(figure.from)} đến ${formatDay(lastDay(figure))}.`,
     },

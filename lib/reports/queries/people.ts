@@ -150,6 +150,11 @@ function figuresOf({ report, field }: FigurePath, { parameters, countBy }: Repor
     if (figure === null) throw unknown();
     return [figure];
   }
+  if (report === "forecast") {
+    const band = BANDS.find((known) => known === field);
+    if (!band) throw unknown();
+    return [bandFigure(band, parameters, countBy)];
+  }
   if (report !== "attainment") throw unknown();
   const bands = { "forecast.certain": 1, "forecast.likely": 2, "forecast.possible": 3 }[field];
   if (field === "admitted" || field === "rate") return [admitted];

@@ -3,6 +3,8 @@ import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
 import { loadBottlenecks } from "@/lib/reports/queries/bottlenecks";
 import { loadBackTest, loadForecast } from "@/lib/reports/queries/forecast";
+import { loadPeople } from "@/lib/reports/queries/people";
+import { BANDS } from "@/lib/reports/rules/figure";
 import { boardAddress } from "@/lib/reports/schema";
 import { addDays, formatDay } from "@/lib/shared/days";
 import { aFile, bringIn, UNITS } from "@/tests/support/imports";
@@ -102,6 +104,15 @@ test("the forecast is what was admitted and what comes in time by the pace of th
   );
   expect(told).toEqual({ A: [7, false], B: [2, true], S: [0, false] });
   expect(rows.reduce((sum, { expected }) => sum + expected, 0)).toBe(total.expected);
+});
+
+test("each band opens its people, as many as come in time, late and without a pace", async () => {
+  const { total, parameters } = await actAs(upper, () => loadForecast(address()));
+  for (const band of BANDS) {
+    const { inTime, late, unknown } = total.bands[band];
+    const { count } = await actAs(upper, () => loadPeople(parameters, `forecast:total.${band}`));
+    expect({ band, count }).toEqual({ band, count: inTime + late + unknown });
+  }
 });
 
 test("the back-test uses only what was known on the day", async () => {
