@@ -1,8 +1,8 @@
 import { type Filter, FilterBar } from "@/components/ui/filter-bar";
 import { kindLabel, typeLabel } from "@/lib/organisation/labels";
 import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
-import { groupLabel } from "@/lib/quotas/labels";
-import { GROUPS } from "@/lib/quotas/rules/quota";
+import { groupLabel, sourceLabel } from "@/lib/quotas/labels";
+import { GROUPS, QUOTA_SOURCES } from "@/lib/quotas/rules/quota";
 import { periodWords, preparePeriods } from "@/lib/reports/chart/period";
 import type { CountBy } from "@/lib/reports/rules/parameters";
 import { yearOf } from "@/lib/shared/days";
@@ -18,6 +18,7 @@ export function BoardFilters({ page, address, told }: Omit<BoardProps, "rows">) 
         countByFilter(page, address),
         treeFilter(address),
         ...groupFilters(page, address),
+        ...sourceFilters(page, address),
         ...kindFilters(page, address),
         ...typeFilters(page, address),
       ]}
@@ -92,6 +93,27 @@ function groupFilters({ report }: BoardProps["page"], { group }: BoardProps["add
       value: group,
       initial: "ALL",
       choices: groups.map((known) => ({ value: known, label: groupLabel(known) })),
+    },
+  ];
+}
+
+/** Only where units were given quotas from several sources. */
+function sourceFilters({ report }: BoardProps["page"], { source }: BoardProps["address"]): Filter[] {
+  const given = report.rows
+    .flatMap(({ quotas }) => quotas)
+    .filter(({ indicator }) => indicator === "ADMISSION");
+  const known = QUOTA_SOURCES.filter((of) => of === source || given.some((quota) => quota.source === of));
+  if (known.length < 2) return [];
+  return [
+    {
+      name: "source",
+      label: "So với",
+      value: source ?? "",
+      initial: "",
+      choices: [
+        { value: "", label: "Nguồn đầu tiên có" },
+        ...known.map((of) => ({ value: of, label: sourceLabel(of) })),
+      ],
     },
   ];
 }

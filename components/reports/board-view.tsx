@@ -42,7 +42,7 @@ export function BoardView({
   views: SavedView[];
 }) {
   const { report, parameters, drawer, types } = page;
-  const all = prepareRows(report.rows, address.group, parameters.asOf);
+  const all = prepareRows(report.rows, address.group, parameters.asOf, address.source);
   const rows = all.filter(
     ({ unit }) =>
       (address.type === null || types[unit.code] === address.type) &&

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
-import { GROUPS } from "@/lib/quotas/rules/quota";
+import { GROUPS, QUOTA_SOURCES } from "@/lib/quotas/rules/quota";
 import { isDay, parseDay } from "@/lib/shared/days";
 import { normalise } from "@/lib/shared/vietnamese";
 import { RANKS, SORTS, STATUSES } from "./chart/board";
@@ -86,6 +86,7 @@ export const boardAddress = z.object({
   countBy: z.enum(["decision", "ceremony"]).nullable().catch(null),
   tree: z.enum(["as-was", "as-is"]).catch("as-was"),
   group: z.enum(GROUPS).catch("ALL"),
+  source: z.enum(QUOTA_SOURCES).nullable().catch(null),
   type: z.string().max(80).nullable().catch(null),
   kind: z.enum(UNIT_KINDS).nullable().catch(null),
   sort: z.enum(SORTS).catch("code"),

@@ -78,11 +78,19 @@ export function lineFigure(unitCode: string | null, field: string): string {
   return figurePath({ report: "attainment", line, field, quota: null });
 }
 
-/** A row per unit, by its quota from above, or else its own plan, or else that of the term. */
-export function prepareRows(lines: readonly AttainmentLine[], group: Group, asOf: string): BoardRow[] {
+/**
+ * A row per unit, by its quota from the source asked for; or else by that from above, its own plan or that of
+ * the term, whichever comes first.
+ */
+export function prepareRows(
+  lines: readonly AttainmentLine[],
+  group: Group,
+  asOf: string,
+  source: QuotaSource | null = null,
+): BoardRow[] {
   return lines.map((line) => {
     const { unit, members, rate } = line;
-    const [quota] = admissionQuotas(line, group);
+    const quota = admissionQuotas(line, group).find((given) => source === null || given.source === source);
     if (!quota || quota.status === "notAssigned") {
       return {
         unit,
@@ -100,10 +108,10 @@ export function prepareRows(lines: readonly AttainmentLine[], group: Group, asOf
         figure: lineFigure(unit.code, "admitted"),
       };
     }
-    const { source, achieved, remaining, surplus, pace, status } = quota;
+    const { achieved, remaining, surplus, pace, status } = quota;
     return {
       unit,
-      source,
+      source: quota.source,
       asked: achieved.denominator,
       admitted: achieved.numerator,
       percent: achieved.percent,

@@ -63,6 +63,12 @@ describe("the rows of a board", () => {
     ]);
   });
 
+  test("asked against one source, a unit without a quota from it is not assigned", () => {
+    const own = aLine("X", 1, [{ source: "OWN_PLAN", value: 20 }, { value: 18 }]);
+    const [both, without] = prepareRows([own, aLine("Y", 1, [{ value: 18 }])], "ALL", AS_OF, "OWN_PLAN");
+    expect([both?.asked, without?.asked, without?.status]).toEqual([20, null, "notAssigned"]);
+  });
+
   test("of two quotas of one source the one of the shorter period stands for it", () => {
     const line = aLine("X", 1, [
       { value: 90, from: "2020-01-01" },
