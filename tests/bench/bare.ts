@@ -41,3 +41,14 @@ export const bareFunnel = (code: string, from: string, to: string): string => `
 export const bareCandidate = (id: string): string => `
   SELECT c.*, p.*, (SELECT jsonb_agg(s.* ORDER BY s.on_day) FROM step s WHERE s.candidate_id = c.id) AS steps
   FROM candidate c JOIN person p ON p.id = c.person_id WHERE c.id = '${id}'`;
+
+/** The 50 units with most people missing against what they were given for exactly the period. */
+export const bareStandings = (code: string, from: string, to: string): string => `
+  WITH own AS (SELECT lo, hi FROM unit WHERE code = '${code}'),
+  a AS MATERIALIZED (SELECT array_agg(c.unit_ord ORDER BY c.unit_ord) AS places FROM candidate c, own
+    WHERE c.unit_ord BETWEEN own.lo AND own.hi AND c.decided_on BETWEEN '${from}' AND '${to}' AND c.revoked_on IS NULL)
+  SELECT u.id, q.value - (width_bucket(u.hi, a.places) - width_bucket(u.lo - 1, a.places)) AS missing
+  FROM own, a, quota q JOIN unit u ON u.id = q.unit_id
+  WHERE q.unit_ord BETWEEN own.lo AND own.hi AND q.from_day = '${from}' AND q.to_day = '${to}' AND q.source = 'ASSIGNED'
+    AND q.group_code = 'ALL' AND q.withdrawn_at IS NULL AND NOT u.closed
+  ORDER BY 2 DESC LIMIT 50`;

@@ -13,11 +13,15 @@ import { loadBoard } from "@/lib/reports/queries/board";
 import { loadCoveragePage } from "@/lib/reports/queries/coverage";
 import { loadForecast } from "@/lib/reports/queries/forecast";
 import { loadFunnel } from "@/lib/reports/queries/funnel";
+import { loadMonths } from "@/lib/reports/queries/months";
 import { loadPeople } from "@/lib/reports/queries/people";
+import { loadStandings } from "@/lib/reports/queries/standings";
+import { loadYears } from "@/lib/reports/queries/years";
 import { boardAddress } from "@/lib/reports/schema";
-import { bareBoard, bareCandidate, bareFunnel, bareList } from "./bare";
+import { bareBoard, bareCandidate, bareFunnel, bareList, bareStandings } from "./bare";
 import { importTenThousand } from "./import-rows";
 import { type Line, table, timed } from "./measure";
+import { timedSaving } from "./save-step";
 
 const YEAR = now().getFullYear();
 const [FROM, TO] = [`${YEAR}-01-01`, `${YEAR}-12-31`];
@@ -90,16 +94,26 @@ await withDatabase(async ({ DATABASE_OWNER_URL }) => {
       bareList(code, "AND c.stage = 'certified'"),
     );
   }
+  for (const { name, login, code } of levels.slice(2)) {
+    await measure(
+      `worst 50 of all units of ${name}`,
+      login,
+      () => loadStandings(boardAddress.parse({ rank: "remaining" })),
+      bareStandings(code, FROM, TO),
+    );
+    await measure(`months of ${name}`, login, () => loadMonths(boardAddress.parse({})), null);
+    await measure(`five years of ${name}`, login, () => loadYears(boardAddress.parse({})), null);
+  }
   await measure("coverage of the province", "tinh", () => loadCoveragePage(boardAddress.parse({})), null);
 
   const { rows: far } = await client.query<{ id: string; given: string; name: string }>(
-    `${bareList("P01").replace("p.birth_year, c.stage", "p.given_name AS given").replace("LIMIT 51", "OFFSET 5000 LIMIT 1")}`,
+    `${bareList("P01").replace("p.birth_year, c.stage", "p.given_name AS given").replace("LIMIT 51", "OFFSET 25000 LIMIT 1")}`,
   );
   const key = far[0];
   if (key) {
     const filter = { ...listAddress({}).filter, after: { givenName: key.given, name: key.name, id: key.id } };
     await measure(
-      "list of the province, page 100",
+      "list of the province, page 500",
       "tinh",
       () => loadCandidates(filter),
       bareList("P01", `AND (p.given_name, p.name, c.id) > ('${key.given}', '${key.name}', '${key.id}')`),
@@ -110,6 +124,15 @@ await withDatabase(async ({ DATABASE_OWNER_URL }) => {
   );
   const id = one[0]?.id ?? "";
   await measure("a candidate's page", "tinh", () => loadCandidate(id), bareCandidate(id));
+  const { rows: noted } = await client.query<{ id: string }>(
+    "SELECT c.id FROM candidate c JOIN unit u ON u.code = 'P01D01B01C01' WHERE c.unit_id = u.id AND c.closed_on IS NULL AND c.decided_on IS NULL AND c.sympathiser_on IS NOT NULL LIMIT 1",
+  );
+  if (noted[0])
+    tell({
+      what: "saving a step, every rule applied",
+      ours: await as("chibo", () => timedSaving(noted[0]?.id ?? "")),
+      bare: null,
+    });
   tell({
     what: "import of 10 000 rows, every rule applied, and taken back",
     ours: await timed(importTenThousand, 1),
