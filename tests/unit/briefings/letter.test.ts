@@ -61,6 +61,18 @@ describe("where the unit stands", () => {
       "So với chỉ tiêu cấp trên giao: kết nạp 3 người; đã được 7 người, đạt 233,33 %, vượt 4 người.",
     ],
     [
+      "one beyond",
+      { value: 3 },
+      { people: 4 },
+      "So với chỉ tiêu cấp trên giao: kết nạp 3 người; đã được 4 người, đạt 133,33 %, vượt 1 người.",
+    ],
+    [
+      "one above a range",
+      { value: 8, valueTo: 10, kind: "RANGE" },
+      { people: 11 },
+      "So với chỉ tiêu cấp trên giao: kết nạp từ 8 đến 10 người; đã được 11 người, vượt mức cao nhất 1 người.",
+    ],
+    [
       "at least",
       { value: 4, kind: "AT_LEAST" },
       { people: 2 },
