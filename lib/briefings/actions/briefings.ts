@@ -98,7 +98,7 @@ export const settleDifficulty = defineAction<
   async run({ scope, target: difficulty, input: { version } }) {
     if (difficulty.settledOn !== null)
       return { refused: [{ is: "closedAlready", blocks: true, on: difficulty.settledOn }] };
-    if (!(await saveSettled(scope, difficulty.id, version)))
+    if (!(await saveSettled(scope, { ...difficulty, version }, scope.today)))
       return { refused: [{ is: "changedMeanwhile", blocks: true, by: difficulty.savedByName }] };
     return { done: { message: "Đã ghi là đã tháo gỡ." } };
   },

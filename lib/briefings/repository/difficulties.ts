@@ -1,6 +1,7 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import { committeeName } from "@/lib/organisation/rules/register";
+import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Briefing, Difficulty, NamedUnit, Topic } from "../rules/briefing";
 import type { DifficultyFilter } from "../rules/matters";
@@ -97,9 +98,13 @@ export async function saveDifficulty(
 }
 
 /** The committee says that it is settled; false when it changed meanwhile. */
-export async function saveSettled(scope: UnitScope, id: string, version: number): Promise<boolean> {
+export async function saveSettled(
+  scope: UnitScope,
+  { id, version }: Pick<Difficulty, "id" | "version">,
+  on: PlainDate,
+): Promise<boolean> {
   const changed = await scope.db.$executeRaw`
-    UPDATE difficulty d SET settled_on = ${scope.today}::date, settled_by_name = ${scope.actor.name}, version = version + 1
+    UPDATE difficulty d SET settled_on = ${on}::date, settled_by_name = ${scope.actor.name}, version = version + 1
     WHERE d.id = ${id}::uuid AND d.version = ${version} AND d.settled_on IS NULL AND ${within(scope)}`;
   return changed === 1;
 }
