@@ -34,8 +34,9 @@ export type ToldCommittee = {
   briefings: ToldBriefing[];
 };
 
-const done = (note: string): ToldCommitment["next"] => ({ outcome: "done", dueOn: null, note });
-const carried = (dueOn: PlainDate): ToldCommitment["next"] => ({ outcome: "carried", dueOn, note: null });
+type Next = NonNullable<ToldCommitment["next"]>;
+const done = (note: string): Next => ({ outcome: "done", dueOn: null, note });
+const carried = (dueOn: PlainDate): Next => ({ outcome: "carried", dueOn, note: null });
 
 /** Xuân Lôi meets its cells each month as the article says (S0); Ea Phê and Krông Pắc have begun to. */
 export function demoBriefings(today: PlainDate): ToldCommittee[] {
