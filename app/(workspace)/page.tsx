@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { CommitmentNote } from "@/components/briefings/commitment-note";
 import { CallNote } from "@/components/classes/call-note";
 import { TaskListView, TasksView } from "@/components/pipeline/tasks-view";
 import { QuotaSummaryPanel } from "@/components/reports/quota-summary-panel";
@@ -7,6 +8,7 @@ import { UnitTaskNote } from "@/components/reports/unit-task-note";
 import { UnionTasksView } from "@/components/sources/union-tasks-view";
 import { WaitingPanel } from "@/components/sources/waiting-panel";
 import { currentActor } from "@/lib/access/gate";
+import { loadCommitmentNote } from "@/lib/briefings/queries/matters";
 import { loadCallCount } from "@/lib/classes/queries/calls";
 import { loadTaskGroup, loadTasks } from "@/lib/pipeline/queries/tasks";
 import { tasksAddress } from "@/lib/pipeline/schema/tasks";
@@ -32,12 +34,13 @@ export default async function HomePage({ searchParams }: Address) {
     const list = await loadTaskGroup(group, after);
     return <TaskListView list={list} back={{ href: "/", label: "Việc cần làm" }} href={`/?group=${group}`} />;
   }
-  const [tasks, summary, waiting, calls, note] = await Promise.all([
+  const [tasks, summary, waiting, calls, note, promised] = await Promise.all([
     loadTasks(),
     loadUnitQuotaSummary(),
     loadWaitingReferrals(),
     loadCallCount(),
     loadUnitTaskNote(),
+    loadCommitmentNote(),
   ]);
 
   return (
@@ -48,6 +51,7 @@ export default async function HomePage({ searchParams }: Address) {
           <WaitingPanel waiting={waiting} />
           <CallNote calls={calls} />
           <UnitTaskNote note={note} />
+          <CommitmentNote note={promised} />
           <QuotaSummaryPanel summary={summary} year={actor.today.slice(0, 4)} />
         </>
       }

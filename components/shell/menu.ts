@@ -5,6 +5,7 @@ export type MenuIcon =
   | "people"
   | "quota"
   | "meeting"
+  | "briefing"
   | "class"
   | "report"
   | "sources"
@@ -24,6 +25,7 @@ const TASKS: MenuEntry = { href: "/", label: "Việc cần làm", short: "Việc
 const CANDIDATES: MenuEntry = { href: "/pipeline", label: "Hồ sơ", icon: "people" };
 const QUOTAS: MenuEntry = { href: "/quotas", label: "Chỉ tiêu", icon: "quota" };
 const MEETINGS: MenuEntry = { href: "/meetings", label: "Phiên họp", icon: "meeting" };
+const BRIEFINGS: MenuEntry = { href: "/briefings", label: "Giao ban", icon: "briefing" };
 const CLASSES: MenuEntry = { href: "/classes", label: "Lớp bồi dưỡng", icon: "class" };
 const REPORTS: MenuEntry = { href: "/reports", label: "Báo cáo", icon: "report" };
 const IMPORT: MenuEntry = { href: "/import", label: "Nhập dữ liệu", icon: "import" };
@@ -44,23 +46,23 @@ export function menuOf(role: Role | "operator"): MenuEntry[][] {
   switch (role) {
     case "cellSecretary":
       return [
-        [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, FORMS],
+        [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, BRIEFINGS, FORMS],
         [RULES, HELP],
       ];
     case "baseOfficer":
       return [
-        [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, CLASSES, REPORTS],
+        [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, BRIEFINGS, CLASSES, REPORTS],
         [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "upperOfficer":
     case "operator":
       return [
-        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, MEETINGS, REPORTS],
+        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, MEETINGS, BRIEFINGS, REPORTS],
         [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "provinceOfficer":
       return [
-        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, REPORTS],
+        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, BRIEFINGS, REPORTS],
         [IMPORT, FORMS, TREE, OPTIONS, RULES, HELP],
       ];
     case "unionOfficer":

@@ -24,6 +24,7 @@ import { quangBinh } from "./seeds/quang-binh";
 import { quangTri } from "./seeds/quang-tri";
 import { xuanLoi } from "./seeds/xuan-loi";
 import { phuocTho, type StoryPerson, storyTable } from "./story/phuoc-tho";
+import { tellBriefings } from "./story/tell-briefings";
 import { csvOf, type SeedTable } from "./tables";
 import { unitRow } from "./units";
 
@@ -51,6 +52,7 @@ export async function ensureDemoWorld(say: Say): Promise<void> {
     await openProgrammes();
     await openAccounts(DEMO_ACCOUNTS);
     await tellStory(phuocTho(today));
+    await tellBriefings(today);
   });
 }
 

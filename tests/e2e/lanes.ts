@@ -17,7 +17,7 @@ const LANES = {
     "reorganisation",
     "sources",
   ],
-  two: ["every-rule", "forms", "journey", "life", "meeting", "rules", "tasks"],
+  two: ["briefings", "every-rule", "forms", "journey", "life", "meeting", "rules", "tasks"],
   alone: ["speed"],
 } as const;
 

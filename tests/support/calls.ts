@@ -1,4 +1,5 @@
 import { auditAddress } from "@/lib/access/schema";
+import { briefingsAddress, commitmentsAddress, difficultiesAddress } from "@/lib/briefings/schema";
 import { needsAddress } from "@/lib/classes/schema";
 import { registerAddress } from "@/lib/forms/schema";
 import { listAddress } from "@/lib/pipeline/schema/address";
@@ -32,6 +33,16 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "access/queries/accounts:loadAccount": ({ accountId }) => [accountId],
   "access/queries/audit:loadAudit": () => [auditAddress({ table: "candidate" }), false],
   "access/queries/self:loadSelf": () => [],
+  "briefings/queries/briefings:loadBeneath": "inside a scope",
+  "briefings/queries/briefings:loadBriefing": ({ briefingId }) => [briefingId],
+  "briefings/queries/briefings:loadBriefings": () => [briefingsAddress.parse({ unit: "A" })],
+  "briefings/queries/briefings:loadCaretakers": () => ["A"],
+  "briefings/queries/letter-facts:loadLetterFacts": "inside a scope",
+  "briefings/queries/letters:loadLetter": ({ letterId }) => [letterId],
+  "briefings/queries/letters:loadLetters": () => ["A"],
+  "briefings/queries/matters:loadCommitmentNote": () => [],
+  "briefings/queries/matters:loadCommitments": () => [commitmentsAddress.parse({ unit: "A" })],
+  "briefings/queries/matters:loadDifficulties": () => [difficultiesAddress.parse({ unit: "A" })],
   "classes/queries/calls:loadCalls": () => [],
   "classes/queries/calls:loadCallCount": () => [],
   "classes/queries/class:loadClass": ({ classId }) => [classId],
@@ -166,6 +177,8 @@ const A_CLASS = {
   size: "",
 };
 
+const A_BRIEFING = { heldOn: "05/02/2024", place: "Hội trường", ledBy: "Bí thư" };
+
 const A_PROGRAMME = { name: "Chương trình mới", from: "01/01/2024", ageFrom: "18", ageTo: "18" };
 
 const aStep =
@@ -180,6 +193,47 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
   "access/actions:giveHat": ({ accountId }) => ({ accountId, ...A_HAT }),
   "access/actions:endHat": ({ hatId }) => ({ hatId }),
   "access/actions:changePassword": () => ({ current: "x", password: "Mat-khau-9", again: "Mat-khau-9" }),
+  "briefings/actions/briefings:holdBriefing": () => ({ ...A_BRIEFING, unit: "A", present: "A-1" }),
+  "briefings/actions/briefings:editBriefing": ({ briefingId }) => ({
+    ...A_BRIEFING,
+    briefingId,
+    version: "1",
+  }),
+  "briefings/actions/briefings:raiseDifficulty": ({ briefingId }) => ({
+    briefingId,
+    unit: "A-1",
+    topic: "noSource",
+    words: "thiếu nguồn",
+  }),
+  "briefings/actions/briefings:settleDifficulty": ({ difficultyId }) => ({ difficultyId, version: "1" }),
+  "briefings/actions/briefings:agreeCommitment": ({ briefingId }) => ({
+    briefingId,
+    unit: "A-1",
+    doer: "unit",
+    words: "cử người đi học",
+    dueOn: "05/03/2024",
+  }),
+  "briefings/actions/briefings:reviewCommitmentAt": ({ briefingId, commitmentId }) => ({
+    briefingId,
+    commitmentId,
+    version: "1",
+    outcome: "done",
+  }),
+  "briefings/actions/briefings:reportCommitment": ({ commitmentId }) => ({
+    commitmentId,
+    version: "1",
+    report: "đã cử",
+  }),
+  "briefings/actions/briefings:setCaretaker": () => ({ unit: "A-1", name: "Ông Khác", from: "01/03/2024" }),
+  "briefings/actions/letters:writeMonthlyLetter": () => ({ unit: "A", month: "2/2024" }),
+  "briefings/actions/letters:editParagraph": ({ letterId }) => ({
+    letterId,
+    version: "1",
+    paragraph: "standing",
+    words: "Khác",
+  }),
+  "briefings/actions/letters:recountLetter": ({ letterId }) => ({ letterId, version: "1" }),
+  "briefings/actions/letters:issueLetter": ({ letterId }) => ({ letterId, version: "1" }),
   "classes/actions:planClass": ({ candidateId }) => ({
     ...A_CLASS,
     unit: "A",

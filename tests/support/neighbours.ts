@@ -37,6 +37,10 @@ export type OtherSide = {
   proposalId: string;
   programmeId: string;
   reorganisationId: string;
+  briefingId: string;
+  difficultyId: string;
+  commitmentId: string;
+  letterId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
@@ -53,6 +57,11 @@ export const THEIR_WORDS = [
   "Lý do kín",
   "Chương trình Kín",
   "5-NQ/KIN",
+  "Hội trường Kín",
+  "Khó khăn kín",
+  "Việc hứa kín",
+  "Người phụ trách Kín",
+  "Đoạn thư kín",
 ];
 
 const NEXT_DOOR = [
@@ -226,6 +235,39 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
           savedByName: "upper",
         },
       });
+      const [agreed] = await db.$queryRaw<{ briefing: string; difficulty: string; commitment: string }[]>`
+        WITH b AS (
+          INSERT INTO briefing (unit_id, held_on, place, led_by, saved_by_name)
+          VALUES (${base}, '2024-01-05', 'Hội trường Kín', 'kept', 'kept') RETURNING id
+        ), d AS (
+          INSERT INTO difficulty (briefing_id, unit_id, committee_id, committee_name, topic, words, raised_on, saved_by_name)
+          SELECT id, ${candidate.unitId}, ${base}, 'A', 'other', 'Khó khăn kín', '2024-01-05', 'kept' FROM b RETURNING id
+        ), c AS (
+          INSERT INTO commitment (briefing_id, unit_id, committee_id, committee_name, doer, words, agreed_on, due_on, saved_by_name)
+          SELECT id, ${candidate.unitId}, ${base}, 'A', 'unit', 'Việc hứa kín', '2024-01-05', '2024-02-05', 'kept' FROM b RETURNING id
+        ), k AS (
+          INSERT INTO caretaker (unit_id, name, from_day, set_by_name) VALUES (${candidate.unitId}, 'Người phụ trách Kín', '2024-01-05', 'kept')
+        )
+        SELECT b.id AS briefing, d.id AS difficulty, c.id AS commitment FROM b, d, c`;
+      const letter = await db.letter.create({
+        data: {
+          unitId: base,
+          month: new Date("2024-01-01"),
+          asOf: new Date("2024-01-31"),
+          paragraphs: [{ key: "standing", sentences: [["Đoạn thư kín"]] }],
+          writtenByName: "kept",
+        },
+      });
+      await db.letterEdit.create({
+        data: {
+          letterId: letter.id,
+          unitId: base,
+          edition: 1,
+          paragraph: "standing",
+          words: "Đoạn thư kín nữa",
+          editedByName: "kept",
+        },
+      });
       const account = await db.account.findFirstOrThrow({ where: { login: "kept" } });
       return {
         candidateId: candidate.id,
@@ -246,6 +288,10 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         proposalId: proposal.id,
         programmeId: (await db.programme.findFirstOrThrow()).id,
         reorganisationId: reorganisation.id,
+        briefingId: agreed?.briefing ?? "",
+        difficultyId: agreed?.difficulty ?? "",
+        commitmentId: agreed?.commitment ?? "",
+        letterId: letter.id,
       };
     }),
   );

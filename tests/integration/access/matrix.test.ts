@@ -156,6 +156,12 @@ const TABLES = [
   "union_member",
   "union_rating",
   "referral",
+  "briefing",
+  "difficulty",
+  "commitment",
+  "caretaker",
+  "letter",
+  "letter_edit",
 ];
 
 test("a neighbour of any role gets nothing of the other's from any query", async () => {
