@@ -5,14 +5,14 @@ import type { ImportColumn, ImportRow } from "./kind";
 
 /** Reads the cells of one row; what cannot be read becomes a fault and counts as absent. */
 export class Cells {
-  private readonly headers: ReadonlyMap<string, string>;
+  private readonly columns: ReadonlyMap<string, ImportColumn>;
 
   constructor(
     readonly row: ImportRow,
     columns: readonly ImportColumn[],
     private readonly faults: Faults,
   ) {
-    this.headers = new Map(columns.map(({ key, header }) => [key, header]));
+    this.columns = new Map(columns.map((column) => [column.key, column]));
   }
 
   text(key: string): string | null {
@@ -65,12 +65,13 @@ export class Cells {
     return this.wrong(key, `"${text}": hãy ghi "có" hoặc "không".`);
   }
 
-  /** A code word of a list; `choices` are named in the fault. */
+  /** A code word of a list; `choices`, or those of the column, are named in the fault. */
   word<Code>(key: string, parse: (text: string) => Code | null, choices?: string): Code | null {
     const text = this.text(key);
     if (text === null) return null;
     const code = parse(text);
-    return code ?? this.wrong(key, `không hiểu "${text}"${choices ? `. Các giá trị: ${choices}.` : "."}`);
+    const allowed = choices ?? this.columns.get(key)?.choices?.join(", ");
+    return code ?? this.wrong(key, `không hiểu "${text}"${allowed ? `. Các giá trị: ${allowed}.` : "."}`);
   }
 
   /** Says what is wrong with a cell; the row is refused. */
@@ -97,6 +98,6 @@ export class Cells {
   }
 
   private header(key: string): string {
-    return this.headers.get(key) ?? key;
+    return this.columns.get(key)?.header ?? key;
   }
 }
