@@ -2,6 +2,7 @@ import { type PlainDate, parseDay } from "@/lib/shared/days";
 import { fold } from "@/lib/shared/vietnamese";
 import type { Faults } from "./fault";
 import type { ImportColumn, ImportRow } from "./kind";
+import { nearest } from "./nearest";
 
 /** Reads the cells of one row; what cannot be read becomes a fault and counts as absent. */
 export class Cells {
@@ -70,8 +71,11 @@ export class Cells {
     const text = this.text(key);
     if (text === null) return null;
     const code = parse(text);
-    const allowed = choices ?? this.columns.get(key)?.choices?.join(", ");
-    return code ?? this.wrong(key, `không hiểu "${text}"${allowed ? `. Các giá trị: ${allowed}.` : "."}`);
+    if (code !== null) return code;
+    const allowed = choices
+      ? `Các giá trị: ${choices}.`
+      : allowedWords(text, this.columns.get(key)?.choices ?? []);
+    return this.wrong(key, `không hiểu "${text}"${allowed ? `. ${allowed}` : "."}`);
   }
 
   /** Says what is wrong with a cell; the row is refused. */
@@ -100,4 +104,14 @@ export class Cells {
   private header(key: string): string {
     return this.columns.get(key)?.header ?? key;
   }
+}
+
+const MOST_NAMED = 20;
+
+/** The words of a list, or of a long one the nearest. */
+function allowedWords(text: string, choices: readonly string[]): string {
+  if (choices.length === 0) return "";
+  if (choices.length <= MOST_NAMED) return `Các giá trị: ${choices.join(", ")}.`;
+  const near = nearest(text, choices);
+  return `Hãy chọn trong danh mục ${choices.length} giá trị.${near ? ` Gần nhất: ${near}.` : ""}`;
 }

@@ -13,6 +13,9 @@ import { closeReasonLabel, SOURCES, sourceLabel } from "../labels/words";
 import type { StepKind } from "../rules/step";
 import { CLOSE_REASONS } from "../rules/step";
 
+const ETHNIC_GROUPS = Object.entries(ETHNICITIES)
+  .toSorted(([a], [b]) => a.localeCompare(b))
+  .map(([, name]) => name);
 const SEXES = [sexLabel("male"), sexLabel("female")];
 
 export const COLUMNS = [
@@ -20,7 +23,7 @@ export const COLUMNS = [
   { key: "name", header: "Họ và tên", required: true, example: "Nguyễn Thị Minh Họa" },
   { key: "birth", header: "Ngày sinh", required: true, example: "12/08/1998", help: "được ghi riêng năm" },
   { key: "sex", header: "Giới tính", required: true, example: "Nữ", choices: SEXES },
-  { key: "ethnicity", header: "Dân tộc", example: "Kinh", choices: Object.values(ETHNICITIES) },
+  { key: "ethnicity", header: "Dân tộc", example: "Kinh", choices: ETHNIC_GROUPS },
   { key: "religion", header: "Tôn giáo", example: "Không", choices: RELIGIONS.map(religionLabel) },
   { key: "citizen", header: "Số định danh", example: "066198000001" },
   {

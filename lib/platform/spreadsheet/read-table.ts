@@ -96,10 +96,26 @@ function separatorOf(text: string): string {
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
+/** No cell of a spreadsheet holds more than 32 767 letters. */
+const LONGEST_FIELD = 100_000;
+
+/** A quote that is opened and not closed would make one cell of all that follows. */
+function refuseOpenQuote(text: string): void {
+  const opening = /(?:^|[;,\t\r\n])"/g;
+  while (opening.test(text)) {
+    const start = opening.lastIndex;
+    let end = text.indexOf('"', start);
+    while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+    if (end < 0 || end - start > LONGEST_FIELD) throw new UnreadableFile("damaged");
+    opening.lastIndex = end + 1;
+  }
+}
+
 async function* csvRows(bytes: Uint8Array): AsyncGenerator<SourceRow> {
   if (isZip(bytes) || startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
     throw new UnreadableFile("notWhatItsNameSays");
   const text = textOf(bytes);
+  refuseOpenQuote(text);
   let index = 0;
   for (const values of streamCsvRows(text, { delimiter: separatorOf(text), typeInference: false })) {
     yield {

@@ -6,6 +6,7 @@ export type FileFault =
   | "encrypted"
   | "macros"
   | "links"
+  | "entities"
   | "embedded"
   | "tooHeavy"
   | "notWhatItsNameSays"
@@ -33,6 +34,8 @@ function messageOf(fault: FileFault): string {
       return "Tệp có chứa macro. Hãy lưu lại ở dạng .xlsx không có macro rồi gửi lại.";
     case "links":
       return "Tệp có liên kết tới tệp hoặc nguồn dữ liệu khác. Hãy bỏ các liên kết (dán giá trị) rồi gửi lại.";
+    case "entities":
+      return "Tệp có phần khai báo không có trong bảng tính thường. Hãy mở và lưu lại tệp rồi gửi lại.";
     case "embedded":
       return "Tệp có tệp khác nhúng bên trong. Hãy bỏ phần nhúng rồi gửi lại.";
     case "tooHeavy":
