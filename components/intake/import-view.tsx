@@ -9,6 +9,7 @@ import type { Draft } from "@/lib/imports/repository/drafts";
 import type { StoredSummary } from "@/lib/imports/summary";
 import type { ImportPage } from "@/lib/intake/queries/imports";
 import type { ImportAddress } from "@/lib/intake/schema";
+import { convertOldFont } from "@/lib/shared/old-fonts";
 import { formatNumber } from "@/lib/shared/ratio";
 import { FaultGrid, type GridColumn } from "./fault-grid";
 import { CommitForm, UndoForm } from "./import-forms";
@@ -134,9 +135,11 @@ function UnfinishedView({ page: { batch, progress }, kindLabel }: { page: Import
 const TITLES = { checked: "kiểm tra thử", committed: "đã ghi", undone: "đã hoàn tác" } as const;
 
 /** The headings of the file with what they stand for, and what is still wanted. */
-function mappingOf({ header, places, first, answers }: Draft, columns: readonly ImportColumn[]) {
+function mappingOf({ header, places, first, answers, oldFont }: Draft, columns: readonly ImportColumn[]) {
+  const font = answers.script === null ? oldFont?.font : undefined;
   const taken = new Set(places.flatMap((key) => key ?? []));
-  const fileColumns = header.map((heading, place): FileColumn => {
+  const fileColumns = header.map((words, place): FileColumn => {
+    const heading = font ? convertOldFont(words, font) : words;
     const key = places[place] ?? null;
     const unanswered = key === null && answers.columns[place] === undefined;
     const suggested = unanswered ? suggestColumn(heading, columns, taken) : "";
@@ -152,7 +155,7 @@ function mappingOf({ header, places, first, answers }: Draft, columns: readonly 
   );
   const missing = columns
     .filter(({ key, required }) => required && !places.includes(key))
-    .map(({ header: words }) => words);
+    .map((column) => column.header);
   return { fileColumns, unknown, missing };
 }
 

@@ -15,6 +15,7 @@ const LAYERS = [
   "lib/sources",
   "lib/classes",
   "lib/quotas",
+  "lib/totals",
   "lib/reports",
   "lib/reorganisation",
   "lib/intake",
@@ -32,6 +33,7 @@ const FEATURES = [
   "forms",
   "classes",
   "quotas",
+  "totals",
   "reports",
 ];
 const NOUNS = [

@@ -89,6 +89,8 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "pipeline/queries/tasks:loadOverdueGroup": () => ["A", { group: "watch", kind: null, after: null }],
   "pipeline/queries/what-if:loadWhatIf": () => [whatIfAddress({ unit: "A" })],
   "quotas/queries/entry:loadQuotaEntry": () => ["A"],
+  "totals/queries/totals:loadPastTotals": () => [{ unit: "A", after: null }],
+  "totals/queries/totals:loadTotalsBeside": () => ["A", "2015-01-01", "2015-12-31"],
   "reorganisation/queries/file:loadActsOfFile": () => [
     { name: "theirs.csv", bytes: aFile(["Việc", "Mã đơn vị"], ["Giải thể", "A-1"]) },
   ],
@@ -409,6 +411,16 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
     version: "1",
     answer: "Không",
   }),
+  "totals/actions:recordPastTotal": () => ({
+    unit: "A",
+    from: "01/01/2015",
+    to: "31/12/2015",
+    indicator: "ADMISSION",
+    group: "ALL",
+    words: "gần 400",
+    source: "Báo cáo năm 2015",
+  }),
+  "totals/actions:withdrawPastTotal": ({ totalId }) => ({ total: totalId, version: "1" }),
   "quotas/actions:allocateQuotas": () => ({
     unit: "A",
     year: "2024",
