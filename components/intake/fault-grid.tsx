@@ -9,6 +9,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { Fault } from "@/lib/imports/fault";
 import { mendImport } from "@/lib/intake/actions";
 import { initialFormState, type TypedValues } from "@/lib/shared/form-state";
+import { WrittenImport } from "./progress-lines";
 import { Refusal } from "./refusal";
 
 export type GridColumn = { key: string; header: string; choices?: readonly string[] };
@@ -53,6 +54,7 @@ export function FaultGrid({ batchId, columns, rows, whole, query, open }: Props)
       <input type="hidden" name="batchId" value={batchId} />
       <input type="hidden" name="back" value={query} />
       {list}
+      <WrittenImport batchId={batchId} />
       <div className="mt-3 flex flex-wrap items-center gap-3">
         <SubmitButton look="panel" pending="Đang kiểm tra lại…">
           Lưu các ô đã sửa và kiểm tra lại

@@ -7,6 +7,7 @@ import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { mapImport } from "@/lib/intake/actions";
 import { initialFormState } from "@/lib/shared/form-state";
+import { WrittenImport } from "./progress-lines";
 import { Refusal } from "./refusal";
 
 /** A heading of the file: what stands beneath it, and the column it is taken for or may mean. */
@@ -73,6 +74,7 @@ export function MappingForm({ batchId, fileColumns, columns, missing }: Props) {
             );
           })}
         </ul>
+        <WrittenImport batchId={batchId} />
         <div className="mt-3">
           <SubmitButton pending="Đang kiểm tra lại…">Ghép và kiểm tra lại</SubmitButton>
         </div>

@@ -8,6 +8,7 @@ import type { OldFontOffer } from "@/lib/imports/old-text";
 import { readOldFont } from "@/lib/intake/actions";
 import { oldFontLabel } from "@/lib/intake/labels";
 import { initialFormState } from "@/lib/shared/form-state";
+import { WrittenImport } from "./progress-lines";
 import { Refusal } from "./refusal";
 
 /** Shows what the texts would become and asks; nothing is converted unasked. */
@@ -51,6 +52,7 @@ export function OldFontForm({ batchId, offer: { font, samples } }: { batchId: st
             <RequestKey />
             <input type="hidden" name="batchId" value={batchId} />
             <input type="hidden" name="script" value={script} />
+            <WrittenImport batchId={batchId} />
             <SubmitButton look={look} pending="Đang kiểm tra lại…">
               {words}
             </SubmitButton>

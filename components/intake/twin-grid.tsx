@@ -8,6 +8,7 @@ import { MATCHES, type Twin } from "@/lib/imports/answers";
 import { matchImport } from "@/lib/intake/actions";
 import { matchLabel, twinReason, usualWords } from "@/lib/intake/labels";
 import { initialFormState } from "@/lib/shared/form-state";
+import { WrittenImport } from "./progress-lines";
 import { Refusal } from "./refusal";
 
 /** Rows that meet somebody known, what differs side by side, and who they are to be. */
@@ -49,6 +50,7 @@ export function TwinGrid({ batchId, twins, open }: { batchId: string; twins: Twi
           </li>
         ))}
       </ul>
+      <WrittenImport batchId={batchId} />
       {open && (
         <div className="mt-3 flex flex-wrap items-end gap-3">
           <label className="text-note font-semibold">

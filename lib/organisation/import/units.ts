@@ -27,7 +27,7 @@ const COLUMNS = [
     choices: UNIT_KINDS.map(kindLabel),
   },
   { key: "parent", header: "Mã đơn vị cấp trên", example: "EAP" },
-  { key: "type", header: "Loại hình", example: "thôn/tổ dân phố", choices: UNIT_TYPES.map(typeLabel) },
+  { key: "type", header: "Loại hình", example: "Thôn/tổ dân phố", choices: UNIT_TYPES.map(typeLabel) },
   {
     key: "decides",
     header: "Quyết định kết nạp",

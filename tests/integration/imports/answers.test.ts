@@ -230,6 +230,32 @@ test("all rows that meet somebody can be decided alike", async () => {
   expect(await summaryOf(batchId)).toMatchObject({ toAdd: 2, toChange: 0, unchanged: 0 });
 });
 
+test("rows to look at come a page at a time, in the order of the file, also of one group", async () => {
+  const rows = Array.from({ length: 120 }, (_, at) => [
+    "A-1",
+    `Bùi Văn Lật Trang${"a".repeat(at % 7)}`,
+    at % 2 ? "31/02/1990" : "12/08/1990",
+    at % 2 ? "Nam" : "Nem",
+    "20/02/2022",
+  ]);
+  const { batchId } = await send(HEADER, ...rows);
+  const seen: number[] = [];
+  for (let after = 0, more = true; more; ) {
+    const part = await asOfficer(() => loadImport(batchId, { group: null, only: null, after }));
+    expect(part.rows.length).toBeLessThanOrEqual(100);
+    seen.push(...part.rows.map(({ row }) => row));
+    after = seen.at(-1) ?? 0;
+    more = part.more;
+  }
+  expect(seen).toEqual(rows.map((_, at) => at + 2));
+  const births = await asOfficer(() =>
+    loadImport(batchId, { group: "error:Ngày sinh:", only: null, after: 50 }),
+  );
+  expect(births.rows.map(({ row }) => row)).toEqual(
+    rows.flatMap((_, at) => (at % 2 && at + 2 > 50 ? [at + 2] : [])),
+  );
+});
+
 test("a receipt says what was written and left out, by whom; nothing that names anybody is kept in the clear", async () => {
   const { batchId } = await send(
     HEADER,
