@@ -13,12 +13,14 @@ const SAMPLES = 8;
 const GUESSED_BY = 2000;
 
 /** Says whether the texts of a file look like an old font, and what they would become. */
-export function offerOldFont(rows: readonly TextRow[]): OldFontOffer | null {
+export async function offerOldFont(rows: readonly TextRow[]): Promise<OldFontOffer | null> {
   const old: { row: number; before: string }[] = [];
-  for (const { row, texts } of rows) {
-    for (const before of texts) if (looksLikeLegacyEncoding(before)) old.push({ row, before });
-    if (old.length > GUESSED_BY) break;
-  }
+  await inTurns(rows, ({ row, texts }) => {
+    if (old.length > GUESSED_BY) return;
+    for (const before of texts) {
+      if (!isAscii(before) && looksLikeLegacyEncoding(before)) old.push({ row, before });
+    }
+  });
   const font = guessOldFont(old.map(({ before }) => before));
   if (font === null) return null;
   const samples = old.slice(0, SAMPLES).map(({ row, before }) => ({
@@ -33,19 +35,19 @@ export function offerOldFont(rows: readonly TextRow[]): OldFontOffer | null {
  * Answers what turns the texts of a file into Unicode. A text that only Unicode can hold stays; one that could
  * be either follows its column, unless that holds both.
  */
-export function converterOf(
+export async function converterOf(
   rows: readonly TextRow[],
   font: OldFont,
-): (text: string, place: number) => string {
+): Promise<(text: string, place: number) => string> {
   const old = new Set<number>();
   const modern = new Set<number>();
-  for (const { texts } of rows) {
+  await inTurns(rows, ({ texts }) => {
     texts.forEach((text, place) => {
       if (isAscii(text)) return;
       if (isSurelyUnicode(text)) modern.add(place);
       else if (looksLikeLegacyEncoding(text)) old.add(place);
     });
-  }
+  });
   return (text, place) => {
     if (isAscii(text) || isSurelyUnicode(text)) return text;
     const follows = old.has(place) && !modern.has(place);
@@ -54,3 +56,13 @@ export function converterOf(
 }
 
 const isAscii = (text: string): boolean => !/[^\t\n\r -~]/.test(text);
+
+const SLICE = 500;
+
+/** Looks at each row, some hundred at a time, and lets others have their turn in between. */
+export async function inTurns<Row>(rows: readonly Row[], look: (row: Row) => void): Promise<void> {
+  for (let start = 0; start < rows.length; start += SLICE) {
+    if (start > 0) await new Promise((resolve) => setImmediate(resolve));
+    for (const row of rows.slice(start, start + SLICE)) look(row);
+  }
+}

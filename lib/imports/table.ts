@@ -6,7 +6,7 @@ import { type Answers, NO_ANSWERS } from "./answers";
 import type { Faults } from "./fault";
 import { type Headings, matchColumns, NO_HEADINGS, type Place } from "./headings";
 import type { ImportColumn, ImportRow } from "./kind";
-import { converterOf, type OldFontOffer, offerOldFont } from "./old-text";
+import { converterOf, inTurns, type OldFontOffer, offerOldFont } from "./old-text";
 
 /**
  * A file that came in, its columns recognised: `places` names the column of each heading. `header` is as the
@@ -18,8 +18,6 @@ export type ImportTable = {
   rows: ImportRow[];
   oldFont: OldFontOffer | null;
 };
-
-const SLICE = 500;
 
 /**
  * Reads a file as its sender answered about it and matches its columns: case, accents, tone-mark placement,
@@ -36,7 +34,8 @@ export async function openImportTable(
 ): Promise<ImportTable> {
   const table = await openTable(bytes, fileName);
   const rows = table.rows.map(({ row, cells }) => ({ row, texts: cells.map(textOf) }));
-  const oldFont = offerOldFont([{ row: 1, texts: table.header }, ...rows]);
+  const oldFont =
+    answers.script === null ? await offerOldFont([{ row: 1, texts: table.header }, ...rows]) : null;
   const font = answers.script ?? oldFont?.font ?? "unicode";
   const inUnicode = (words: string) => (font === "unicode" ? words : convertOldFont(words, font));
   const { places, header } = withMended(
@@ -45,10 +44,9 @@ export async function openImportTable(
     answers,
   );
   const converted =
-    answers.script === null || answers.script === "unicode" ? null : converterOf(rows, answers.script);
+    answers.script === null || answers.script === "unicode" ? null : await converterOf(rows, answers.script);
   const read: ImportRow[] = [];
-  for (const [count, { row, texts }] of rows.entries()) {
-    if (count > 0 && count % SLICE === 0) await new Promise((resolve) => setImmediate(resolve));
+  await inTurns(rows, ({ row, texts }) => {
     const mended = answers.mends[row];
     const raw = header.map((_, place) => {
       const text = texts[place] ?? "";
@@ -59,7 +57,7 @@ export async function openImportTable(
       if (mend !== undefined) raw[place] = mend;
     }
     read.push(readRow(row, raw, places, faults, answers));
-  }
+  });
   const keys = header.map((_, place) => places.find((known) => known.place === place)?.column.key ?? null);
   return {
     header: header.map((words) => (converted ? inUnicode(words) : words)),

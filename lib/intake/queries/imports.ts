@@ -75,8 +75,7 @@ export type ImportReceipt = {
 
 export function loadImportReceipt(id: string): Promise<ImportReceipt> {
   return withScope("import.run", async (scope) => {
-    const batch = await findBatch(scope, id);
-    if (!batch || batch.state === "checked") notFound();
+    const batch = (await findBatch(scope, id)) ?? notFound();
     return { batch, changes: await countChanges(scope, id), left: await findRefusedRows(scope, id) };
   });
 }
