@@ -116,3 +116,30 @@ test("an old file is mapped, converted, decided, mended, written, receipted and 
     }
   });
 });
+
+test("a total of the past stands beside the board of its year, marked, until it is taken out", async ({
+  page,
+}) => {
+  await signIn(page, "huyenuy");
+  const main = page.getByRole("main");
+  await page.goto("/quotas/totals?unit=KRONGPAC");
+  await main.getByLabel("Số liệu", { exact: true }).fill("rất nhiều");
+  await main.getByLabel("Từ ngày").fill("01/01/2015");
+  await main.getByLabel("Đến ngày").fill("31/12/2015");
+  await main.getByLabel("Theo báo cáo").fill("Báo cáo số 12-BC/HU");
+  await main.getByRole("button", { name: "Ghi số liệu gộp" }).click();
+  await expect(main.getByText(/hãy ghi số như trong báo cáo/)).toBeVisible();
+  await expect(main.getByLabel("Theo báo cáo")).toHaveValue("Báo cáo số 12-BC/HU");
+  await main.getByLabel("Số liệu", { exact: true }).fill("gần 400");
+  await main.getByRole("button", { name: "Ghi số liệu gộp" }).click();
+  await expect(main.getByRole("listitem").filter({ hasText: "gần 400" })).toContainText("số gần đúng");
+
+  await page.goto("/quotas?unit=KRONGPAC&from=2015-01-01&to=2015-12-31&asOf=2015-12-31");
+  const beside = main.locator("#so-lieu-gop");
+  await expect(beside).toContainText("Kết nạp: gần 400");
+  await expect(beside).toContainText("không cộng vào các số ở trên");
+
+  await page.goto("/quotas/totals?unit=KRONGPAC");
+  await main.getByRole("button", { name: "Bỏ gần 400 của Đảng bộ huyện Krông Pắc" }).click();
+  await expect(main.getByRole("listitem").filter({ hasText: "gần 400" })).toHaveCount(0);
+});

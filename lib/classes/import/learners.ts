@@ -59,20 +59,22 @@ export const learnersImport: ImportKind = {
   label: "Học viên các lớp",
   permission: "import.party",
   columns: COLUMNS,
-  async check(scope, rows, faults, progress) {
+  async check(scope, rows, faults, progress, matches) {
     const cells = await findCells(scope);
     const byCode = new Map(cells.map((cell) => [cell.code.toUpperCase(), cell]));
     const classes = await classesOf(scope, rows);
     const lines = await progress.reading(rows, (row) => readLine(row, faults, byCode, classes, scope.today));
-    const open = await openWorld(scope, lines);
+    const open = await openWorld(scope, lines, matches);
     const stored = await findEnrolmentsOf(
       scope,
       [...classes.values()].map(({ id }) => id),
     );
-    const judged = new Enrolments(stored, open(cells), scope.today);
+    const people = open(cells);
+    const judged = new Enrolments(stored, people, scope.today);
     const verdicts = new Map<number, Verdict["is"]>();
     await progress.checking(lines, (line) => verdicts.set(line.row, judged.follow(line, faults)));
     return {
+      twins: people.twins,
       verdicts: rows.map(({ row }) => ({
         row,
         is: faults.refuses(row) ? "refuse" : (verdicts.get(row) ?? "refuse"),

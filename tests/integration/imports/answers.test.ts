@@ -213,6 +213,30 @@ test("who a row means that meets somebody is decided by hand: the same, brought 
   ]);
 });
 
+test("a learner who meets somebody in another cell may be that person", async () => {
+  const learner = ["A-1", "Cao Thị Học Viên", "12/08/1990", "Nữ", "20/02/2022"];
+  await asOfficer(() => bringIn("ho-so", aFile(HEADER, learner)));
+  await asOfficer(() =>
+    bringIn(
+      "lop",
+      aFile(
+        ["Mã lớp", "Loại lớp", "Tên lớp", "Mã đơn vị tổ chức", "Từ ngày", "Đến ngày"],
+        ["L-1", "Nhận thức về Đảng", "Lớp một", "H", "04/03/2024", "08/03/2024"],
+      ),
+    ),
+  );
+  const batchId = randomUUID();
+  const file = aFile(
+    ["Mã lớp", "Mã chi bộ", "Họ và tên", "Ngày sinh", "Kết quả"],
+    ["L-1", "A-2", "Cao Thị Học Viên", "12/08/1990", "Khá"],
+  );
+  await asOfficer(() => loadCheckedFile("hoc-vien", { name: "hv.csv", bytes: file }, batchId));
+  expect((await summaryOf(batchId))?.undecided).toBe(1);
+  await answer(matchImport, { batchId, "match.2": "same" });
+  expect(await answer(commitImport, { batchId })).toBe("Đã ghi 1 dòng.");
+  expect(await people("Cao Thị Học Viên")).toEqual([["Cao Thị Học Viên", 1990, "A-1"]]);
+});
+
 test("all rows that meet somebody can be decided alike", async () => {
   const file = [
     [...HEADER, "Dân tộc"],
