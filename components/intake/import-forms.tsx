@@ -8,6 +8,7 @@ import { commitImport, undoImportBatch } from "@/lib/intake/actions";
 import { initialFormState } from "@/lib/shared/form-state";
 import { formatNumber } from "@/lib/shared/ratio";
 import { WrittenImport } from "./progress-lines";
+import { Refusal } from "./refusal";
 
 /** Says how many rows it writes; asks first where rows were refused. */
 export function CommitForm({ batchId, rows, refused }: { batchId: string; rows: number; refused: number }) {
@@ -49,12 +50,4 @@ export function UndoForm({ batchId }: { batchId: string }) {
       </SubmitButton>
     </form>
   );
-}
-
-function Refusal({ sentences }: { sentences: string[] | undefined }) {
-  return sentences?.map((sentence) => (
-    <p key={sentence} role="alert" className="text-red-hover">
-      {sentence}
-    </p>
-  ));
 }

@@ -3,38 +3,47 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { StatusShape } from "@/components/ui/shapes";
 import { EmptyState, Notice } from "@/components/ui/states";
-import type { Fault } from "@/lib/imports/fault";
+import { headingKey, suggestColumn } from "@/lib/imports/headings";
+import type { ImportColumn } from "@/lib/imports/kind";
+import type { Draft } from "@/lib/imports/repository/drafts";
+import type { StoredSummary } from "@/lib/imports/summary";
 import type { ImportPage } from "@/lib/intake/queries/imports";
+import type { ImportAddress } from "@/lib/intake/schema";
+import { convertOldFont } from "@/lib/shared/old-fonts";
 import { formatNumber } from "@/lib/shared/ratio";
+import { FaultGrid, type GridColumn } from "./fault-grid";
 import { CommitForm, UndoForm } from "./import-forms";
+import { type FileColumn, MappingForm } from "./mapping-form";
+import { OldFontForm } from "./old-font-form";
 import { RunningImport } from "./progress-lines";
+import { TwinGrid } from "./twin-grid";
 
-const SHOWN_COLUMNS = 6;
-
-/** "Kiểm tra thử": know all faults before anything is written. */
-export function ImportView({
-  page,
-  kindLabel,
-  column,
-  done,
-}: {
+type Props = {
   page: ImportPage;
-  kindLabel: string;
-  column: string | null;
+  kind: { label: string; columns: readonly ImportColumn[] };
+  address: ImportAddress;
   done: string | null;
-}) {
-  const { batch, progress } = page;
-  if (!batch || progress?.alive) return <UnfinishedView page={page} kindLabel={kindLabel} />;
-  const { summary } = batch;
-  const groups = groupFaults(summary.faults);
-  const faults = column ? summary.faults.filter((fault) => groupKey(fault) === column) : summary.faults;
+};
+
+/** "Kiểm tra thử": know all faults before anything is written, and mend them. */
+export function ImportView({ page, kind, address, done }: Props) {
+  const { batch, progress, draft } = page;
+  if (!batch || progress?.alive) return <UnfinishedView page={page} kindLabel={kind.label} />;
+  const { summary, id } = batch;
+  const open = batch.state === "checked" && draft !== null;
+  const mapping = open ? mappingOf(draft, kind.columns) : null;
+  const asksFont = open && draft.oldFont !== null && draft.answers.script === null;
+  const missing = mapping?.missing ?? [];
   const written = summary.toAdd + summary.toChange;
   return (
     <>
       <PageHeading
-        title={`Nhập ${kindLabel.toLowerCase()}: ${TITLES[batch.state]}`}
+        title={`Nhập ${kind.label.toLowerCase()}: ${TITLES[batch.state]}`}
         under={`${batch.fileName}. ${batch.state === "checked" ? "Chưa có gì được ghi." : ""}`}
         back={{ href: "/import", label: "Nhập dữ liệu" }}
+        actions={
+          batch.state !== "checked" && <ButtonLink href={`/import/${id}/receipt`}>Biên nhận</ButtonLink>
+        }
       />
       {progress && batch.state === "checked" && (
         <Notice tone="blocks" title="Lần ghi trước không xong, chưa có gì được ghi.">
@@ -46,70 +55,51 @@ export function ImportView({
           Đã ghi {done} dòng.
         </p>
       )}
-      <dl className="mb-5 flex flex-wrap gap-x-8 gap-y-3">
-        <Count value={summary.toAdd} label="thêm mới" />
-        <Count value={summary.toChange} label="sửa" />
-        <Count value={summary.unchanged} label="giữ nguyên" />
-        <Count value={summary.refused} label="không nhận được" red={summary.refused > 0} />
-        <Count
-          value={summary.faults.filter(({ level }) => level === "warning").length}
-          label="lưu ý, vẫn nhập"
+      {batch.state === "checked" && draft === null && (
+        <Notice tone="warns" title="Tệp này đã hết hạn giữ.">
+          Nội dung tệp chỉ được giữ hai tuần. Hãy tải tệp lên lại.
+        </Notice>
+      )}
+      {mapping && (missing.length > 0 || mapping.unknown || address.step === "columns") && (
+        <MappingForm
+          batchId={id}
+          fileColumns={mapping.fileColumns}
+          columns={kind.columns.map(({ key, header, required = false }) => ({ key, header, required }))}
+          missing={missing}
         />
-      </dl>
-      <div className="grid gap-5 desk:grid-cols-[250px_minmax(0,1fr)]">
-        <nav aria-label="Nhóm lỗi">
-          <Link
-            href={`/import/${batch.id}`}
-            prefetch={false}
-            aria-current={column === null ? "true" : undefined}
-            className={`flex justify-between rounded-button px-3 py-2.5 ${column === null ? "bg-hover font-semibold" : ""}`}
-          >
-            Mọi chỗ cần xem <span>{summary.faults.length}</span>
-          </Link>
-          {(["error", "warning"] as const).map((level) => (
-            <div key={level} className="mt-4">
-              {groups.some((group) => group.level === level) && (
-                <p className="px-3 text-note font-semibold text-ink2">
-                  {level === "error" ? "Lỗi, dòng không nhận được" : "Lưu ý, vẫn nhập được"}
-                </p>
-              )}
-              {groups
-                .filter((group) => group.level === level)
-                .map(({ key, words, count }) => (
-                  <Link
-                    key={key}
-                    href={`/import/${batch.id}?group=${encodeURIComponent(key)}`}
-                    prefetch={false}
-                    scroll={false}
-                    aria-current={column === key ? "true" : undefined}
-                    className={`flex items-center gap-2 rounded-button px-3 py-2 text-staff ${column === key ? "bg-hover font-semibold" : "hover:bg-sunken"}`}
-                  >
-                    <StatusShape shape={level === "error" ? "blocks" : "warns"} />
-                    <span className="flex-1">{words}</span> {count}
-                  </Link>
-                ))}
-            </div>
-          ))}
-        </nav>
-        <FaultTable page={page} faults={faults} />
-      </div>
+      )}
+      {asksFont && draft.oldFont && <OldFontForm batchId={id} offer={draft.oldFont} />}
+      {missing.length === 0 && (
+        <>
+          <Counts summary={summary} />
+          <div className="grid gap-5 desk:grid-cols-[250px_minmax(0,1fr)]">
+            <Groups batchId={id} summary={summary} address={address} open={open} />
+            <Rows page={page} columns={kind.columns} address={address} open={open} />
+          </div>
+        </>
+      )}
       <footer className="no-print sticky bottom-0 mt-6 flex flex-wrap items-center gap-3 border-t border-line bg-canvas py-4">
-        {summary.refused > 0 && (
+        {summary.refused > 0 && draft !== null && missing.length === 0 && (
           <>
-            <ButtonLink href={`/api/v1/imports/${batch.id}/rejects`} download>
+            <ButtonLink href={`/api/v1/imports/${id}/rejects`} download>
               Tải {formatNumber(summary.refused)} dòng lỗi
             </ButtonLink>
             <span className="text-note text-ink2">Tệp có thêm cột "Lỗi", sửa rồi nhập lại</span>
           </>
         )}
+        {summary.mends > 0 && draft !== null && (
+          <ButtonLink href={`/api/v1/imports/${id}/file`} download>
+            Tải tệp đã sửa {formatNumber(summary.mends)} ô
+          </ButtonLink>
+        )}
         <span className="ml-auto flex flex-wrap items-center gap-3">
-          {batch.state === "checked" && (
-            <span className="text-note text-ink2">Cả lần nhập có thể hoàn tác</span>
+          {open && missing.length === 0 && (
+            <>
+              <span className="text-note text-ink2">Cả lần nhập có thể hoàn tác</span>
+              <CommitForm batchId={id} rows={written} refused={summary.refused} />
+            </>
           )}
-          {batch.state === "checked" && (
-            <CommitForm batchId={batch.id} rows={written} refused={summary.refused} />
-          )}
-          {batch.state === "committed" && <UndoForm batchId={batch.id} />}
+          {batch.state === "committed" && <UndoForm batchId={id} />}
         </span>
       </footer>
     </>
@@ -144,6 +134,44 @@ function UnfinishedView({ page: { batch, progress }, kindLabel }: { page: Import
 
 const TITLES = { checked: "kiểm tra thử", committed: "đã ghi", undone: "đã hoàn tác" } as const;
 
+/** The headings of the file with what they stand for, and what is still wanted. */
+function mappingOf({ header, places, first, answers, oldFont }: Draft, columns: readonly ImportColumn[]) {
+  const font = answers.script === null ? oldFont?.font : undefined;
+  const taken = new Set(places.flatMap((key) => key ?? []));
+  const fileColumns = header.map((words, place): FileColumn => {
+    const heading = font ? convertOldFont(words, font) : words;
+    const key = places[place] ?? null;
+    const unanswered = key === null && answers.columns[place] === undefined;
+    const suggested = unanswered ? suggestColumn(heading, columns, taken) : "";
+    if (suggested) taken.add(suggested);
+    return { place, heading, first: first.map((texts) => texts[place] ?? ""), key, suggested };
+  });
+  const unknown = fileColumns.some(
+    ({ place, heading, key }) =>
+      key === null &&
+      answers.columns[place] === undefined &&
+      headingKey(heading) !== "" &&
+      headingKey(heading) !== "loi",
+  );
+  const missing = columns
+    .filter(({ key, required }) => required && !places.includes(key))
+    .map((column) => column.header);
+  return { fileColumns, unknown, missing };
+}
+
+function Counts({ summary }: { summary: StoredSummary }) {
+  return (
+    <dl className="mb-5 flex flex-wrap gap-x-8 gap-y-3">
+      <Count value={summary.toAdd} label="thêm mới" />
+      <Count value={summary.toChange} label="sửa" />
+      <Count value={summary.unchanged} label="giữ nguyên" />
+      <Count value={summary.refused} label="không nhận được" red={summary.refused > 0} />
+      <Count value={summary.warnings} label="lưu ý, vẫn nhập" />
+      {summary.twins > 0 && <Count value={summary.undecided} label="dòng trùng chưa chọn" />}
+    </dl>
+  );
+}
+
 function Count({ value, label, red = false }: { value: number; label: string; red?: boolean }) {
   return (
     <div>
@@ -153,122 +181,127 @@ function Count({ value, label, red = false }: { value: number; label: string; re
   );
 }
 
-function FaultTable({ page, faults }: { page: ImportPage; faults: readonly Fault[] }) {
-  if (faults.length === 0) {
+type GroupsProps = { batchId: string; summary: StoredSummary; address: ImportAddress; open: boolean };
+
+/** What there is to look at, by groups. */
+function Groups({ batchId, summary: { groups, twins }, address: { group, show }, open }: GroupsProps) {
+  const all = groups.reduce((count, one) => count + one.count, 0);
+  const link = (href: string, current: boolean, look: string) => ({
+    href,
+    prefetch: false as const,
+    "aria-current": current ? ("true" as const) : undefined,
+    className: `flex items-center gap-2 rounded-button px-3 text-staff ${look} ${current ? "bg-hover font-semibold" : "hover:bg-sunken"}`,
+  });
+  return (
+    <nav aria-label="Nhóm lỗi">
+      <Link {...link(`/import/${batchId}`, group === null && show === null, "py-2.5")}>
+        <span className="flex-1">Mọi chỗ cần xem</span> {formatNumber(all)}
+      </Link>
+      {twins > 0 && (
+        <Link {...link(`/import/${batchId}?show=twin`, show === "twin", "py-2.5")}>
+          <span className="flex-1">Dòng trùng với người đã có</span> {formatNumber(twins)}
+        </Link>
+      )}
+      {open && (
+        <Link {...link(`/import/${batchId}?step=columns`, false, "py-2.5")}>
+          <span className="flex-1">Ghép lại các cột</span>
+        </Link>
+      )}
+      {(["error", "warning"] as const).map((level) => (
+        <div key={level} className="mt-4">
+          {groups.some((one) => one.level === level) && (
+            <p className="px-3 text-note font-semibold text-ink2">
+              {level === "error" ? "Lỗi, dòng không nhận được" : "Lưu ý, vẫn nhập được"}
+            </p>
+          )}
+          {groups
+            .filter((one) => one.level === level)
+            .map(({ key, column, rule, count }) => (
+              <Link
+                key={key}
+                {...link(`/import/${batchId}?group=${encodeURIComponent(key)}`, group === key, "py-2")}
+                scroll={false}
+              >
+                <StatusShape shape={level === "error" ? "blocks" : "warns"} />
+                <span className="flex-1">{rule ? `${column} (${rule})` : column}</span> {formatNumber(count)}
+              </Link>
+            ))}
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+type RowsProps = {
+  page: ImportPage;
+  columns: readonly ImportColumn[];
+  address: ImportAddress;
+  open: boolean;
+};
+
+/** A page of the rows to look at. */
+function Rows({ page: { batch, draft, rows, more }, columns, address, open }: RowsProps) {
+  if (rows.length === 0 || !batch) {
     return (
       <div className="rounded-panel border border-line bg-surface">
         <EmptyState title="Không có chỗ nào cần xem lại." />
       </div>
     );
   }
-  const cellsOf = new Map(page.rows.map(({ row, cells }) => [row, cells]));
-  const rows = [...new Set(faults.map(({ row }) => row))].slice(0, 100);
-  const places = shownPlaces(page.header, faults);
+  const query = queryOf(address);
+  const places = draft?.places ?? [];
+  const gridColumns: GridColumn[] = columns.map(({ key, header, choices }) => ({
+    key,
+    header,
+    ...(choices ? { choices } : {}),
+  }));
+  const last = rows.at(-1)?.row ?? 0;
   return (
-    <div className="overflow-x-auto rounded-panel border border-line bg-surface">
-      <table className="w-full text-table">
-        <thead className="bg-sunken text-left text-chip">
-          <tr>
-            <th scope="col" className="px-4 py-2 text-right">
-              Dòng
-            </th>
-            {places.map((place) => (
-              <th key={place} scope="col" className="px-3">
-                {page.header[place]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {rows.map((row) => (
-          <FaultyRow
-            key={row}
-            row={row}
-            cells={places.map((place) => ({
-              place,
-              text: cellsOf.get(row)?.[place] ?? "",
-              column: page.header[place],
-            }))}
-            faults={faults.filter((fault) => fault.row === row)}
-          />
-        ))}
-      </table>
-      {rows.length === 100 && (
-        <p className="border-t border-line px-4 py-2 text-note text-ink2">
-          Đang hiện 100 dòng đầu. Tải tệp lỗi để xem đủ.
-        </p>
+    <div className="min-w-0">
+      {address.show === "twin" ? (
+        <TwinGrid
+          key={`${batch.id} ${query}`}
+          batchId={batch.id}
+          twins={rows.flatMap(({ twin }) => twin ?? [])}
+          open={open}
+        />
+      ) : (
+        <FaultGrid
+          key={`${batch.id} ${query}`}
+          batchId={batch.id}
+          columns={gridColumns}
+          rows={rows.map(({ row, texts, faults }) => ({
+            row,
+            faults,
+            cells: Object.fromEntries(
+              places.flatMap((key, place) => (key ? [[key, texts[place] ?? ""]] : [])),
+            ),
+          }))}
+          whole={address.row}
+          query={query}
+          open={open}
+        />
       )}
+      <p className="mt-3 flex flex-wrap gap-4 text-staff">
+        {address.after > 0 && (
+          <Link href={`?${queryOf({ ...address, after: 0 })}`} prefetch={false} className="link">
+            Về các dòng đầu
+          </Link>
+        )}
+        {more && (
+          <Link href={`?${queryOf({ ...address, after: last })}`} prefetch={false} className="link">
+            Các dòng tiếp theo
+          </Link>
+        )}
+      </p>
     </div>
   );
 }
 
-/** The columns with something wrong, filled up with the first ones, in the order of the file. */
-function shownPlaces(header: readonly string[], faults: readonly Fault[]): number[] {
-  const wrong = new Set(faults.map(({ column }) => column));
-  const all = header.map((_words, place) => place);
-  const chosen = [...all.slice(0, 2), ...all.filter((place) => wrong.has(header[place] ?? "")), ...all];
-  return [...new Set(chosen)].slice(0, SHOWN_COLUMNS).toSorted((a, b) => a - b);
-}
-
-type FaultyRowProps = {
-  row: number;
-  cells: { place: number; text: string; column: string | undefined }[];
-  faults: readonly Fault[];
-};
-
-/** A row of the file, what is wrong framed, and beneath it a sentence for each. */
-function FaultyRow({ row, cells, faults }: FaultyRowProps) {
-  return (
-    <tbody className="border-t border-line align-top">
-      <tr>
-        <th scope="row" className="px-4 pt-2.5 text-right font-normal text-ink2">
-          {row}
-        </th>
-        {cells.map(({ place, text, column }) => {
-          const fault = faults.find((one) => one.column === column);
-          const frame =
-            fault && `rounded-tag border px-1.5 ${fault.level === "error" ? "border-red" : "border-ochre"}`;
-          return (
-            <td key={place} className="px-3 pt-2.5">
-              <span className={frame}>{text || "–"}</span>
-            </td>
-          );
-        })}
-      </tr>
-      <tr>
-        <td />
-        <td colSpan={cells.length} className="px-3 pb-2.5">
-          {faults.map(({ level, message }) => (
-            <span
-              key={message}
-              className={`mt-1 flex items-start gap-2 ${level === "error" ? "text-red-hover" : "text-ink2"}`}
-            >
-              <span className="mt-1">
-                <StatusShape shape={level === "error" ? "blocks" : "warns"} size={12} />
-              </span>
-              {message}
-            </span>
-          ))}
-        </td>
-      </tr>
-    </tbody>
-  );
-}
-
-const groupKey = ({ level, column, rule }: Fault): string => `${level}:${column}:${rule ?? ""}`;
-
-function groupFaults(
-  faults: readonly Fault[],
-): { key: string; level: Fault["level"]; words: string; count: number }[] {
-  const groups = new Map<string, { key: string; level: Fault["level"]; words: string; count: number }>();
-  for (const fault of faults) {
-    const key = groupKey(fault);
-    const group = groups.get(key) ?? {
-      key,
-      level: fault.level,
-      words: fault.rule ? `${fault.column} (${fault.rule})` : fault.column,
-      count: 0,
-    };
-    groups.set(key, { ...group, count: group.count + 1 });
-  }
-  return [...groups.values()].toSorted((a, b) => b.count - a.count);
+function queryOf({ group, show, after }: ImportAddress): string {
+  const query = new URLSearchParams();
+  if (group) query.set("group", group);
+  if (show) query.set("show", show);
+  if (after > 0) query.set("after", String(after));
+  return query.toString();
 }

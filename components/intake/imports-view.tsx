@@ -27,6 +27,14 @@ export function ImportsView({
         under="Kiểm tra thử trước; chưa có gì được ghi cho đến khi đồng chí bấm ghi."
       />
       <div className="space-y-5">
+        {kinds.some(({ name }) => name === "chi-tieu") && (
+          <p className="text-staff">
+            Báo cáo cũ chỉ có số, không có tên người?{" "}
+            <Link href="/quotas/totals" prefetch={false} className="link">
+              Ghi số liệu gộp
+            </Link>
+          </p>
+        )}
         <Panel heading="Chọn tệp" className="hidden phone:block">
           <UploadForm kinds={kinds.map(({ name, label }) => ({ name, label }))} />
         </Panel>

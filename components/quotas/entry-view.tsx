@@ -1,3 +1,4 @@
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
 import { DoneBar, EmptyState } from "@/components/ui/states";
@@ -30,6 +31,9 @@ export function EntryView({ page, done }: { page: QuotaEntryPage; done: EntryDon
         title="Chỉ tiêu của đơn vị"
         under={unit.name}
         back={{ href: `/quotas?unit=${encodeURIComponent(unit.code)}`, label: "Bảng chỉ tiêu" }}
+        actions={
+          <ButtonLink href={`/quotas/totals?unit=${encodeURIComponent(unit.code)}`}>Số liệu gộp</ButtonLink>
+        }
       />
       {message && (
         <DoneBar

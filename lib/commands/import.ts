@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { withScope } from "@/lib/access/gate";
 import { ImportProgress, type ImportStage } from "@/lib/imports/progress";
-import { rejectsName, writeRejects } from "@/lib/imports/rejects";
+import { rejectsName, rejectsOf, writeRejects } from "@/lib/imports/rejects";
 import { type ImportMode, runImport, undoImport } from "@/lib/imports/run";
 import type { ImportSummary } from "@/lib/imports/summary";
 import { IMPORT_KINDS, importKindNamed } from "@/lib/intake/registry";
@@ -44,7 +44,7 @@ await runCommand(async () => {
       }).finally(wipeLine);
       if (mode === "commitValid" && run.summary.refused > 0) {
         const rejects = values.rejects ?? path.join(path.dirname(which), rejectsName(path.basename(which)));
-        await writeFile(rejects, writeRejects(run));
+        await writeFile(rejects, writeRejects(rejectsOf(run)));
         console.error(`The refused rows are in ${rejects}.`);
       }
       process.stdout.write(

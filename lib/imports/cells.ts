@@ -2,17 +2,18 @@ import { type PlainDate, parseDay } from "@/lib/shared/days";
 import { fold } from "@/lib/shared/vietnamese";
 import type { Faults } from "./fault";
 import type { ImportColumn, ImportRow } from "./kind";
+import { nearest } from "./nearest";
 
 /** Reads the cells of one row; what cannot be read becomes a fault and counts as absent. */
 export class Cells {
-  private readonly headers: ReadonlyMap<string, string>;
+  private readonly columns: ReadonlyMap<string, ImportColumn>;
 
   constructor(
     readonly row: ImportRow,
     columns: readonly ImportColumn[],
     private readonly faults: Faults,
   ) {
-    this.headers = new Map(columns.map(({ key, header }) => [key, header]));
+    this.columns = new Map(columns.map((column) => [column.key, column]));
   }
 
   text(key: string): string | null {
@@ -65,12 +66,16 @@ export class Cells {
     return this.wrong(key, `"${text}": hãy ghi "có" hoặc "không".`);
   }
 
-  /** A code word of a list; `choices` are named in the fault. */
+  /** A code word of a list; `choices`, or those of the column, are named in the fault. */
   word<Code>(key: string, parse: (text: string) => Code | null, choices?: string): Code | null {
     const text = this.text(key);
     if (text === null) return null;
     const code = parse(text);
-    return code ?? this.wrong(key, `không hiểu "${text}"${choices ? `. Các giá trị: ${choices}.` : "."}`);
+    if (code !== null) return code;
+    const allowed = choices
+      ? `Các giá trị: ${choices}.`
+      : allowedWords(text, this.columns.get(key)?.choices ?? []);
+    return this.wrong(key, `không hiểu "${text}"${allowed ? `. ${allowed}` : "."}`);
   }
 
   /** Says what is wrong with a cell; the row is refused. */
@@ -97,6 +102,16 @@ export class Cells {
   }
 
   private header(key: string): string {
-    return this.headers.get(key) ?? key;
+    return this.columns.get(key)?.header ?? key;
   }
+}
+
+const MOST_NAMED = 20;
+
+/** The words of a list, or of a long one the nearest. */
+function allowedWords(text: string, choices: readonly string[]): string {
+  if (choices.length === 0) return "";
+  if (choices.length <= MOST_NAMED) return `Các giá trị: ${choices.join(", ")}.`;
+  const near = nearest(text, choices);
+  return `Hãy chọn trong danh mục ${choices.length} giá trị.${near ? ` Gần nhất: ${near}.` : ""}`;
 }

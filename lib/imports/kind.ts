@@ -1,5 +1,6 @@
 import type { UnitScope } from "@/lib/access/gate";
 import type { Permission } from "@/lib/access/policy";
+import type { Match, Twin } from "./answers";
 import type { Faults } from "./fault";
 import type { ImportProgress } from "./progress";
 
@@ -10,7 +11,12 @@ export type ImportColumn = {
   required?: boolean;
   example?: string;
   help?: string;
+  /** All it may hold, where that is a list. */
+  choices?: readonly string[];
 };
+
+/** The list of a column that is one or the other. */
+export const YES_NO = ["có", "không"] as const;
 
 /** A row as it came: the texts by column key, empty ones left out; `columns` are those the file has. */
 export type ImportRow = {
@@ -33,13 +39,14 @@ export type ImportKind = {
   columns: readonly ImportColumn[];
   /**
    * Reads the world once, says what would happen with each row, and gives the function that writes the
-   * accepted rows in the transaction of the scope.
+   * accepted rows in the transaction of the scope. `matches` says who the rows mean that meet somebody known.
    */
   check(
     scope: UnitScope,
     rows: readonly ImportRow[],
     faults: Faults,
     progress: ImportProgress,
+    matches?: ReadonlyMap<number, Match>,
   ): Promise<CheckedRows>;
   /** Takes back what a batch wrote; answers a sentence when a later change has touched its rows. */
   undo(scope: UnitScope, batchId: string): Promise<string | null>;
@@ -47,6 +54,8 @@ export type ImportKind = {
 
 export type CheckedRows = {
   verdicts: Verdict[];
+  /** Rows that meet somebody known, where somebody may decide who they are. */
+  twins?: readonly Twin[];
   /** Writes the rows of these numbers. */
   apply(batch: { id: string; fileName: string }, accepted: ReadonlySet<number>): Promise<void>;
 };

@@ -1,28 +1,49 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import { can, type UnitScope } from "@/lib/access/gate";
+import { type Answers, countMends, NO_ANSWERS, type Twin } from "./answers";
 import { Faults } from "./fault";
 import type { CheckedRows, ImportKind } from "./kind";
 import { ImportProgress } from "./progress";
-import { allowLongStatements, findBatch, saveBatch, saveCommitted, saveUndone } from "./repository/batches";
+import {
+  allowLongStatements,
+  findBatch,
+  saveBatch,
+  saveChecked,
+  saveCommitted,
+  saveUndone,
+} from "./repository/batches";
 import { countTouched } from "./repository/changes";
-import type { ImportSummary } from "./summary";
+import { saveDraft } from "./repository/drafts";
+import { findHeadings } from "./repository/headings";
+import { groupFaults, type ImportSummary, type StoredSummary } from "./summary";
 import { type ImportTable, openImportTable } from "./table";
 
 /** What to do with a file: only look, write all or none, or write the good rows. */
 export type ImportMode = "check" | "commit" | "commitValid";
 
-export type ImportRun = { summary: ImportSummary; table: ImportTable };
+export type ImportRun = {
+  summary: ImportSummary;
+  table: ImportTable;
+  twins: readonly Twin[];
+  /** SHA-256 of the file. */
+  hash: string;
+};
 
 type File = { name: string; bytes: Uint8Array };
 
-type RunOptions = { keep?: boolean; batchId?: string; progress?: ImportProgress };
+type RunOptions = {
+  keep?: boolean;
+  batchId?: string;
+  answers?: Answers;
+  progress?: ImportProgress;
+};
 
 /**
- * Checks a file and, if asked, writes it in the transaction of the scope: all rows or, if one is refused,
- * none, unless the refused ones are to be left out. `keep` stores a checked file for a later commit, under
- * this number if one is told; `batchId` is of a file that was kept before.
+ * Checks a file as its sender answered about it and, if asked, writes it in the transaction of the scope: all
+ * rows or, if one is refused, none, unless the refused ones are to be left out. `keep` stores a checked file
+ * for a later commit, under this number if one is told; `batchId` is of a file that was kept before.
  * @throws UnreadableFile when the file cannot be read at all.
  */
 export async function runImport(
@@ -30,29 +51,34 @@ export async function runImport(
   kind: ImportKind,
   file: File,
   mode: ImportMode,
-  { keep, batchId, progress = new ImportProgress() }: RunOptions = {},
+  { keep = false, batchId, answers = NO_ANSWERS, progress = new ImportProgress() }: RunOptions = {},
 ): Promise<ImportRun> {
   if (!can(scope.actor, kind.permission)) notFound();
   const faults = new Faults();
   await allowLongStatements(scope);
-  const table = await openImportTable(file.bytes, file.name, kind.columns, faults);
-  if (faults.refuses(1)) return { summary: summaryOf(kind, file, table, null, faults), table };
+  const headings = await findHeadings(scope, kind.name);
+  const table = await openImportTable(file.bytes, file.name, kind.columns, faults, { answers, headings });
+  const hash = createHash("sha256").update(file.bytes).digest("hex");
 
   progress.opened(table.rows.length);
-  const checked = await kind.check(scope, table.rows, faults, progress);
+  const matches = new Map(Object.entries(answers.matches).map(([row, match]) => [Number(row), match]));
+  const checked = faults.refuses(1) ? null : await kind.check(scope, table.rows, faults, progress, matches);
   const summary = summaryOf(kind, file, table, checked, faults);
-  const writes = mode === "commitValid" || (mode === "commit" && summary.refused === 0);
+  const run = { summary, table, twins: checked?.twins ?? [], hash };
+  const writes = checked !== null && (mode === "commitValid" || (mode === "commit" && summary.refused === 0));
   const id = batchId ?? randomUUID();
   if (keep || (writes && batchId === undefined)) {
     await saveBatch(scope, {
       id,
       kind: kind.name,
       fileName: file.name,
-      summary: { ...summary, batch: id },
+      fileHash: hash,
+      summary: storedSummary({ ...run, summary: { ...summary, batch: id } }, answers),
       bytes: writes ? null : file.bytes,
     });
   }
-  if (!writes) return { summary: { ...summary, batch: keep ? id : null }, table };
+  if (keep) await saveDraft(scope, id, answers, run);
+  if (!writes || checked === null) return { ...run, summary: { ...summary, batch: keep ? id : null } };
 
   const accepted = new Set(
     checked.verdicts
@@ -61,8 +87,40 @@ export async function runImport(
   );
   await checked.apply({ id, fileName: file.name }, accepted);
   const done: ImportSummary = { ...summary, committed: true, batch: id };
-  if (!(await saveCommitted(scope, id, done))) throw new Error(`the import ${id} is written already`);
-  return { summary: done, table };
+  if (!(await saveCommitted(scope, id, storedSummary({ ...run, summary: done }, answers))))
+    throw new Error(`the import ${id} is written already`);
+  return { ...run, summary: done };
+}
+
+/** Checks a kept file again, with other answers. */
+export async function recheckImport(
+  scope: UnitScope,
+  kind: ImportKind,
+  batch: { id: string; fileName: string },
+  file: { bytes: Uint8Array; answers: Answers },
+  progress: ImportProgress,
+): Promise<ImportRun> {
+  const { answers } = file;
+  const run = await runImport(scope, kind, { name: batch.fileName, bytes: file.bytes }, "check", {
+    answers,
+    progress,
+  });
+  const summary = { ...run.summary, batch: batch.id };
+  await saveChecked(scope, batch.id, storedSummary({ ...run, summary }, answers));
+  await saveDraft(scope, batch.id, answers, run);
+  return { ...run, summary };
+}
+
+function storedSummary({ summary, twins }: ImportRun, answers: Answers): StoredSummary {
+  const { faults, ...counts } = summary;
+  return {
+    ...counts,
+    warnings: faults.filter(({ level }) => level === "warning").length,
+    groups: groupFaults(faults),
+    twins: twins.length,
+    undecided: twins.filter(({ decided }) => decided === null).length,
+    mends: countMends(answers),
+  };
 }
 
 /** Takes back a committed batch as one; answers a sentence when that cannot be done. */

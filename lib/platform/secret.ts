@@ -7,7 +7,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** What a key is for: a text sealed for one purpose cannot be opened as another, nor the hashes compared. */
-export type Purpose = "citizenNumber" | "secondFactor" | "session" | "other";
+export type Purpose = "citizenNumber" | "secondFactor" | "session" | "importFile" | "other";
 
 function keyFor(use: "encrypt" | "hash", purpose: Purpose, secret: string): Buffer {
   return Buffer.from(hkdfSync("sha256", secret, "phat-trien-dang-vien", `${use}:${purpose}`, 32));
@@ -20,19 +20,27 @@ export class UnreadableSecret extends Error {
 
 /** Encrypts a short text (AES-256-GCM, a new nonce each time): `v1.` and base64url of nonce, tag and text. */
 export function encrypt(text: string, purpose: Purpose, secret: string = appSecret()): string {
+  return `${VERSION}.${encryptBytes(Buffer.from(text, "utf8"), purpose, secret).toString("base64url")}`;
+}
+
+/** The same for bytes: nonce, tag and what is sealed, without a version. */
+export function encryptBytes(bytes: Uint8Array, purpose: Purpose, secret: string = appSecret()): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, keyFor("encrypt", purpose, secret), nonce);
-  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return `${VERSION}.${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url")}`;
+  const sealed = [cipher.update(bytes), cipher.final()];
+  return Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]);
 }
 
 /** Opens what `encrypt` gave. @throws UnreadableSecret */
 export function decrypt(sealed: string, purpose: Purpose, secret: string = appSecret()): string {
   const [version, content = ""] = sealed.split(".");
-  const bytes = Buffer.from(content, "base64url");
-  if (version !== VERSION || bytes.length < NONCE_BYTES + TAG_BYTES)
-    throw new UnreadableSecret("Not a sealed text.");
+  if (version !== VERSION) throw new UnreadableSecret("Not a sealed text.");
+  return decryptBytes(Buffer.from(content, "base64url"), purpose, secret).toString("utf8");
+}
 
+/** Opens what `encryptBytes` gave. @throws UnreadableSecret */
+export function decryptBytes(bytes: Uint8Array, purpose: Purpose, secret: string = appSecret()): Buffer {
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new UnreadableSecret("Not a sealed text.");
   try {
     const decipher = createDecipheriv(
       ALGORITHM,
@@ -41,8 +49,7 @@ export function decrypt(sealed: string, purpose: Purpose, secret: string = appSe
       { authTagLength: TAG_BYTES },
     );
     decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-    const text = [decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()];
-    return Buffer.concat(text).toString("utf8");
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
   } catch {
     throw new UnreadableSecret("The text was changed, or sealed under another APP_SECRET.");
   }

@@ -37,5 +37,6 @@ export function looksLikeLegacyEncoding(text: string): boolean {
   const composed = text.normalize("NFC");
   const foreign = /[¨©ª«®¬µ¶·¸¹»¼½¾¿ÆÇÎÏÑÖ×ÜÞßäåæçëîïñöø÷û]/;
   const capitalInside = /\p{Ll}[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ]\p{Ll}/u;
-  return foreign.test(composed) || capitalInside.test(composed);
+  const markAfterVowel = /a[âêéèúùáàãõ]|e[âáàãùõ]|[oôuy][ùõ]|oâ/i;
+  return foreign.test(composed) || capitalInside.test(composed) || markAfterVowel.test(composed);
 }

@@ -85,6 +85,7 @@ test("a district officer's pages have no barrier", async ({ page }) => {
     "/quotas/forecast",
     "/quotas/bottlenecks",
     "/quotas/entry",
+    "/quotas/totals",
     "/quotas/allocation",
     "/reports",
     "/reports/attainment",

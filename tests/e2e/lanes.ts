@@ -11,6 +11,7 @@ const LANES = {
     "classes",
     "coverage",
     "import",
+    "intake",
     "organisation",
     "phone",
     "programmes",

@@ -15,6 +15,7 @@ const LAYERS = [
   "lib/sources",
   "lib/classes",
   "lib/quotas",
+  "lib/totals",
   "lib/reports",
   "lib/reorganisation",
   "lib/briefings",
@@ -33,6 +34,7 @@ const FEATURES = [
   "forms",
   "classes",
   "quotas",
+  "totals",
   "reports",
   "briefings",
 ];

@@ -35,6 +35,7 @@ export type OtherSide = {
   taskId: string;
   viewId: string;
   proposalId: string;
+  totalId: string;
   programmeId: string;
   reorganisationId: string;
   briefingId: string;
@@ -224,6 +225,18 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
           proposedByName: "kept",
         },
       });
+      const total = await db.pastTotal.create({
+        data: {
+          unitId: base,
+          from: new Date("2015-01-01"),
+          to: new Date("2015-12-31"),
+          indicator: "ADMISSION",
+          group: "WOMEN",
+          words: "gần 47",
+          source: "Báo cáo kín",
+          recordedByName: "kept",
+        },
+      });
       const reorganisation = await db.reorganisation.create({
         data: {
           unitId: task.unitId,
@@ -286,6 +299,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         taskId: task.id,
         viewId: view?.id ?? "",
         proposalId: proposal.id,
+        totalId: total.id,
         programmeId: (await db.programme.findFirstOrThrow()).id,
         reorganisationId: reorganisation.id,
         briefingId: agreed?.briefing ?? "",

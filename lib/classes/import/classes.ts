@@ -20,13 +20,31 @@ import { AUDIENCES, CLASS_FORMS, CLASS_KINDS, sessionsWithin, stateOn } from "..
 
 const COLUMNS = [
   { key: "code", header: "Mã lớp", required: true, example: "NT-01-2024" },
-  { key: "kind", header: "Loại lớp", required: true, example: "Nhận thức về Đảng" },
+  {
+    key: "kind",
+    header: "Loại lớp",
+    required: true,
+    example: "Nhận thức về Đảng",
+    choices: CLASS_KINDS.map(classKindLabel),
+  },
   { key: "name", header: "Tên lớp", required: true, example: "Lớp bồi dưỡng nhận thức về Đảng khóa I/2024" },
   { key: "organiser", header: "Mã đơn vị tổ chức", required: true, example: "KRONGPAC" },
   { key: "from", header: "Từ ngày", required: true, example: "04/03/2024" },
   { key: "to", header: "Đến ngày", required: true, example: "08/03/2024" },
-  { key: "form", header: "Hình thức", example: "Ban ngày", help: "Ban ngày, Buổi tối, Cuối tuần, Theo cụm" },
-  { key: "audience", header: "Dành cho", example: "Tất cả", help: "Tất cả, Học sinh, Sinh viên, Công nhân" },
+  {
+    key: "form",
+    header: "Hình thức",
+    example: "Ban ngày",
+    choices: CLASS_FORMS.map(classFormLabel),
+    help: "Ban ngày, Buổi tối, Cuối tuần, Theo cụm",
+  },
+  {
+    key: "audience",
+    header: "Dành cho",
+    example: "Tất cả",
+    choices: AUDIENCES.map(audienceLabel),
+    help: "Tất cả, Học sinh, Sinh viên, Công nhân",
+  },
   { key: "place", header: "Địa điểm", example: "Trung tâm Chính trị huyện" },
   { key: "size", header: "Sĩ số tối đa", example: "100" },
 ] as const satisfies readonly ImportColumn[];

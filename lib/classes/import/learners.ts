@@ -6,7 +6,7 @@ import type { ImportColumn, ImportKind, ImportRow, Verdict } from "@/lib/imports
 import { nearest } from "@/lib/imports/nearest";
 import { saveChanges } from "@/lib/imports/repository/changes";
 import { saveUndoneRows } from "@/lib/imports/repository/undo";
-import { parseSex } from "@/lib/people/labels";
+import { parseSex, sexLabel } from "@/lib/people/labels";
 import { openWorld } from "@/lib/pipeline/import/dossiers";
 import type { DossierDraft } from "@/lib/pipeline/import/draft";
 import {
@@ -34,9 +34,15 @@ const COLUMNS = [
   { key: "cell", header: "Mã chi bộ", required: true, example: "EAP-09" },
   { key: "name", header: "Họ và tên", required: true, example: "Nguyễn Thị Minh Họa" },
   { key: "birth", header: "Ngày sinh", required: true, example: "12/08/1998", help: "được ghi riêng năm" },
-  { key: "sex", header: "Giới tính", example: "Nữ" },
+  { key: "sex", header: "Giới tính", example: "Nữ", choices: [sexLabel("male"), sexLabel("female")] },
   { key: "citizen", header: "Số định danh", example: "066198000001" },
-  { key: "grade", header: "Kết quả", example: "Khá", help: "Giỏi, Khá, Trung bình, Không đạt, Vắng" },
+  {
+    key: "grade",
+    header: "Kết quả",
+    example: "Khá",
+    choices: GRADES.map(gradeLabel),
+    help: "Giỏi, Khá, Trung bình, Không đạt, Vắng",
+  },
   { key: "certificateNumber", header: "Số GCN", example: "214/GCN" },
   { key: "certificateDay", header: "Ngày cấp GCN", example: "08/03/2024" },
 ] as const satisfies readonly ImportColumn[];
@@ -53,20 +59,22 @@ export const learnersImport: ImportKind = {
   label: "Học viên các lớp",
   permission: "import.party",
   columns: COLUMNS,
-  async check(scope, rows, faults, progress) {
+  async check(scope, rows, faults, progress, matches) {
     const cells = await findCells(scope);
     const byCode = new Map(cells.map((cell) => [cell.code.toUpperCase(), cell]));
     const classes = await classesOf(scope, rows);
     const lines = await progress.reading(rows, (row) => readLine(row, faults, byCode, classes, scope.today));
-    const open = await openWorld(scope, lines);
+    const open = await openWorld(scope, lines, matches);
     const stored = await findEnrolmentsOf(
       scope,
       [...classes.values()].map(({ id }) => id),
     );
-    const judged = new Enrolments(stored, open(cells), scope.today);
+    const people = open(cells);
+    const judged = new Enrolments(stored, people, scope.today);
     const verdicts = new Map<number, Verdict["is"]>();
     await progress.checking(lines, (line) => verdicts.set(line.row, judged.follow(line, faults)));
     return {
+      twins: people.twins,
       verdicts: rows.map(({ row }) => ({
         row,
         is: faults.refuses(row) ? "refuse" : (verdicts.get(row) ?? "refuse"),

@@ -60,6 +60,17 @@ export async function saveChanges(
       AS r (table_name text, row_id text, unit_ord bigint, before jsonb, version_after int)`;
 }
 
+/** How many rows of a table a batch added and changed. */
+export type ChangeCount = { table: UndoableTable | "unit" | "union_unit"; added: number; changed: number };
+
+export function countChanges(scope: UnitScope, batchId: string): Promise<ChangeCount[]> {
+  return scope.db.$queryRaw<ChangeCount[]>`
+    SELECT table_name AS "table", count(*) FILTER (WHERE before IS NULL)::int AS added,
+      count(*) FILTER (WHERE before IS NOT NULL)::int AS changed
+    FROM import_change WHERE batch_id = ${batchId}::uuid AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+    GROUP BY table_name ORDER BY table_name`;
+}
+
 /** How many rows of a batch were changed by somebody since. */
 export async function countTouched(scope: UnitScope, batchId: string): Promise<number> {
   let touched = 0;

@@ -2,11 +2,26 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
+import { Faults } from "@/lib/imports/fault";
 import { followRun } from "@/lib/imports/follow";
+import type { ImportKind } from "@/lib/imports/kind";
+import type { Rejects } from "@/lib/imports/rejects";
 import { findBatch, findBatches, findFile, type StoredBatch } from "@/lib/imports/repository/batches";
+import { type ChangeCount, countChanges } from "@/lib/imports/repository/changes";
+import {
+  type Draft,
+  type DraftRow,
+  findAnswers,
+  findDraft,
+  findDraftRows,
+  findRefusedRows,
+  type RowFilter,
+} from "@/lib/imports/repository/drafts";
+import { findHeadings } from "@/lib/imports/repository/headings";
 import { findProgress, type StoredProgress } from "@/lib/imports/repository/progress";
-import { type ImportRun, runImport } from "@/lib/imports/run";
+import { runImport } from "@/lib/imports/run";
 import type { ImportSummary } from "@/lib/imports/summary";
+import { openImportTable } from "@/lib/imports/table";
 import { IMPORT_KINDS, importKindNamed } from "../registry";
 
 /** A dry run and a commit read and judge whole files: more time than a page. */
@@ -24,43 +39,76 @@ export function loadImports(): Promise<ImportsPage> {
 }
 
 /**
- * One import with all its faults and, while the file is kept, the rows that have one; and how far a run over it
- * is, or that it came to nothing. Without a batch it is being checked for the first time.
+ * One import with what its sender has to look at: a page of the rows with faults, or of those that meet somebody
+ * known; and how far a run over it is, or that it came to nothing. Without a batch it is being checked for the
+ * first time.
  */
 export type ImportPage = {
   batch: StoredBatch | null;
   progress: StoredProgress | null;
-  header: string[];
-  rows: { row: number; cells: string[] }[];
+  /** Null once the file was written or forgotten. */
+  draft: Draft | null;
+  rows: DraftRow[];
+  /** There are rows after these. */
+  more: boolean;
 };
 
-const MOST_ROWS = 300;
+export function loadImport(id: string, filter: RowFilter = ALL_ROWS): Promise<ImportPage> {
+  return withScope("import.run", async (scope) => {
+    const progress = await progressOf(scope, id);
+    const batch = await findBatch(scope, id);
+    if (!batch && !progress) notFound();
+    if (!batch || progress?.alive) return { batch, progress, draft: null, rows: [], more: false };
+    const draft = await findDraft(scope, id);
+    return { batch, progress, draft, ...(await findDraftRows(scope, id, filter)) };
+  });
+}
 
-export function loadImport(id: string): Promise<ImportPage> {
+const ALL_ROWS: RowFilter = { group: null, only: null, after: 0 };
+
+/** What an import wrote, and what it left out, for whoever keeps the papers. */
+export type ImportReceipt = {
+  batch: StoredBatch;
+  changes: ChangeCount[];
+  left: DraftRow[];
+};
+
+export function loadImportReceipt(id: string): Promise<ImportReceipt> {
+  return withScope("import.run", async (scope) => {
+    const batch = (await findBatch(scope, id)) ?? notFound();
+    return { batch, changes: await countChanges(scope, id), left: await findRefusedRows(scope, id) };
+  });
+}
+
+/** A kept file as its sender mended it: its columns, with what they may hold, and all its rows. */
+export type MendedFile = {
+  kind: ImportKind;
+  fileName: string;
+  columns: { title: string; choices?: readonly string[] }[];
+  rows: readonly (readonly string[])[];
+};
+
+export function loadMendedFile(id: string): Promise<MendedFile> {
   return withScope(
     "import.run",
     async (scope) => {
-      const progress = await progressOf(scope, id);
-      const batch = await findBatch(scope, id);
-      if (!batch && !progress) notFound();
-      const bytes = progress?.alive ? null : await findFile(scope, id);
-      const kind = batch && importKindNamed(batch.kind);
-      if (!bytes || !kind) return { batch, progress, header: [], rows: [] };
-      const { readTable } = await import("@/lib/platform/spreadsheet/read-table");
-      const table = await readTable(new Uint8Array(bytes), batch.fileName);
-      const faulty = new Set(batch.summary.faults.map(({ row }) => row));
-      const rows = table.rows.filter(({ row }) => faulty.has(row)).slice(0, MOST_ROWS);
-      return {
-        batch,
-        progress,
-        header: table.header,
-        rows: rows.map(({ row, cells }) => ({
-          row,
-          cells: cells.map((cell) =>
-            cell === null ? "" : typeof cell === "object" ? cell.date : String(cell),
-          ),
-        })),
-      };
+      const batch = (await findBatch(scope, id)) ?? notFound();
+      const bytes = (await findFile(scope, id)) ?? notFound();
+      const kind = importKindNamed(batch.kind) ?? notFound();
+      const answers = await findAnswers(scope, id);
+      const headings = await findHeadings(scope, kind.name);
+      const table = await openImportTable(bytes, batch.fileName, kind.columns, new Faults(), {
+        answers,
+        headings,
+      });
+      const columns = table.header.map((title, place) => {
+        const column = kind.columns.find(({ key }) => key === table.places[place]);
+        return {
+          title: column?.header ?? title,
+          ...(column?.choices ? { choices: column.choices } : {}),
+        };
+      });
+      return { kind, fileName: batch.fileName, columns, rows: table.rows.map(({ raw }) => raw) };
     },
     { timeoutMs: TIMEOUT_MS },
   );
@@ -105,21 +153,17 @@ export function loadCheckedFile(
 }
 
 /** The refused rows of a kept file. */
-export function loadRejects(id: string): Promise<ImportRun & { fileName: string }> {
-  return withScope(
-    "import.run",
-    async (scope) => {
-      const batch = (await findBatch(scope, id)) ?? notFound();
-      const bytes = (await findFile(scope, id)) ?? notFound();
-      const kind = importKindNamed(batch.kind) ?? notFound();
-      const run = await runImport(
-        scope,
-        kind,
-        { name: batch.fileName, bytes: new Uint8Array(bytes) },
-        "check",
-      );
-      return { ...run, summary: batch.summary, fileName: batch.fileName };
-    },
-    { timeoutMs: TIMEOUT_MS },
-  );
+export function loadRejects(id: string): Promise<Rejects & { fileName: string }> {
+  return withScope("import.run", async (scope) => {
+    const batch = (await findBatch(scope, id)) ?? notFound();
+    const draft = (await findDraft(scope, id)) ?? notFound();
+    const rows = (await findRefusedRows(scope, id)).map(({ texts, faults }) => ({
+      texts,
+      sentence: faults
+        .filter(({ level }) => level === "error")
+        .map(({ message }) => message)
+        .join(" "),
+    }));
+    return { header: draft.header, rows, fileName: batch.fileName };
+  });
 }

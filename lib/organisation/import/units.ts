@@ -1,13 +1,13 @@
 import type { UnitScope } from "@/lib/access/gate";
 import { Cells } from "@/lib/imports/cells";
 import type { Faults } from "@/lib/imports/fault";
-import type { ImportColumn, ImportKind, ImportRow, Verdict } from "@/lib/imports/kind";
+import { type ImportColumn, type ImportKind, type ImportRow, type Verdict, YES_NO } from "@/lib/imports/kind";
 import { nearest } from "@/lib/imports/nearest";
-import { kindLabel, parseKind, parseType } from "../labels";
+import { kindLabel, parseKind, parseType, typeLabel } from "../labels";
 import { saveUndoneUnits } from "../repository/import-undo";
 import { findPlacements } from "../repository/placements";
 import { findScopeUnits } from "../repository/units";
-import { UNIT_KINDS } from "../rules/kinds";
+import { UNIT_KINDS, UNIT_TYPES } from "../rules/kinds";
 import { TreeDraft, type UnitLine } from "./tree-draft";
 
 const COLUMNS = [
@@ -19,10 +19,22 @@ const COLUMNS = [
     help: "chữ, số, dấu chấm, gạch nối; tối đa 40 ký tự",
   },
   { key: "name", header: "Tên đơn vị", required: true, example: "Chi bộ thôn Phước Thọ 2" },
-  { key: "kind", header: "Loại tổ chức", required: true, example: "Chi bộ" },
+  {
+    key: "kind",
+    header: "Loại tổ chức",
+    required: true,
+    example: "Chi bộ",
+    choices: UNIT_KINDS.map(kindLabel),
+  },
   { key: "parent", header: "Mã đơn vị cấp trên", example: "EAP" },
-  { key: "type", header: "Loại hình", example: "thôn/tổ dân phố" },
-  { key: "decides", header: "Quyết định kết nạp", example: "không", help: "có: được quyết định kết nạp" },
+  { key: "type", header: "Loại hình", example: "Thôn/tổ dân phố", choices: UNIT_TYPES.map(typeLabel) },
+  {
+    key: "decides",
+    header: "Quyết định kết nạp",
+    example: "không",
+    choices: YES_NO,
+    help: "có: được quyết định kết nạp",
+  },
   { key: "from", header: "Từ ngày", example: "", help: "để trống: từ trước khi có sổ sách" },
   { key: "until", header: "Đến ngày", example: "", help: "ngày cuối cùng, tính cả ngày đó" },
   {

@@ -1,4 +1,5 @@
 import type { UnitScope } from "@/lib/access/gate";
+import type { Match } from "@/lib/imports/answers";
 import type { Faults } from "@/lib/imports/fault";
 import type { ImportKind, ImportRow, Verdict } from "@/lib/imports/kind";
 import { saveChanges } from "@/lib/imports/repository/changes";
@@ -23,11 +24,11 @@ export const dossiersImport: ImportKind = {
   label: "Hồ sơ kết nạp",
   permission: "import.party",
   columns: COLUMNS,
-  async check(scope, rows, faults, progress) {
+  async check(scope, rows, faults, progress, matches) {
     const cells = await findCells(scope);
     const byCode = new Map(cells.map((cell) => [cell.code.toUpperCase(), cell]));
     const lines = await progress.reading(rows, (row) => readSound(row, faults, byCode, scope.today));
-    const open = await openWorld(scope, lines);
+    const open = await openWorld(scope, lines, matches);
     const draft = open(cells);
     const verdicts = new Map<number, Verdict["is"]>();
     await progress.checking(lines, (line) => {
@@ -37,6 +38,7 @@ export const dossiersImport: ImportKind = {
     });
     warnOfNumbers(lines, faults);
     return {
+      twins: draft.twins,
       verdicts: rows.map(({ row }) => ({
         row,
         is: faults.refuses(row) ? "refuse" : (verdicts.get(row) ?? "refuse"),
@@ -65,7 +67,11 @@ function readSound(
 }
 
 /** Reads once what the rows may mean, and answers a maker of drafts upon it. */
-export async function openWorld(scope: UnitScope, lines: readonly DossierLine[]) {
+export async function openWorld(
+  scope: UnitScope,
+  lines: readonly DossierLine[],
+  matches?: ReadonlyMap<number, Match>,
+) {
   const hashes = lines.flatMap(({ citizenNumber }) => (citizenNumber ? [hashOf(citizenNumber)] : []));
   const names = lines.map(({ person }) => ({ fold: person.nameFold, birthYear: person.birthYear }));
   const persons = await findLikelyPersons(scope, hashes, names);
@@ -87,6 +93,7 @@ export async function openWorld(scope: UnitScope, lines: readonly DossierLine[])
       foreign,
       scope.today,
       options,
+      matches,
     );
 }
 

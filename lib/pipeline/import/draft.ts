@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Match, Twin } from "@/lib/imports/answers";
 import type { Verdict } from "@/lib/imports/kind";
 import { encrypt, keyedHash } from "@/lib/platform/secret";
 import type { PlainDate } from "@/lib/shared/days";
@@ -18,8 +19,11 @@ import { type OptionsOfUnit, optionsAt } from "../rules/options";
 import type { NewStep, Step } from "../rules/step";
 import { headerOf, STEP_COLUMNS } from "./columns";
 import type { DossierLine } from "./line";
+import { twinOf } from "./twin";
 
 type PersonDraft = ImportPerson & { isNew: boolean; changed: boolean };
+/** Somebody known whom a row means, and what was decided of it. */
+type Meeting = { person: PersonDraft; match: Match | null };
 type CandidateDraft = ImportCandidate & {
   isNew: boolean;
   changed: boolean;
@@ -38,6 +42,8 @@ export class DossierDraft {
   private readonly persons: PersonDraft[] = [];
   private readonly cells: ReadonlyMap<number, ImportCell>;
   private readonly procedures = new Map<number, Procedure>();
+  /** Rows that meet somebody known, where it has to be told who they are. */
+  readonly twins: Twin[] = [];
 
   constructor(
     persons: readonly ImportPerson[],
@@ -46,6 +52,7 @@ export class DossierDraft {
     private readonly foreignNumbers: ReadonlySet<string>,
     private readonly today: PlainDate,
     private readonly options: readonly OptionsOfUnit[],
+    private readonly matches: ReadonlyMap<number, Match> = new Map(),
   ) {
     this.cells = new Map(cells.map((cell) => [cell.id, cell]));
     for (const person of persons) this.know({ ...person, isNew: false, changed: false });
@@ -62,13 +69,18 @@ export class DossierDraft {
   }
 
   /** Says who the row means; null when the row contradicts what is known (an error on the row). */
-  private personOf(line: DossierLine): PersonDraft | "new" | null {
+  private personOf(line: DossierLine): Meeting | "new" | null {
     const { citizenNumber, person, cell, cells } = line;
     const alike = (this.byName.get(nameKey(person)) ?? []).filter((known) => sameBirth(known, person));
+    const here = alike.find(
+      (known) => (!citizenNumber || known.citizenHash === null) && this.inCell(known, cell.id),
+    );
     const hash = citizenNumber && hashOf(citizenNumber);
     if (hash) {
       const holder = this.byHash.get(hash);
       if (holder && (holder.nameFold !== person.nameFold || !sameBirth(holder, person))) {
+        const match = this.meet(line, holder, "number");
+        if (match) return { person: holder, match };
         return cells.wrong("citizen", "số này đã thuộc về người khác họ tên hoặc ngày sinh.", "R-51");
       }
       if (!holder && this.foreignNumbers.has(hash)) {
@@ -78,27 +90,48 @@ export class DossierDraft {
           "R-51",
         );
       }
-      if (holder) return holder;
-      const unnumbered = alike.find((known) => known.citizenHash === null && this.inCell(known, cell.id));
-      if (unnumbered) return unnumbered;
-    } else {
-      const inCell = alike.find((known) => this.inCell(known, cell.id));
-      if (inCell) return inCell;
+      if (holder) return { person: holder, match: this.meet(line, holder, "cell", ["update", "same"]) };
     }
-    if (alike.some((known) => !this.inCell(known, cell.id)))
-      cells.warn("name", "trùng họ tên và ngày sinh với người ở chi bộ khác.");
+    if (here) {
+      const match = this.meet(line, here, "cell");
+      return match === "other" ? "new" : { person: here, match };
+    }
+    const elsewhere = alike.find((known) => !this.inCell(known, cell.id));
+    if (!elsewhere) return "new";
+    const match = this.meet(line, elsewhere, "elsewhere");
+    if (match === "same" || match === "update") return { person: elsewhere, match };
+    if (match === null) cells.warn("name", "trùng họ tên và ngày sinh với người ở chi bộ khác.");
     return "new";
+  }
+
+  /** Asks who the row means, and answers what was decided. */
+  private meet(
+    line: DossierLine,
+    person: PersonDraft,
+    because: Twin["because"],
+    choices?: readonly Match[],
+  ): Match | null {
+    const candidate = this.candidates.get(person.id)?.at(-1);
+    const where = this.cells.get(candidate?.unitId ?? person.unitId)?.name ?? "";
+    const decided = this.matches.get(line.row) ?? null;
+    const known = { person, steps: candidate?.steps ?? [], where };
+    const twin = twinOf(line, because, known, decided, choices);
+    if (twin) this.twins.push(twin);
+    return twin?.decided ?? null;
   }
 
   /** Takes a row into the draft; the verdict says what it does. Rows with errors must not come here. */
   follow(line: DossierLine): { is: Verdict["is"]; candidate: CandidateDraft | null } {
     const found = this.personOf(line);
     if (found === null) return { is: "refuse", candidate: null };
-    const person = found === "new" ? this.addPerson(line) : found;
-    const personChanged = found !== "new" && this.updatePerson(person, line);
-    const known = (this.candidates.get(person.id) ?? []).find(({ unitId }) => unitId === line.cell.id);
+    const match = found === "new" ? null : found.match;
+    const person = found === "new" ? this.addPerson(line) : found.person;
+    const personChanged = found !== "new" && this.updatePerson(person, line, match);
+    const candidacies = this.candidates.get(person.id) ?? [];
+    const known =
+      candidacies.find(({ unitId }) => unitId === line.cell.id) ?? (match ? candidacies.at(-1) : undefined);
     const candidate = known ?? this.addCandidate(person, line);
-    const changed = this.updateCandidate(candidate, line, known !== undefined);
+    const changed = this.updateCandidate(candidate, line, known !== undefined, match === "same");
     if (!known) return { is: "add", candidate };
     return { is: changed || personChanged ? "change" : "same", candidate };
   }
@@ -145,11 +178,17 @@ export class DossierDraft {
     });
   }
 
-  private updatePerson(person: PersonDraft, { person: given, citizenNumber }: DossierLine): boolean {
-    const facts = Object.entries(given).filter(
-      ([key, value]) => value !== null && !["name", "givenName", "nameFold", "birthYear"].includes(key),
-    );
-    const news = facts.filter(([key, value]) => person[key as keyof ImportPerson] !== value);
+  private updatePerson(
+    person: PersonDraft,
+    { person: given, citizenNumber }: DossierLine,
+    match: Match | null,
+  ): boolean {
+    const names = match === "update" ? [] : ["name", "givenName", "nameFold", "birthYear"];
+    const facts = Object.entries(given).filter(([key, value]) => value !== null && !names.includes(key));
+    const news = facts.filter(([key, value]) => {
+      const known = person[key as keyof ImportPerson];
+      return known !== value && (match !== "same" || known === null);
+    });
     Object.assign(person, Object.fromEntries(news));
     const numbered = citizenNumber !== null && person.citizenHash === null;
     if (numbered) Object.assign(person, numberOf(citizenNumber));
@@ -173,18 +212,26 @@ export class DossierDraft {
     });
   }
 
-  private updateCandidate(candidate: CandidateDraft, line: DossierLine, known: boolean): boolean {
+  /** `keeps`: what is recorded stays, and the row only fills in what is missing. */
+  private updateCandidate(
+    candidate: CandidateDraft,
+    line: DossierLine,
+    known: boolean,
+    keeps: boolean,
+  ): boolean {
     let changed = false;
-    if (line.source !== null && line.source !== candidate.source) {
+    if (!keeps && line.source !== null && line.source !== candidate.source) {
       candidate.source = line.source;
       changed = true;
     }
-    if (line.readmission !== null && line.readmission !== candidate.readmission) {
+    if (!keeps && line.readmission !== null && line.readmission !== candidate.readmission) {
       candidate.readmission = line.readmission;
       changed = true;
     }
     const later = (step: NewStep) =>
-      line.keepsLater && candidate.steps.some(({ kind, onDay }) => kind === step.kind && onDay > step.onDay);
+      candidate.steps.some(
+        ({ kind, onDay }) => kind === step.kind && (keeps || (line.keepsLater && onDay > step.onDay)),
+      );
     for (const step of [...(known ? [] : (line.whenNew ?? [])), ...line.steps])
       if (!later(step)) changed = this.takeStep(candidate, step) || changed;
     if (known) this.warnOfLeftOut(candidate, line);

@@ -152,7 +152,8 @@ async function savePersons(
     FROM jsonb_to_recordset(${rows}::jsonb) AS r (id uuid, "unitId" int, name text, "givenName" text, "nameFold" text, "birthDate" date,
       "birthYear" int, sex text, ethnicity text, religion text, "citizenHash" text, "citizenCipher" text, "citizenLast4" text, occupation text,
       education text, profession text, "politicalTheory" text, "unionMember" boolean, "privateOwner" boolean, "foreignSpouse" boolean)
-    ON CONFLICT (id) DO UPDATE SET birth_date = excluded.birth_date, sex = excluded.sex, ethnicity = excluded.ethnicity,
+    ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, given_name = EXCLUDED.given_name, name_fold = EXCLUDED.name_fold,
+      birth_year = EXCLUDED.birth_year, birth_date = excluded.birth_date, sex = excluded.sex, ethnicity = excluded.ethnicity,
       religion = excluded.religion, citizen_hash = excluded.citizen_hash, citizen_cipher = excluded.citizen_cipher,
       citizen_last4 = excluded.citizen_last4, occupation = excluded.occupation, education = excluded.education,
       profession = excluded.profession, political_theory = excluded.political_theory, union_member = excluded.union_member,

@@ -58,12 +58,36 @@ function packedContent(bytes: Buffer, { at, packed }: Listed): Buffer {
   return bytes.subarray(start, start + packed);
 }
 
+const DOCTYPE = "<!DOCTYPE";
+
+/** Notices a document type, which brings entities: no spreadsheet program writes one. */
+class Lookout {
+  private tail = "";
+
+  constructor(private readonly isXml: boolean) {}
+
+  /** @throws UnreadableFile */
+  see(chunk: Buffer): void {
+    if (!this.isXml) return;
+    const seam = this.tail + chunk.toString("latin1", 0, DOCTYPE.length);
+    if (seam.includes(DOCTYPE) || chunk.includes(DOCTYPE)) throw new UnreadableFile("entities");
+    this.tail = chunk.toString("latin1", Math.max(0, chunk.length - DOCTYPE.length));
+  }
+}
+
 /** Inflates without keeping anything, and stops at the limit. */
-function countInflated(content: Buffer, most: number): Promise<number> {
+function countInflated(content: Buffer, most: number, lookout: Lookout): Promise<number> {
   return new Promise((resolve, reject) => {
     const inflate = createInflateRaw();
     let count = 0;
     inflate.on("data", (chunk: Buffer) => {
+      try {
+        lookout.see(chunk);
+      } catch (error) {
+        inflate.destroy();
+        reject(error);
+        return;
+      }
       count += chunk.length;
       if (count > most || isBomb(count, content.length)) {
         inflate.destroy();
@@ -80,9 +104,13 @@ async function inflatedSize(bytes: Buffer, entry: Listed): Promise<number> {
   const most = isSheet(entry.name) ? LIMITS.sheet : LIMITS.ordinary;
   if (entry.claimed > most || isBomb(entry.claimed, entry.packed)) throw new UnreadableFile("bomb");
   const content = packedContent(bytes, entry);
-  if (entry.method === 0) return content.length;
+  const lookout = new Lookout(/\.(xml|rels)$/i.test(entry.name));
+  if (entry.method === 0) {
+    lookout.see(content);
+    return content.length;
+  }
   if (entry.method !== 8) throw new UnreadableFile("damaged");
-  return countInflated(content, most);
+  return countInflated(content, most, lookout);
 }
 
 /**

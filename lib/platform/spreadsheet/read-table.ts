@@ -47,7 +47,12 @@ const hasEntry = (entries: ArchiveEntry[], name: RegExp): boolean =>
 
 async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<SourceRow> {
   const entries = await checkArchive(bytes);
-  if (hasEntry(entries, /vbaProject\.bin$|^xl\/macrosheets\//i)) throw new UnreadableFile("macros");
+  if (hasEntry(entries, /vbaProject\.bin$|^xl\/macrosheets\/|^xl\/dialogsheets\//i))
+    throw new UnreadableFile("macros");
+  if (hasEntry(entries, /^xl\/externalLinks\/|^xl\/connections\.xml$|^xl\/queryTables\//i))
+    throw new UnreadableFile("links");
+  if (hasEntry(entries, /^xl\/embeddings\/|^xl\/activeX\/|\.(zip|exe|dll|js|vbs|bat|xls[xmb]?)$/i))
+    throw new UnreadableFile("embedded");
   if (!hasEntry(entries, /^\[Content_Types\]\.xml$/) || !hasEntry(entries, /^xl\/workbook\.xml$/i)) {
     throw new UnreadableFile("notWhatItsNameSays");
   }
@@ -91,10 +96,26 @@ function separatorOf(text: string): string {
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
+/** No cell of a spreadsheet holds more than 32 767 letters. */
+const LONGEST_FIELD = 100_000;
+
+/** A quote that is opened and not closed would make one cell of all that follows. */
+function refuseOpenQuote(text: string): void {
+  const opening = /(?:^|[;,\t\r\n])"/g;
+  while (opening.test(text)) {
+    const start = opening.lastIndex;
+    let end = text.indexOf('"', start);
+    while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+    if (end < 0 || end - start > LONGEST_FIELD) throw new UnreadableFile("damaged");
+    opening.lastIndex = end + 1;
+  }
+}
+
 async function* csvRows(bytes: Uint8Array): AsyncGenerator<SourceRow> {
   if (isZip(bytes) || startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
     throw new UnreadableFile("notWhatItsNameSays");
   const text = textOf(bytes);
+  refuseOpenQuote(text);
   let index = 0;
   for (const values of streamCsvRows(text, { delimiter: separatorOf(text), typeInference: false })) {
     yield {
@@ -133,36 +154,55 @@ function cellsOf(values: unknown[]): TableCell[] {
 const headerOf = (cells: TableCell[]): string[] =>
   cells.map((cell) => (cell === null ? "" : typeof cell === "object" ? cell.date : String(cell)));
 
-async function collect(source: AsyncGenerator<SourceRow>): Promise<Table> {
+/** How much text a table may hold: no honest one of 200 000 rows does. */
+const MOST_LETTERS = 120_000_000;
+
+const lettersIn = (cells: TableCell[]): number =>
+  cells.reduce<number>((count, cell) => count + (typeof cell === "string" ? cell.length : 8), 0);
+
+async function collect(source: AsyncGenerator<SourceRow>, take: (row: TableRow) => void): Promise<string[]> {
   let header: string[] | null = null;
-  const rows: TableRow[] = [];
+  let letters = 0;
   for await (const { index, values } of source) {
     if (index > FILE_LIMITS.rows) throw new UnreadableFile("tooManyRows");
     const cells = cellsOf(values);
     if (cells.length === 0) continue;
+    letters += lettersIn(cells);
+    if (letters > MOST_LETTERS) throw new UnreadableFile("tooHeavy");
     if (header === null) header = headerOf(cells);
-    else rows.push({ row: index + 1, cells });
+    else take({ row: index + 1, cells });
   }
   if (header === null) throw new UnreadableFile("empty");
-  return { header, rows };
+  return header;
 }
 
 /**
- * Reads the first sheet of an XLSX, ODS or CSV file (UTF-8 with or without BOM; comma, semicolon or tab).
- * Of a formula its last result is read. Files of formats.md §1 that are to be refused are refused before
- * their content is spread out.
+ * Reads the first sheet of an XLSX, ODS or CSV file (UTF-8 with or without BOM; comma, semicolon or tab) and
+ * hands each row to `take`; answers the header. Of a formula its last result is read. Files of formats.md §1
+ * that are to be refused are refused before their content is spread out.
  * @throws UnreadableFile with a message for the sender.
  */
-export async function readTable(bytes: Uint8Array, fileName: string): Promise<Table> {
+export async function readRows(
+  bytes: Uint8Array,
+  fileName: string,
+  take: (row: TableRow) => void,
+): Promise<string[]> {
   if (bytes.byteLength > FILE_LIMITS.bytes) throw new UnreadableFile("tooLarge");
   if (bytes.byteLength === 0) throw new UnreadableFile("empty");
   const kind = kindByName(fileName);
   refuseOldContainer(bytes);
   try {
-    return await collect(rowsOf(kind, bytes));
+    return await collect(rowsOf(kind, bytes), take);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     if (error instanceof HucreError || error instanceof RangeError) throw new UnreadableFile("damaged");
     throw error;
   }
+}
+
+/** The same, all rows at once. @throws UnreadableFile */
+export async function readTable(bytes: Uint8Array, fileName: string): Promise<Table> {
+  const rows: TableRow[] = [];
+  const header = await readRows(bytes, fileName, (row) => rows.push(row));
+  return { header, rows };
 }

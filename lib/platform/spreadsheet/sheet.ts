@@ -2,7 +2,13 @@
 export type ColumnKind = "text" | "number" | "percent" | "day";
 
 /** A column of a file to be written; `width` in letters. */
-export type Column = { title: string; width?: number; kind: ColumnKind };
+export type Column = {
+  title: string;
+  width?: number;
+  kind: ColumnKind;
+  /** What it may hold, as a drop-down list of a workbook. */
+  choices?: readonly string[];
+};
 
 /** A cell to be written. A day may come as text in a `day` column or as `{ date }` anywhere. */
 export type Cell = string | number | boolean | { date: string } | null;

@@ -5,6 +5,10 @@ export type FileFault =
   | "tooManyColumns"
   | "encrypted"
   | "macros"
+  | "links"
+  | "entities"
+  | "embedded"
+  | "tooHeavy"
   | "notWhatItsNameSays"
   | "unknownKind"
   | "scan"
@@ -28,6 +32,14 @@ function messageOf(fault: FileFault): string {
       return "Tệp đang đặt mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.";
     case "macros":
       return "Tệp có chứa macro. Hãy lưu lại ở dạng .xlsx không có macro rồi gửi lại.";
+    case "links":
+      return "Tệp có liên kết tới tệp hoặc nguồn dữ liệu khác. Hãy bỏ các liên kết (dán giá trị) rồi gửi lại.";
+    case "entities":
+      return "Tệp có phần khai báo không có trong bảng tính thường. Hãy mở và lưu lại tệp rồi gửi lại.";
+    case "embedded":
+      return "Tệp có tệp khác nhúng bên trong. Hãy bỏ phần nhúng rồi gửi lại.";
+    case "tooHeavy":
+      return "Tệp đọc quá lâu hoặc quá nặng nên không được nhận. Hãy chép phần bảng cần nhập sang một tệp mới.";
     case "notWhatItsNameSays":
       return "Nội dung tệp không đúng với phần đuôi của tên tệp. Hãy lưu lại ở dạng XLSX, ODS hoặc CSV.";
     case "unknownKind":

@@ -1,4 +1,5 @@
 import { xmlText } from "@/lib/shared/xml-text";
+import { dropDowns, listSheet } from "./choice-lists";
 import type { Cell, Column, ColumnKind, Sheet } from "./sheet";
 import { streamOf } from "./sheet";
 import { type ZipPart, zip } from "./zip-stream";
@@ -74,7 +75,7 @@ function sheetStart(columns: Column[]): string {
   return `${HEAD}<worksheet xmlns="${MAIN}">${frozen}${widths.length ? `<cols>${widths.join("")}</cols>` : ""}<sheetData>`;
 }
 
-async function* sheetXml({ columns, rows, name }: Sheet): AsyncGenerator<string> {
+async function* sheetXml({ columns, rows, name }: Sheet, after: string): AsyncGenerator<string> {
   const at = columns.map((_, index) => letters(index));
   let text = sheetStart(columns);
   text += rowXml(
@@ -95,7 +96,7 @@ async function* sheetXml({ columns, rows, name }: Sheet): AsyncGenerator<string>
     yield text;
     text = "";
   }
-  yield `${text}</sheetData></worksheet>`;
+  yield `${text}</sheetData>${after}</worksheet>`;
 }
 
 /** Names as the programs allow them: 31 letters, none of []:*?/\, no two alike. */
@@ -160,10 +161,11 @@ function partsAround(sheets: Sheet[]): ZipPart[] {
  * memory. A text is always a text cell and never a formula; numbers, percentages and days are numbers
  * with a format. The first row of each sheet holds the titles and stays in view.
  */
-export function writeXlsx(sheets: Sheet[]): ReadableStream<Uint8Array> {
+export function writeXlsx(given: Sheet[]): ReadableStream<Uint8Array> {
+  const sheets = [...given, ...listSheet(given)];
   const contents = sheets.map((sheet, index) => ({
     name: `xl/worksheets/sheet${index + 1}.xml`,
-    content: sheetXml(sheet),
+    content: sheetXml(sheet, dropDowns(sheet, given, letters)),
   }));
   return streamOf(zip([...partsAround(sheets), ...contents]));
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { readXlsx } from "hucre/xlsx";
 import { expect, test, vi } from "vitest";
+import { textOfEntry } from "@/lib/platform/spreadsheet/archive";
 import { readTable } from "@/lib/platform/spreadsheet/read-table";
 import type { Cell, Column, Rows } from "@/lib/platform/spreadsheet/sheet";
 import { writeCsv } from "@/lib/platform/spreadsheet/write-csv";
@@ -89,6 +90,23 @@ test("a workbook has several sheets under names that programs accept", async () 
   );
   const { sheets } = await readXlsx(file);
   expect(sheets.map(({ name }) => name)).toEqual(["Kết quả  2026   a b", "Cách tính", "cách tính (3)"]);
+});
+
+test("a column with a list has a drop-down, and may hold another spelling", async () => {
+  const columns = [
+    { title: "Họ và tên", kind: "text" as const },
+    { title: "Giới tính", kind: "text" as const, choices: ["Nam", "Nữ"] },
+  ];
+  const file = await bytesOf(writeXlsx([{ name: "Hồ sơ", columns, rows: [["Lê Văn An", "nam"]] }]));
+  const sheet = await textOfEntry(file, "xl/worksheets/sheet1.xml");
+  expect(sheet).toContain(
+    `<dataValidations count="1"><dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="B2:B1048576"><formula1>'Danh mục'!$A$2:$A$3</formula1></dataValidation></dataValidations></worksheet>`,
+  );
+  expect(await textOfEntry(file, "xl/worksheets/sheet2.xml")).toContain("Nữ");
+  expect(await readTable(file, "a.xlsx")).toEqual({
+    header: ["Họ và tên", "Giới tính"],
+    rows: [{ row: 2, cells: ["Lê Văn An", "nam"] }],
+  });
 });
 
 test("rows are asked for only as the file is read, and no more after it is left", async () => {

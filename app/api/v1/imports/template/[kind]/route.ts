@@ -3,14 +3,15 @@ import { currentActor } from "@/lib/access/gate";
 import { importKindNamed } from "@/lib/intake/registry";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 
-/** An empty file of a kind: its columns and one example. */
+/** An empty file of a kind: its columns, what they may hold, and one example. */
 export async function GET(_request: Request, { params }: { params: Promise<{ kind: string }> }) {
   const kind = importKindNamed((await params).kind);
   if (!kind || !(await currentActor())) notFound();
-  const columns = kind.columns.map(({ header, required }) => ({
+  const columns = kind.columns.map(({ header, required, choices }) => ({
     title: required ? `${header} *` : header,
     kind: "text" as const,
     width: 20,
+    ...(choices ? { choices } : {}),
   }));
   const example = kind.columns.map(({ example: text }) => text ?? "");
   return new Response(writeXlsx([{ name: kind.label, columns, rows: [example] }]), {

@@ -1,0 +1,20 @@
+import { mendedName } from "@/lib/imports/rejects";
+import { loadMendedFile } from "@/lib/intake/queries/imports";
+import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
+
+/** The whole file as it was mended on the page, with the lists of its columns. */
+export async function GET(_request: Request, { params }: { params: Promise<{ batchId: string }> }) {
+  const { kind, fileName, columns, rows } = await loadMendedFile((await params).batchId);
+  const sheet = {
+    name: kind.label,
+    columns: columns.map((column) => ({ ...column, kind: "text" as const, width: 20 })),
+    rows: rows.map((texts) => [...texts]),
+  };
+  return new Response(writeXlsx([sheet]), {
+    headers: {
+      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "Cache-Control": "no-store",
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(mendedName(fileName))}`,
+    },
+  });
+}
