@@ -10,6 +10,7 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   const { violations } = await new AxeBuilder({ page })
     .options({ runOnly: { type: "tag", values: STANDARDS }, resultTypes: ["violations"] })
+    .setLegacyMode() // only leaves out frames of other origins, of which there are none, and takes half the time
     .analyze();
   const told = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, html, failureSummary }) =>
@@ -87,7 +88,6 @@ test("a district officer's pages have no barrier", async ({ page }) => {
     "/quotas/entry",
     "/quotas/totals",
     "/quotas/allocation",
-    "/reports",
     "/reports/attainment",
     "/reports/funnel",
     "/reports/classes?from=2024-01-01&to=2024-12-31",
