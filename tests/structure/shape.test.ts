@@ -19,6 +19,8 @@ const LAYERS = [
   "lib/reorganisation",
   "lib/intake",
   "lib/digest",
+  "lib/handover",
+  "lib/connections",
   "components",
   "app",
   "lib/commands",
@@ -33,6 +35,8 @@ const FEATURES = [
   "classes",
   "quotas",
   "reports",
+  "handover",
+  "connections",
 ];
 const NOUNS = [
   "rules",

@@ -1,6 +1,8 @@
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
 import { ROLES } from "@/lib/access/policy";
+import { makeToken } from "@/lib/connections/actions";
+import { loadConnections } from "@/lib/connections/queries";
 import { saveTemplate } from "@/lib/forms/repository/templates";
 import { loadCheckedFile } from "@/lib/intake/queries/imports";
 import { saveNextNumber } from "@/lib/organisation/repository/register";
@@ -37,6 +39,7 @@ export type OtherSide = {
   proposalId: string;
   programmeId: string;
   reorganisationId: string;
+  tokenId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
@@ -162,6 +165,10 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
     await saveView(initialFormState, aForm({ name: "Cách xem kín", address: "/quotas?unit=A-1" }));
     return loadSavedViews();
   });
+  const [token] = await actAs(kept, async () => {
+    await makeToken(initialFormState, aForm({ name: "Mã kín", days: "30", permissions: "report.read" }));
+    return (await loadConnections()).tokens;
+  });
   const other = await asOperator(() =>
     withScope("account.manage", async ({ db }) => {
       const candidate = await db.candidate.findFirstOrThrow({
@@ -246,6 +253,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         proposalId: proposal.id,
         programmeId: (await db.programme.findFirstOrThrow()).id,
         reorganisationId: reorganisation.id,
+        tokenId: token?.id ?? "",
       };
     }),
   );
