@@ -62,7 +62,7 @@ test("an officer makes a token, another machine reads with it, and once it is ta
   await machine.dispose();
 });
 
-test("the committee hands over whom it admitted: the file has a row for each, the page says who lacks what", async ({
+test("the committee hands over whom it admitted: the file is a workbook, the page says what is to be completed", async ({
   page,
 }) => {
   await signIn(page, "huyenuy");
@@ -72,7 +72,7 @@ test("the committee hands over whom it admitted: the file has a row for each, th
   const file = await page.request.get((await link.getAttribute("href")) ?? "");
   expect(file.status()).toBe(200);
   expect(file.headers()["content-type"]).toContain("spreadsheetml");
-  await expect(page.getByRole("main")).toContainText("Còn thiếu: ");
+  await expect(page.getByRole("heading", { name: "Cần bổ sung trước khi bàn giao" })).toBeVisible();
   await signIn(page, "dangvu");
   const refused = await page.request.get("/api/v1/hand-over?unit=EAP&from=2024-01-01&to=2024-12-31");
   expect(refused.status()).toBe(404);
