@@ -79,7 +79,7 @@ function HowTo({ page: { appUrl, unit, year, callsPerMinute, peoplePerDay } }: {
   return (
     <div className="space-y-3 text-staff">
       <p>
-        Gửi mã trong dòng đầu <code>Authorization</code> của mỗi lần gọi. Mã chỉ đọc được, không ghi, không mở
+        Gửi mã trong tiêu đề <code>Authorization</code> của mỗi lần gọi. Mã chỉ đọc được, không ghi, không mở
         được trang nào. Ví dụ, kết quả so với chỉ tiêu năm {year}:
       </p>
       <pre className="overflow-x-auto rounded-button border border-line bg-sunken p-3 text-note whitespace-pre-wrap break-all">
