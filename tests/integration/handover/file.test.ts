@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { beforeAll, expect, test } from "vitest";
 import { actAs } from "@/lib/access/acting";
 import { loadHandOverPage } from "@/lib/handover/queries";
@@ -108,4 +109,19 @@ test("the page lists who lacks what can be completed here, and no number", async
   expect(
     JSON.stringify(page, (_key, value) => (typeof value === "bigint" ? String(value) : value)),
   ).not.toContain("2345");
+});
+
+test("the command gives the same as the address", async () => {
+  const report = (...words: string[]) =>
+    spawnSync(
+      process.execPath,
+      ["--import", "tsx", "--import", "./lib/commands/server-only.mjs", "lib/commands/report.ts", ...words],
+      { encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "" } },
+    );
+  const period = ["--unit", "H", "--from", "2023-01-01", "--to", "2023-12-31", "--format", "json"];
+  const { status, stdout } = report("hand-over", ...period);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toEqual(await (await call(`${ADDRESS}&format=json`, token)).json());
+  expect(report("hand-over", ...period, "--as", "base").status).toBe(1);
+  expect(report("hand-over", "--unit", "H").status).toBe(2);
 });
