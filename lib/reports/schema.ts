@@ -20,7 +20,12 @@ const day = z.string().refine(isDay, "must be an existing day, yyyy-mm-dd").desc
 export const MOST_PEOPLE = 1000;
 
 /** Where a page of people begins: part of the figure, id, and the day where one person may stand twice. No names. */
-const PEOPLE_CURSOR = /^\d{1,2}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.\d{4}-\d{2}-\d{2})?$/;
+const PEOPLE_CURSOR = /^\d{1,2}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.(?<day>[\d-]{10}))?$/;
+
+function isPeopleCursor(text: string): boolean {
+  const found = PEOPLE_CURSOR.exec(text);
+  return found !== null && (found.groups?.day === undefined || isDay(found.groups.day));
+}
 
 /** Parameters of a report as they come from an address or a command line. */
 export const reportQuery = z
@@ -59,7 +64,7 @@ export const reportQuery = z
       .describe(`for \`people\` as JSON: so many people a page, at most ${MOST_PEOPLE}`),
     after: z
       .string()
-      .regex(PEOPLE_CURSOR, "is no `next` of an earlier page")
+      .refine(isPeopleCursor, "is no `next` of an earlier page")
       .optional()
       .describe("for `people` as JSON: the `next` of the page before"),
     format: z.enum(FORMATS).default("json"),

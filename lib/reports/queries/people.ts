@@ -224,7 +224,7 @@ function figuresOf({ report, field }: FigurePath, { parameters, countBy }: Repor
   const unknown = () =>
     new UnknownFigure(`The report "${report}" has no figure "${field}" with people behind it.`);
   if (report === "funnel") {
-    const event = EVENTS.find((known): known is FigureEvent => known === field) ?? FUNNEL_RATIOS[field];
+    const event = EVENTS.find((known): known is FigureEvent => known === field) ?? FUNNEL_RATIOS.get(field);
     if (!event) throw unknown();
     return [funnelFigure(event, parameters)];
   }
@@ -240,17 +240,24 @@ function figuresOf({ report, field }: FigurePath, { parameters, countBy }: Repor
     return [figure];
   }
   if (report !== "attainment") throw unknown();
-  const bands = { "forecast.certain": 1, "forecast.likely": 2, "forecast.possible": 3 }[field];
+  const bands = FORECASTS.get(field);
   if (field === "admitted" || field === "rate") return [admitted];
   if (bands === undefined) throw unknown();
   return [admitted, ...BANDS.slice(0, bands).map((band) => bandFigure(band, parameters, countBy))];
 }
 
-const FUNNEL_RATIOS: Record<string, FigureEvent> = {
-  certifiedOfSent: "certified",
-  admittedOfCertified: "admitted",
-  admittedOfIntroduced: "admitted",
-};
+const FUNNEL_RATIOS = new Map<string, FigureEvent>([
+  ["certifiedOfSent", "certified"],
+  ["admittedOfCertified", "admitted"],
+  ["admittedOfIntroduced", "admitted"],
+]);
+
+/** How many bands of the forecast each of its numbers holds. */
+const FORECASTS = new Map([
+  ["forecast.certain", 1],
+  ["forecast.likely", 2],
+  ["forecast.possible", 3],
+]);
 
 /** A group of the structure (`WOMEN`), a month (`m202403`) or a calendar year (`y2024`) of those admitted. */
 function partOfAdmitted(
@@ -262,11 +269,13 @@ function partOfAdmitted(
     const group = GROUPS.find((known) => known === field);
     return group ? { ...admitted, group } : null;
   }
-  const year = /^y(\d{4})$/.exec(field)?.[1];
+  const year = /^y([1-9]\d{3})$/.exec(field)?.[1];
   if (report === "years") return year ? { ...admitted, from: `${year}-01-01`, to: `${year}-12-31` } : null;
   const month = monthsOf(admitted).find(({ key }) => key === field);
   return month ? { ...admitted, from: month.from, to: month.to } : null;
 }
+
+const MOST_MONTHS = 120;
 
 /** `liveSources`, `byStep.certified`, `sourcesNotSent`, `certifiedNotReviewed` (12 months, or of `.18` so many). */
 function liveSourceOf(field: string): LiveSource | null {
@@ -275,7 +284,9 @@ function liveSourceOf(field: string): LiveSource | null {
   const [name, part] = field.split(".");
   if (name === "byStep") return LIVE_STEPS.find((step) => step === part) ?? null;
   const months = part === undefined ? USUAL_LIMITS.months : Number(part);
-  return name === "certifiedNotReviewed" && months > 0 ? { notReviewedFor: months } : null;
+  return name === "certifiedNotReviewed" && months >= 1 && months <= MOST_MONTHS
+    ? { notReviewedFor: months }
+    : null;
 }
 
 async function quotaOf(
