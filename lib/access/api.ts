@@ -3,6 +3,7 @@ import { now } from "@/lib/platform/clock";
 import { signInQuery } from "@/lib/platform/database";
 import { actWithAccessToken } from "./acting";
 import { CALL_LIMITS } from "./limits";
+import { ForeignOrigin, requireSameOrigin } from "./origin";
 import { PeopleBudgetSpent } from "./people-budget";
 import { senderOf } from "./sender";
 import { sessionToken } from "./session";
@@ -21,24 +22,55 @@ export function defineRead<Context = unknown>(answer: Answer<Context>): Answer<C
   return async (request, context) => {
     const accessToken = bearerOf(request);
     const session = accessToken === null ? await sessionToken() : null;
-    if (accessToken === null && session === null) return unknownCaller(null);
-    const admission = await admit(request, accessToken, session);
-    if (admission.state === "unknown") return unknownCaller(accessToken);
-
-    const rate = rateHeaders(admission);
-    if (admission.state === "tooMany")
-      return refusal(429, "tooManyCalls", "Gọi quá nhiều lần. (Too many calls.)", {
-        ...rate,
-        "Retry-After": String(admission.reset),
-      });
-    const run = () => answer(request, context);
-    const response = await (accessToken === null ? run() : actWithAccessToken(accessToken, run)).catch(
-      (error: unknown) => refusalOf(error, accessToken),
-    );
-    for (const [name, value] of Object.entries(rate)) response.headers.set(name, value);
-    response.headers.set("Cache-Control", "no-store");
-    return response;
+    return answered(request, { accessToken, session }, () => answer(request, context));
   };
+}
+
+/** The wrapper of every POST under /api/v1: a file from a page of ours, by the browser's session alone. */
+export function defineUpload(answer: (request: Request) => Promise<Response>): Answer<unknown> {
+  return async (request) => {
+    const session = await sessionToken();
+    return answered(request, { accessToken: null, session }, async () => {
+      await requireSameOrigin();
+      return answer(request);
+    });
+  };
+}
+
+type Caller = { accessToken: string | null; session: string | null };
+
+async function answered(
+  request: Request,
+  { accessToken, session }: Caller,
+  run: () => Promise<Response>,
+): Promise<Response> {
+  if (accessToken === null && session === null) return unknownCaller(null);
+  const admission = await admit(request, accessToken, session);
+  if (admission.state === "unknown") return unknownCaller(accessToken);
+
+  const rate = rateHeaders(admission);
+  if (admission.state === "tooMany")
+    return refusal(429, "tooManyCalls", "Gọi quá nhiều lần. (Too many calls.)", {
+      ...rate,
+      "Retry-After": String(admission.reset),
+    });
+  const unreadable = unreadableFields(request);
+  const response =
+    unreadable === null
+      ? await (accessToken === null ? run() : actWithAccessToken(accessToken, run)).catch((error: unknown) =>
+          refusalOf(error, accessToken),
+        )
+      : wrongParameters(unreadable);
+  for (const [name, value] of Object.entries(rate)) response.headers.set(name, value);
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
+/** Parameters with a character no text of the database can hold; null: none. */
+function unreadableFields(request: Request): Record<string, string> | null {
+  const unreadable = [...new URL(request.url).searchParams].filter(([, value]) => value.includes("\0"));
+  if (unreadable.length === 0) return null;
+  return Object.fromEntries(unreadable.map(([name]) => [name, "holds a character that is no text"]));
 }
 
 /** A refusal in the shape of the API; `fields` names the parameters that are wrong. */
@@ -65,6 +97,9 @@ type Admission = {
   reset: number;
 };
 
+/** A token that was put where it does not belong, in an address, is not written to the log. */
+const TOKEN = /pdv_[\w-]+/g;
+
 async function admit(request: Request, token: string | null, session: string | null): Promise<Admission> {
   const { pathname, search } = new URL(request.url);
   const { perToken, perAccount, unknownPerAddress } = CALL_LIMITS;
@@ -74,7 +109,7 @@ async function admit(request: Request, token: string | null, session: string | n
       token,
       session,
       senderOf(request.headers),
-      `${pathname}${search}`.slice(0, 400),
+      `${pathname}${search}`.replaceAll(TOKEN, "pdv_…").slice(0, 400),
       perToken,
       perAccount,
       unknownPerAddress,
@@ -117,10 +152,11 @@ function secondsToTomorrow(): number {
   return SECONDS_A_DAY - (seconds % SECONDS_A_DAY);
 }
 
-/** What was thrown on the way, as an answer; what nobody expected goes on to the log. */
+/** What was thrown on the way, as an answer; what nobody expected goes to the log of the server, not to the caller. */
 function refusalOf(error: unknown, accessToken: string | null): Response {
   if (error instanceof PeopleBudgetSpent)
     return refusal(429, "peopleBudgetSpent", error.message, { "Retry-After": String(secondsToTomorrow()) });
+  if (error instanceof ForeignOrigin) return refusal(403, "foreignOrigin", error.message);
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
   if (digest.startsWith("NEXT_HTTP_ERROR_FALLBACK;404"))
     return refusal(
@@ -129,5 +165,6 @@ function refusalOf(error: unknown, accessToken: string | null): Response {
       "Không có, hoặc ngoài phạm vi. (Not found, or outside your permissions.)",
     );
   if (digest.startsWith("NEXT_REDIRECT;")) return unknownCaller(accessToken);
-  throw error;
+  console.error(error);
+  return refusal(500, "failed", "Hệ thống gặp lỗi; hãy thử lại sau. (Something failed here.)");
 }

@@ -44,7 +44,8 @@ test("an officer makes a token, another machine reads with it, and once it is ta
       data: "x",
       maxRedirects: 0,
     });
-    expect(file.status()).not.toBe(200);
+    expect(file.status()).toBe(401);
+    expect((await file.json()).error.code).toBe("signedOut");
   });
 
   await test.step("a page tells the way to the description of the API, which is there", async () => {

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { GET as otherwise } from "@/app/api/v1/[...address]/route";
 import { GET as handOver } from "@/app/api/v1/hand-over/route";
 import { GET as progress } from "@/app/api/v1/imports/[batchId]/progress/route";
 import { GET as rejects } from "@/app/api/v1/imports/[batchId]/rejects/route";
@@ -109,6 +110,7 @@ const HANDLERS: readonly [RegExp, Handler][] = [
   [/^imports\/(?<batchId>[0-9a-f-]+)\/rejects$/, rejects],
   [/^reorganisations\/template$/, actsTemplate],
   [/^openapi\.json$/, openApi as Handler],
+  [/^/, otherwise],
 ];
 
 /** GET /api/v1/… with a token, as another program calls it. */

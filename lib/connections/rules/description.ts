@@ -45,14 +45,18 @@ export function describeApi(operations: readonly Operation[], cookieName: string
 const REFUSALS: Record<string, string> = {
   400: "Wrong parameters; `fields` names them.",
   401: "Nobody is signed in, or the token is wrong, expired or revoked.",
+  403: "Files come from a page of the application alone.",
   404: "Outside the permissions, the same as not existing.",
   429: "Too many calls, or as many people as one may take away in a day.",
+  500: "Something failed here; the server's log tells what.",
 };
 const NAMES: Record<string, string> = {
   400: "WrongParameters",
   401: "Unknown",
+  403: "ForeignOrigin",
   404: "NotFound",
   429: "TooMany",
+  500: "Failed",
 };
 
 const RATE: Record<string, string> = {
@@ -68,7 +72,11 @@ const SECURITY: Record<Operation["opensTo"], Json[]> = {
 };
 
 function describedBy({ summary, inPath, query, takesFile, answer, files, opensTo, method }: Operation): Json {
-  const refused = opensTo === "anybody" ? [] : query ? ["400", "401", "404", "429"] : ["401", "404", "429"];
+  const refused = [
+    ...(query ? ["400"] : []),
+    ...(opensTo === "anybody" ? [] : ["401", "404", "429", "500"]),
+    ...(opensTo === "session" ? ["403"] : []),
+  ];
   return {
     summary,
     security: SECURITY[opensTo],

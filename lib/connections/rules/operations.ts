@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { handOverAnswer, handOverQuery } from "@/lib/handover/schema";
 import { unitsAnswer, unitsQuery } from "@/lib/organisation/schema/answers";
-import { REPORTS, reportQuery } from "@/lib/reports/schema";
+import { FORMATS, REPORTS, reportQuery } from "@/lib/reports/schema";
 import { reportAnswer } from "@/lib/reports/schema/answers";
 
 /** One address and method of the API: what it takes and what it answers, as the schemas that check it. */
@@ -22,8 +22,15 @@ export type Operation = {
 };
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const FILES = ["text/csv", XLSX, WORD, "application/pdf"];
+
+/** The media type of each format of a report that is a file. */
+const MEDIA_TYPES = new Map<string, string>([
+  ["csv", "text/csv"],
+  ["xlsx", XLSX],
+  ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+  ["pdf", "application/pdf"],
+]);
+const FILES = FORMATS.flatMap((format) => MEDIA_TYPES.get(format) ?? []);
 
 const operation = (told: Pick<Operation, "path" | "summary"> & Partial<Operation>): Operation => ({
   method: "get",
