@@ -104,6 +104,7 @@ const TABLES: Record<string, string> = {
   assignment: "vai",
   import_batch: "lần nhập",
   report: "báo cáo",
+  access_token: "mã kết nối",
 };
 
 function FilterInput({

@@ -1,4 +1,4 @@
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
 import { Notice } from "@/components/ui/states";
@@ -63,6 +63,12 @@ export function SelfView({ actor, hats, digest }: SelfProps) {
             <DigestForm digest={digest} />
           </Panel>
         )}
+        <Panel heading="Kết nối">
+          <p className="mb-3 text-staff text-ink2">
+            Mã để máy khác đọc số liệu trong phạm vi của đồng chí, và cách dùng.
+          </p>
+          <ButtonLink href="/account/connections">Mở trang kết nối</ButtonLink>
+        </Panel>
         <Panel heading="Đổi mật khẩu">
           <PasswordForm />
         </Panel>

@@ -7,6 +7,7 @@ import { filterSummary, periodWords } from "@/lib/reports/chart/period";
 import { reportLabel } from "@/lib/reports/labels";
 import type { ReportPage } from "@/lib/reports/queries/page";
 import type { BoardAddress } from "@/lib/reports/schema";
+import { formatDay } from "@/lib/shared/days";
 import { type Address, addressWith } from "./address";
 import { AsOfForm } from "./as-of-form";
 import { AttainmentTable } from "./attainment-table";
@@ -70,9 +71,17 @@ export function ReportView({
   );
 }
 
-function ReportTools({ page: { shown, parameters } }: { page: ReportPage }) {
+function ReportTools({ page: { shown, parameters, mayHandOver } }: { page: ReportPage }) {
+  const { unit, from, to } = parameters;
   return (
     <>
+      {mayHandOver && shown.name === "attainment" && (
+        <ButtonLink
+          href={addressWith("/reports/hand-over", { unit }, { from: formatDay(from), to: formatDay(to) })}
+        >
+          Bàn giao
+        </ButtonLink>
+      )}
       <CopyLinkButton />
       <PrintButton />
       {(["xlsx", "csv", "json"] as const).map((format) => (

@@ -3,10 +3,10 @@
 import { randomBytes } from "node:crypto";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { settings } from "@/lib/platform/env";
 import { withScope } from "./gate";
 import { requireSameOrigin } from "./origin";
 import { saveHatSwitch } from "./repository/self";
+import { senderOf } from "./sender";
 import { clearSessionCookie, sessionToken, setSessionCookie } from "./session";
 import { endSession, signInWith } from "./sign-in";
 
@@ -17,7 +17,7 @@ export type EntryState = { login: string; refused: string | null };
 export async function signIn(_previous: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin();
   const login = textOf(form, "login").trim();
-  const answer = await signInWith(login, textOf(form, "password"), await addressOfSender());
+  const answer = await signInWith(login, textOf(form, "password"), senderOf(await headers()));
   if ("refused" in answer) {
     return {
       login,
@@ -47,12 +47,6 @@ function textOf(form: FormData, name: string): string {
 /** Only a path of this application; anything else leads home. */
 function safePath(path: string): string {
   return /^\/(?![/\\])/.test(path) && !path.startsWith("/sign-in") ? path : "/";
-}
-
-/** The address the balancer or the connection names; only used to slow down guessing. */
-async function addressOfSender(): Promise<string> {
-  const forwarded = (await headers()).get("x-forwarded-for");
-  return forwarded?.split(",").at(-1)?.trim() || (settings().demo ? "demo" : "direct");
 }
 
 /** Puts on another hat of one's own and opens its home. */

@@ -3,11 +3,20 @@ import { notFound, redirect } from "next/navigation";
 import { today as clockToday } from "@/lib/platform/clock";
 import { inTransaction, type Transaction } from "@/lib/platform/database";
 import { whoActs } from "./acting";
-import { type Permission, permits, type Role } from "./policy";
+import { type Permission, permits, type Role, type TokenPermission } from "./policy";
 import { sessionToken } from "./session";
 
 /** The unit of a hat; lo..hi is its subtree in ordinals of today's tree. */
 export type ActorUnit = { id: number; code: string; name: string; kind: string; lo: bigint; hi: bigint };
+
+/** A personal access token: what of its owner's hat it opens, reading only. */
+export type AccessToken = {
+  id: string;
+  name: string;
+  permissions: TokenPermission[];
+  /** Names of reports; none: all that the permissions open. */
+  reports: string[];
+};
 
 /** Who acts, in the one hat they wear. */
 export type Actor = {
@@ -21,6 +30,8 @@ export type Actor = {
   until: string | null;
   today: string;
   mustChangePassword: boolean;
+  /** By which token, where it is a call of the API with one. */
+  token: AccessToken | null;
 };
 
 declare const proof: unique symbol;
@@ -54,7 +65,7 @@ export function withScope<T>(
 ): Promise<T> {
   return withActor(
     (actor, db) => {
-      if (!permits(actor.role, permission)) notFound();
+      if (!permits(actor.role, permission) || !opens(actor.token, permission)) notFound();
       if (actor.mustChangePassword && permission !== "self") redirect("/account");
       return run(scopeOf(actor, db));
     },
@@ -81,6 +92,11 @@ export function can(actor: Pick<Actor, "role">, permission: Permission): boolean
   return permits(actor.role, permission);
 }
 
+/** What a token does not name, it does not open; so no action is ever done with one. */
+function opens(token: AccessToken | null, permission: Permission): boolean {
+  return token === null || (token.permissions as readonly string[]).includes(permission);
+}
+
 function scopeOf(actor: Actor, db: Transaction): UnitScope {
   return { lo: actor.unit.lo, hi: actor.unit.hi, actor, today: actor.today, db } as UnitScope;
 }
@@ -102,26 +118,46 @@ async function withActor<T>(
     );
   }
 
+  if (acting && "accessToken" in acting) {
+    return inTransaction(
+      "app",
+      async (db) => {
+        const [row] = await db.$queryRaw<
+          BegunRow[]
+        >`SELECT sec.begin_with_token(${acting.accessToken}) AS actor`;
+        return row?.actor ? known(actorOf(row.actor), db) : unknown();
+      },
+      options,
+    );
+  }
+
   const token = acting?.token ?? (await sessionToken());
   if (token === null) return unknown();
   return inTransaction(
     "app",
     async (db) => {
-      const [row] = await db.$queryRaw<{ actor: ActorRow | null }[]>`SELECT sec.begin_as(${token}) AS actor`;
+      const [row] = await db.$queryRaw<BegunRow[]>`SELECT sec.begin_as(${token}) AS actor`;
       return row?.actor ? known(actorOf(row.actor), db) : unknown();
     },
     options,
   );
 }
 
-type ActorRow = Omit<Actor, "unit" | "accountId" | "assignmentId"> & {
+type BegunRow = { actor: ActorRow | null };
+
+type ActorRow = Omit<Actor, "unit" | "accountId" | "assignmentId" | "token"> & {
+  token?: AccessToken;
   accountId: string;
   assignmentId: string;
   unit: Omit<ActorUnit, "lo" | "hi"> & { lo: string; hi: string };
 };
 
 function actorOf(row: ActorRow): Actor {
-  return { ...row, unit: { ...row.unit, lo: BigInt(row.unit.lo), hi: BigInt(row.unit.hi) } };
+  return {
+    ...row,
+    token: row.token ?? null,
+    unit: { ...row.unit, lo: BigInt(row.unit.lo), hi: BigInt(row.unit.hi) },
+  };
 }
 
 function operatorActor(name: string): Actor {
@@ -135,5 +171,6 @@ function operatorActor(name: string): Actor {
     until: null,
     today: clockToday(),
     mustChangePassword: false,
+    token: null,
   };
 }

@@ -56,6 +56,7 @@ export const POLICY = {
   "task.read": PARTY,
   "task.answer": ["cellSecretary", "baseOfficer", "upperOfficer"],
   "people.exportNames": COMMITTEES,
+  "people.handOver": ["upperOfficer", "provinceOfficer"],
   "import.run": [...COMMITTEES, "unionOfficer"],
   "import.party": COMMITTEES,
   "import.union": ["unionOfficer"],
@@ -74,6 +75,18 @@ export const POLICY = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof POLICY;
+
+/** What a personal access token may be given, of what its owner may do: reading, by the addresses of the API. */
+export const TOKEN_PERMISSIONS = [
+  "report.read",
+  "sources.report",
+  "people.exportNames",
+  "sources.exportNames",
+  "people.handOver",
+  "organisation.read",
+  "import.run",
+] as const satisfies readonly Permission[];
+export type TokenPermission = (typeof TOKEN_PERMISSIONS)[number];
 
 /** May this role do that somewhere? Where, is the range of its unit. */
 export function permits(role: Role | "operator", permission: Permission): boolean {

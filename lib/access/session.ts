@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { appSecret, settings } from "@/lib/platform/env";
 
@@ -11,11 +11,8 @@ export function sessionCookie(): { name: string; secure: boolean } {
   return { name: secure ? "__Host-pdv.session" : "pdv.session", secure };
 }
 
-/** The session token of this request: of the cookie, or of `Authorization: Bearer`; null without one. */
+/** The session token in the cookie of this request; null without one. `Authorization` opens calls of the API alone. */
 export async function sessionToken(): Promise<string | null> {
-  const authorization = (await headers()).get("authorization");
-  if (authorization?.startsWith("Bearer ")) return authorization.slice("Bearer ".length);
-
   const cookie = (await cookies()).get(sessionCookie().name)?.value;
   if (!cookie) return null;
   const claims = await decode({ token: cookie, secret: appSecret() }).catch(() => null);

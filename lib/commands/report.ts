@@ -2,6 +2,11 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { isHTTPAccessFallbackError } from "next/dist/client/components/http-access-fallback/http-access-fallback";
+import type { z } from "zod";
+import { PeopleBudgetSpent } from "@/lib/access/people-budget";
+import { handOverFile } from "@/lib/handover/export";
+import { loadHandOver } from "@/lib/handover/queries";
+import { handOverParameters, handOverQuery } from "@/lib/handover/schema";
 import { today } from "@/lib/platform/clock";
 import { withDatabase } from "@/lib/platform/with-database";
 import { reportFile } from "@/lib/reports/export/file";
@@ -13,7 +18,8 @@ import { readArguments, runCommand, WrongUsage } from "./arguments";
 
 const USAGE = `npm run report -- <${REPORTS.join("|")}> --unit <code> --from <yyyy-mm-dd> --to <yyyy-mm-dd> [--as-of <yyyy-mm-dd>]
   [--count-by decision|ceremony] [--tree as-was|as-is] [--figure <figure>]
-  [--months <n>] [--years <n>] [--list none|sourcesNotSent|certifiedNotReviewed|noSource] --format json|csv|xlsx [--out <file>] [--as <login>]`;
+  [--months <n>] [--years <n>] [--list none|sourcesNotSent|certifiedNotReviewed|noSource] --format json|csv|xlsx [--out <file>] [--as <login>]
+npm run report -- hand-over --unit <code> --from <yyyy-mm-dd> --to <yyyy-mm-dd> [--format xlsx|json] [--out <file>] [--as <login>]`;
 
 await runCommand(async () => {
   const text = { type: "string" } as const;
@@ -33,20 +39,15 @@ await runCommand(async () => {
     as: text,
   });
   const [name, ...rest] = positionals;
-  if (!REPORTS.includes(name as ReportName) || rest.length > 0) throw new WrongUsage(USAGE);
   const { "as-of": asOf, "count-by": countBy, out, as, ...others } = values;
-  const query = reportQuery.safeParse({ ...others, asOf, countBy });
-  if (!query.success) {
-    throw new WrongUsage(
-      `${query.error.issues.map(({ path, message }) => `--${String(path[0])} ${message}`).join("\n")}\n${USAGE}`,
-    );
-  }
+  if (rest.length > 0) throw new WrongUsage(USAGE);
+  const makeFile =
+    name === "hand-over" ? handOverFrom(others) : reportFrom(name, { ...others, asOf, countBy });
 
   return withDatabase(() =>
     actFor(as, async () => {
       try {
-        const report = await loadReport(name as ReportName, parametersOf(query.data, today()), query.data);
-        const { body } = reportFile(report, query.data.format);
+        const { body } = await makeFile();
         await pipeline(
           Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
           out ? createWriteStream(out) : process.stdout,
@@ -55,7 +56,11 @@ await runCommand(async () => {
         return 0;
       } catch (error) {
         if (isHTTPAccessFallbackError(error)) {
-          process.stdout.write(`There is no unit "${query.data.unit}" (or figure) within reach.\n`);
+          process.stdout.write(`There is no unit "${others.unit}" (or figure) within reach.\n`);
+          return 1;
+        }
+        if (error instanceof PeopleBudgetSpent) {
+          process.stdout.write(`${error.message}\n`);
           return 1;
         }
         if (error instanceof UnknownFigure) throw new WrongUsage(error.message);
@@ -64,3 +69,25 @@ await runCommand(async () => {
     }),
   );
 });
+
+type MakeFile = () => Promise<{ body: ReadableStream<Uint8Array> }>;
+
+function reportFrom(name: string | undefined, typed: Record<string, unknown>): MakeFile {
+  if (!REPORTS.includes(name as ReportName)) throw new WrongUsage(USAGE);
+  const query = typedOf(reportQuery, typed);
+  return async () =>
+    reportFile(await loadReport(name as ReportName, parametersOf(query, today()), query), query.format);
+}
+
+function handOverFrom(typed: Record<string, unknown>): MakeFile {
+  const query = typedOf(handOverQuery, typed);
+  return async () => handOverFile(await loadHandOver(handOverParameters(query, today())), query.format);
+}
+
+/** The options as the schema reads them. @throws WrongUsage naming every wrong one */
+function typedOf<Schema extends z.ZodType>(schema: Schema, typed: Record<string, unknown>): z.output<Schema> {
+  const query = schema.safeParse(typed);
+  if (query.success) return query.data;
+  const wrong = query.error.issues.map(({ path, message }) => `--${String(path[0])} ${message}`);
+  throw new WrongUsage(`${wrong.join("\n")}\n${USAGE}`);
+}

@@ -30,6 +30,11 @@ const variables = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  PEOPLE_PER_DAY: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .default(2000),
   DEMO: z.enum(["0", "1"], "must be 1 or absent").optional(),
 });
 
@@ -44,6 +49,8 @@ export type Settings = {
   /** The daily digest by e-mail; null: not switched on. */
   digest: { smtpUrl: string; from: string } | null;
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
+  /** How many people an account may take away in files in one day. */
+  peoplePerDay: number;
   demo: boolean;
 };
 
@@ -103,6 +110,7 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     appSecret: given.APP_SECRET ?? null,
     digest: digestOf(given),
     oidc: oidcOf(given),
+    peoplePerDay: given.PEOPLE_PER_DAY,
     demo: given.DEMO === "1",
   };
 }

@@ -16,6 +16,17 @@ export type ReportFormat = (typeof FORMATS)[number];
 
 const day = z.string().refine(isDay, "must be an existing day, yyyy-mm-dd").describe("yyyy-mm-dd");
 
+/** The most people of one page of the API; files hold everybody. */
+export const MOST_PEOPLE = 1000;
+
+/** Where a page of people begins: part of the figure, id, and the day where one person may stand twice. No names. */
+const PEOPLE_CURSOR = /^\d{1,2}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.(?<day>[\d-]{10}))?$/;
+
+function isPeopleCursor(text: string): boolean {
+  const found = PEOPLE_CURSOR.exec(text);
+  return found !== null && (found.groups?.day === undefined || isDay(found.groups.day));
+}
+
 /** Parameters of a report as they come from an address or a command line. */
 export const reportQuery = z
   .object({
@@ -44,6 +55,18 @@ export const reportQuery = z
       .enum(COVERAGE_LISTS)
       .optional()
       .describe("for `coverage` as CSV or XLSX: one list instead of the table"),
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(MOST_PEOPLE)
+      .optional()
+      .describe(`for \`people\` as JSON: so many people a page, at most ${MOST_PEOPLE}`),
+    after: z
+      .string()
+      .refine(isPeopleCursor, "is no `next` of an earlier page")
+      .optional()
+      .describe("for `people` as JSON: the `next` of the page before"),
     format: z.enum(FORMATS).default("json"),
   })
   .refine(({ from, to }) => from <= to, { path: ["to"], message: "is before `from`" });

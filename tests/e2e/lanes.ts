@@ -9,6 +9,7 @@ const LANES = {
     "quotas",
     "accessibility",
     "classes",
+    "connections",
     "coverage",
     "import",
     "intake",

@@ -21,6 +21,8 @@ const LAYERS = [
   "lib/briefings",
   "lib/intake",
   "lib/digest",
+  "lib/handover",
+  "lib/connections",
   "components",
   "app",
   "lib/commands",
@@ -37,6 +39,8 @@ const FEATURES = [
   "totals",
   "reports",
   "briefings",
+  "handover",
+  "connections",
 ];
 const NOUNS = [
   "rules",

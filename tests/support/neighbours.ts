@@ -1,6 +1,8 @@
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
 import { ROLES } from "@/lib/access/policy";
+import { makeToken } from "@/lib/connections/actions";
+import { loadConnections } from "@/lib/connections/queries";
 import { saveTemplate } from "@/lib/forms/repository/templates";
 import { loadCheckedFile } from "@/lib/intake/queries/imports";
 import { saveNextNumber } from "@/lib/organisation/repository/register";
@@ -42,6 +44,7 @@ export type OtherSide = {
   difficultyId: string;
   commitmentId: string;
   letterId: string;
+  tokenId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
@@ -171,6 +174,10 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
   const [view] = await actAs(kept, async () => {
     await saveView(initialFormState, aForm({ name: "Cách xem kín", address: "/quotas?unit=A-1" }));
     return loadSavedViews();
+  });
+  const [token] = await actAs(kept, async () => {
+    await makeToken(initialFormState, aForm({ name: "Mã kín", days: "30", permissions: "report.read" }));
+    return (await loadConnections()).tokens;
   });
   const other = await asOperator(() =>
     withScope("account.manage", async ({ db }) => {
@@ -306,6 +313,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         difficultyId: agreed?.difficulty ?? "",
         commitmentId: agreed?.commitment ?? "",
         letterId: letter.id,
+        tokenId: token?.id ?? "",
       };
     }),
   );

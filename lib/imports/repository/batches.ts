@@ -56,7 +56,7 @@ export async function saveBatch(
 
 /** The batch inside the scope, or null. */
 export async function findBatch(scope: UnitScope, id: string): Promise<StoredBatch | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return null;
   const [batch] = await scope.db.$queryRaw<StoredBatch[]>`
     SELECT id, kind, file_name AS "fileName", file_hash AS "fileHash", state,
       ${NO_COUNTS}::jsonb || (summary - 'faults') AS summary, actor, created_at::text AS "createdAt",

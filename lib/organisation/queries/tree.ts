@@ -7,10 +7,12 @@ import {
   findLine,
   findTopUnits,
   findUnitByCode,
+  findUnitPage,
   searchUnits,
   type UnitRow,
 } from "../repository/units";
 import type { UnitKind, UnitType } from "../rules/kinds";
+import type { UnitPageAddress } from "../schema/answers";
 
 /** A row of the tree on screen. `members`: the latest headcount; `rows` are there where it is open. */
 export type UnitTreeRow = {
@@ -72,6 +74,22 @@ export function loadFoundUnits(typed: string): Promise<FoundUnitRow[]> {
   return withScope("organisation.read", async (scope) => {
     const found = typed.trim() === "" ? await firstUnits(scope) : await searchUnits(scope, typed);
     return found.map(({ code, name, kind, ancestors }) => ({ code, name, kind, ancestors }));
+  });
+}
+
+/** A page of the open units of the range in the order of their codes; `next` begins the one after it. */
+export type UnitPage = {
+  units: { code: string; name: string; kind: UnitKind; type: UnitType | null; parent: string | null }[];
+  next: string | null;
+};
+
+/** The open units beneath `unit`, itself among them; of the whole range unless told. */
+export function loadUnitPage({ unit, after, limit }: UnitPageAddress): Promise<UnitPage> {
+  return withScope("organisation.read", async (scope) => {
+    const top = unit === undefined ? scope : ((await findUnitByCode(scope, unit)) ?? notFound());
+    const found = await findUnitPage(scope, top, after ?? null, limit + 1);
+    const units = found.slice(0, limit);
+    return { units, next: found.length > limit ? (units.at(-1)?.code ?? null) : null };
   });
 }
 

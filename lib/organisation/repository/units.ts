@@ -53,6 +53,21 @@ export function findWayDown(scope: UnitScope, unitId: number): Promise<Unit[]> {
     WHERE d.id = ${unitId} AND u.lo BETWEEN ${scope.lo} AND ${scope.hi} ORDER BY u.lo`;
 }
 
+/** Open units of a range within the scope by code, those after a code; their parents where the scope reaches them. */
+export function findUnitPage(
+  scope: UnitScope,
+  { lo, hi }: { lo: bigint; hi: bigint },
+  after: string | null,
+  limit: number,
+): Promise<(Pick<Unit, "code" | "name" | "kind" | "type"> & { parent: string | null })[]> {
+  return scope.db.$queryRaw`
+    SELECT u.code, u.name, u.kind, u.type, p.code AS parent FROM unit u
+    LEFT JOIN unit p ON p.id = u.parent_id AND p.lo BETWEEN ${scope.lo} AND ${scope.hi}
+    WHERE u.lo BETWEEN ${lo} AND ${hi} AND u.lo BETWEEN ${scope.lo} AND ${scope.hi} AND NOT u.closed
+      AND (${after}::text IS NULL OR u.code_key > upper(${after}::text))
+    ORDER BY u.code_key LIMIT ${limit}`;
+}
+
 /** A unit that is a row of the tree, and whether more open beneath it. */
 export type UnitRow = Unit & { children: number };
 

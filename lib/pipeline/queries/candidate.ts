@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { logRead } from "@/lib/access/audit";
 import { type Actor, can, withScope } from "@/lib/access/gate";
+import { noteShownPeople } from "@/lib/access/people-budget";
 import { type CandidateDetails, findCandidate } from "../repository/candidates";
 import { findNextDecisionNumber } from "../repository/decision-numbers";
 import { procedureOf } from "../repository/steps";
@@ -44,6 +45,7 @@ export function loadCandidate(id: string): Promise<CandidateView> {
       subjectId: id,
       unitOrd: candidate.unitOrd,
     });
+    await noteShownPeople(scope, [id]);
     return buildView(candidate, scope.actor);
   });
 }

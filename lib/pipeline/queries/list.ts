@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
+import { noteShownPeople } from "@/lib/access/people-budget";
 import { findUnitByCode } from "@/lib/organisation/repository/units";
 import { findSteps } from "../repository/candidates";
 import { countTabs, findList, type ListRow } from "../repository/list";
@@ -32,6 +33,10 @@ export function loadCandidates(filter: ListFilter): Promise<CandidateList> {
     const unit = await unitOf(scope, filter.unit);
     const found = await findList(scope, unit, filter);
     const rows = found.slice(0, PAGE_SIZE);
+    await noteShownPeople(
+      scope,
+      rows.map(({ id }) => id),
+    );
     const steps = await findSteps(
       scope,
       rows.map(({ id }) => id),

@@ -4,8 +4,19 @@ import { BackupRefused } from "./backup-refused";
 /** A table that is backed up, as its rows are read and written. `schema` and `name` come from the catalogue. */
 export type BackedUpTable = { schema: string; name: string; columns: string[]; order: string[] };
 
-/** Made anew by each database, or worthless in another one: the signing key, sessions, sign-in attempts. */
-const LEFT_OUT = ["public._prisma_migrations", "sec.key", "sec.session", "sec.attempt"];
+/**
+ * Made anew by each database, or worthless in another one: the signing key, sessions, tokens (a revoked one must
+ * not come back), what was counted of attempts, calls and people read.
+ */
+const LEFT_OUT = [
+  "public._prisma_migrations",
+  "sec.key",
+  "sec.session",
+  "sec.attempt",
+  "sec.access_token",
+  "sec.call_rate",
+  "sec.person_read",
+];
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 

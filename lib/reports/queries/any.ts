@@ -11,13 +11,13 @@ import { loadSources } from "./sources";
 import { UnknownFigure } from "./unknown-figure";
 
 /** What one report alone is asked for. */
-export type ReportExtras = Pick<ReportQuery, "figure" | "months" | "years" | "list">;
+export type ReportExtras = Pick<ReportQuery, "figure" | "months" | "years" | "list" | "limit" | "after">;
 
 /** Any report by its name; page, export, command and address call this. @throws UnknownFigure */
 export async function loadReport(
   name: ReportName,
   parameters: ReportParameters,
-  { figure, list, ...limits }: ReportExtras = {},
+  { figure, list, limit, after, ...limits }: ReportExtras = {},
 ): Promise<AnyReport> {
   switch (name) {
     case "attainment":
@@ -32,6 +32,6 @@ export async function loadReport(
       return { name, report: await loadCoverage(parameters, limitsOf(limits)), list: list ?? null };
     case "people":
       if (!figure) throw new UnknownFigure("figure is required, e.g. attainment:total.admitted.");
-      return { name, report: await loadPeople(parameters, figure) };
+      return { name, report: await loadPeople(parameters, figure, { limit, after }) };
   }
 }

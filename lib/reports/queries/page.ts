@@ -22,6 +22,7 @@ export type ReportPage = {
     | { name: "classes"; report: ClassesReport };
   drawer: FigureDrawer | null;
   mayExport: boolean;
+  mayHandOver: boolean;
   mayOpenCandidate: boolean;
 };
 
@@ -39,6 +40,7 @@ export function loadReportPage(
       shown,
       drawer: address.figure ? await loadDrawer(scope, parameters, address.figure) : null,
       mayExport: can(scope.actor, "people.exportNames"),
+      mayHandOver: can(scope.actor, "people.handOver"),
       mayOpenCandidate: can(scope.actor, "candidate.read"),
     };
   });

@@ -1,11 +1,12 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { logRead } from "@/lib/access/audit";
-import { type UnitScope, withScope } from "@/lib/access/gate";
+import type { UnitScope } from "@/lib/access/gate";
+import { spendPeople, withPeople } from "@/lib/access/people-budget";
 import type { OrdinalRange } from "@/lib/organisation/repository/tree-on";
 import { findQuotasHolding } from "@/lib/quotas/repository/quotas";
 import { GROUPS, inForce, type Quota } from "@/lib/quotas/rules/quota";
-import { type FigurePerson, findFigurePeople } from "../repository/figures";
+import { countFigures, type FigurePerson, findFigurePeople, findPlaceInOrder } from "../repository/figures";
 import { figureOfQuota } from "../rules/attainment";
 import { USUAL_LIMITS } from "../rules/coverage";
 import {
@@ -40,37 +41,68 @@ export type PeopleReport = ReportHead & {
     step: string;
     day: string | null;
   }[];
+  /** `after` of the next page; null: these are the last, or all. */
+  next: string | null;
 };
 
+/** A page of people; without a limit it is everybody. */
+export type PeoplePage = { limit?: number | undefined; after?: string | undefined };
+
 /** The list with names, for a file: needs the permission to export names, and is logged. */
-export function loadPeople(parameters: ReportParameters, path: string): Promise<PeopleReport> {
-  if (path.startsWith("sources:")) return loadPeopleOfSources(parameters, path);
-  return withScope("people.exportNames", async (scope) => {
+export function loadPeople(
+  parameters: ReportParameters,
+  path: string,
+  page: PeoplePage = {},
+): Promise<PeopleReport> {
+  if (path.startsWith("sources:")) return loadPeopleOfSources(parameters, path, page);
+  return withPeople("people.exportNames", async (scope) => {
     const opened = await loadFigure(scope, parameters, path);
-    const people = await loadFigurePeople(scope, opened);
+    const { people, next } = await loadPageOfFigure(scope, opened, page);
     const { head, tree } = opened.context;
-    return listed(scope, { parameters, path, head, ord: tree.total[0]?.lo }, people);
+    const whole = next === null && page.after === undefined;
+    const count = whole ? people.length : await countOfFigure(scope, opened);
+    return listed(scope, { parameters, path, head, ord: tree.total[0]?.lo, count, next }, people);
   });
 }
 
 /** The same of the report on sources: its people may be members of the Union, whose register is the Union's. */
-function loadPeopleOfSources(parameters: ReportParameters, path: string): Promise<PeopleReport> {
-  return withScope("sources.exportNames", async (scope) => {
+function loadPeopleOfSources(
+  parameters: ReportParameters,
+  path: string,
+  { limit, after }: PeoplePage,
+): Promise<PeopleReport> {
+  return withPeople("sources.exportNames", async (scope) => {
     const opened = await loadSourceFigure(scope, parameters, path);
-    const people = await loadSourcePeople(scope, opened);
+    const cursor = after === undefined ? null : cursorOf(after);
+    const more = limit === undefined ? null : limit + 1;
+    const found = await loadSourcePeople(scope, opened, more, cursor);
+    if (cursor && found.length === 0) notFound();
+    const { people, next } = paged(found, 0, limit);
     const { rows: _, total: _total, ...head } = opened.sources.report;
-    return listed(scope, { parameters, path, head, ord: opened.ranges[0]?.lo }, people);
+    const count = next === null && cursor === null ? people.length : opened.count;
+    return listed(scope, { parameters, path, head, ord: opened.ranges[0]?.lo, count, next }, people);
   });
 }
 
-type Listed = { parameters: ReportParameters; path: string; head: ReportHead; ord: bigint | undefined };
+type Listed = {
+  parameters: ReportParameters;
+  path: string;
+  head: ReportHead;
+  ord: bigint | undefined;
+  count: number;
+  next: string | null;
+};
 
 /** Logs that names leave, and answers them. */
 async function listed(
   scope: UnitScope,
-  { parameters: { unit, from, to, asOf }, path, head, ord }: Listed,
+  { parameters: { unit, from, to, asOf }, path, head, ord, count, next }: Listed,
   people: readonly FigurePerson[],
 ): Promise<PeopleReport> {
+  await spendPeople(
+    scope,
+    people.map(({ id }) => id),
+  );
   await logRead(scope, {
     action: "exportNames",
     subject: "report",
@@ -78,7 +110,7 @@ async function listed(
     unitOrd: ord ?? scope.lo,
     details: { count: people.length, unit, from, to, asOf },
   });
-  return { ...head, report: "people", figure: path, count: people.length, people: people.map(personLine) };
+  return { ...head, report: "people", figure: path, count, people: people.map(personLine), next };
 }
 
 export type OpenedFigure = {
@@ -127,6 +159,63 @@ export async function loadFigurePeople(
   return lists.flat();
 }
 
+/** One page of an opened figure: its parts one after the other, each in the order of names. */
+async function loadPageOfFigure(
+  scope: UnitScope,
+  opened: OpenedFigure,
+  { limit, after }: PeoplePage,
+): Promise<{ people: FigurePerson[]; next: string | null }> {
+  if (limit === undefined) return { people: await loadFigurePeople(scope, opened), next: null };
+  const cursor = after === undefined ? null : cursorOf(after);
+  const place = cursor && ((await findPlaceInOrder(scope, cursor.id)) ?? notFound());
+  const people: FigurePerson[] = [];
+  const { stood } = opened.context.tree;
+  for (const [part, { figure, ranges }] of opened.parts.entries()) {
+    if (cursor && part < cursor.part) continue;
+    const begin = part === cursor?.part ? place : null;
+    const wanted = limit - people.length;
+    const page = paged(
+      await findFigurePeople(scope, ranges, figure, { limit: wanted + 1, after: begin, stood }),
+      part,
+      wanted,
+    );
+    people.push(...page.people);
+    if (page.next !== null) return { people, next: page.next };
+    const last = people.at(-1);
+    if (people.length === limit && last && part + 1 < opened.parts.length)
+      return { people, next: `${part}.${last.id}` };
+  }
+  return { people, next: null };
+}
+
+/** At most `limit` of what was found, and where the next page begins. */
+function paged(
+  found: FigurePerson[],
+  part: number,
+  limit: number | undefined,
+): { people: FigurePerson[]; next: string | null } {
+  if (limit === undefined || found.length <= limit) return { people: found, next: null };
+  const people = found.slice(0, limit);
+  const last = people.at(-1);
+  return { people, next: last ? `${part}.${last.id}${last.day ? `.${last.day}` : ""}` : null };
+}
+
+function cursorOf(after: string): { part: number; id: string; day: string | null } {
+  const [part = "", id = "", day = null] = after.split(".");
+  return { part: Number(part), id, day };
+}
+
+/** How many people a figure counts, all its parts together. */
+async function countOfFigure(scope: UnitScope, { parts, context: { tree } }: OpenedFigure): Promise<number> {
+  const total = parts[0]?.ranges ?? [];
+  const counts = await countFigures(
+    scope,
+    { ...tree, total, rows: [] },
+    parts.map(({ figure }) => figure),
+  );
+  return (counts.get(tree.unit.id) ?? []).reduce((sum, count) => sum + count, 0);
+}
+
 function rowOf({ tree }: ReportContext, code: string) {
   return tree.rows.find(({ unit }) => unit.code.toUpperCase() === code.toUpperCase()) ?? notFound();
 }
@@ -135,7 +224,7 @@ function figuresOf({ report, field }: FigurePath, { parameters, countBy }: Repor
   const unknown = () =>
     new UnknownFigure(`The report "${report}" has no figure "${field}" with people behind it.`);
   if (report === "funnel") {
-    const event = EVENTS.find((known): known is FigureEvent => known === field) ?? FUNNEL_RATIOS[field];
+    const event = EVENTS.find((known): known is FigureEvent => known === field) ?? FUNNEL_RATIOS.get(field);
     if (!event) throw unknown();
     return [funnelFigure(event, parameters)];
   }
@@ -156,17 +245,24 @@ function figuresOf({ report, field }: FigurePath, { parameters, countBy }: Repor
     return [bandFigure(band, parameters, countBy)];
   }
   if (report !== "attainment") throw unknown();
-  const bands = { "forecast.certain": 1, "forecast.likely": 2, "forecast.possible": 3 }[field];
+  const bands = FORECASTS.get(field);
   if (field === "admitted" || field === "rate") return [admitted];
   if (bands === undefined) throw unknown();
   return [admitted, ...BANDS.slice(0, bands).map((band) => bandFigure(band, parameters, countBy))];
 }
 
-const FUNNEL_RATIOS: Record<string, FigureEvent> = {
-  certifiedOfSent: "certified",
-  admittedOfCertified: "admitted",
-  admittedOfIntroduced: "admitted",
-};
+const FUNNEL_RATIOS = new Map<string, FigureEvent>([
+  ["certifiedOfSent", "certified"],
+  ["admittedOfCertified", "admitted"],
+  ["admittedOfIntroduced", "admitted"],
+]);
+
+/** How many bands of the forecast each of its numbers holds. */
+const FORECASTS = new Map([
+  ["forecast.certain", 1],
+  ["forecast.likely", 2],
+  ["forecast.possible", 3],
+]);
 
 /** A group of the structure (`WOMEN`), a month (`m202403`) or a calendar year (`y2024`) of those admitted. */
 function partOfAdmitted(
@@ -178,11 +274,13 @@ function partOfAdmitted(
     const group = GROUPS.find((known) => known === field);
     return group ? { ...admitted, group } : null;
   }
-  const year = /^y(\d{4})$/.exec(field)?.[1];
+  const year = /^y([1-9]\d{3})$/.exec(field)?.[1];
   if (report === "years") return year ? { ...admitted, from: `${year}-01-01`, to: `${year}-12-31` } : null;
   const month = monthsOf(admitted).find(({ key }) => key === field);
   return month ? { ...admitted, from: month.from, to: month.to } : null;
 }
+
+const MOST_MONTHS = 120;
 
 /** `liveSources`, `byStep.certified`, `sourcesNotSent`, `certifiedNotReviewed` (12 months, or of `.18` so many). */
 function liveSourceOf(field: string): LiveSource | null {
@@ -191,7 +289,9 @@ function liveSourceOf(field: string): LiveSource | null {
   const [name, part] = field.split(".");
   if (name === "byStep") return LIVE_STEPS.find((step) => step === part) ?? null;
   const months = part === undefined ? USUAL_LIMITS.months : Number(part);
-  return name === "certifiedNotReviewed" && months > 0 ? { notReviewedFor: months } : null;
+  return name === "certifiedNotReviewed" && months >= 1 && months <= MOST_MONTHS
+    ? { notReviewedFor: months }
+    : null;
 }
 
 async function quotaOf(

@@ -5,7 +5,7 @@ import type { OrdinalRange } from "@/lib/organisation/repository/tree-on";
 import { preparePerson } from "../chart/people";
 import { explainSource, sourceFigureTitle } from "../labels";
 import type { FigurePerson } from "../repository/figures";
-import { findSourcePeople } from "../repository/source-people";
+import { type AfterSource, findSourcePeople } from "../repository/source-people";
 import { parseFigurePath } from "../rules/figure-path";
 import { type ReportParameters, type UnitHead, unitHead } from "../rules/parameters";
 import { countSourceFigure, type SourceFigure, sourceFigureOf } from "../rules/source-figure";
@@ -36,8 +36,9 @@ export function loadSourcePeople(
   scope: UnitScope,
   { sources: { days }, figure, ranges }: OpenedSource,
   limit: number | null = null,
+  after: AfterSource | null = null,
 ): Promise<FigurePerson[]> {
-  return findSourcePeople(scope, ranges, figure, days, limit);
+  return findSourcePeople(scope, ranges, figure, days, { limit, after });
 }
 
 /** The drawer of a number of the report that is shown; null when the address names none. */

@@ -108,6 +108,14 @@ export type FigurePerson = {
 /** Where a page of people begins: after this one. */
 export type AfterPerson = Pick<FigurePerson, "givenName" | "name" | "id">;
 
+/** Where a candidate of the scope stands in the order of lists; null: not there. */
+export async function findPlaceInOrder(scope: UnitScope, id: string): Promise<AfterPerson | null> {
+  const [place] = await scope.db.$queryRaw<AfterPerson[]>`
+    SELECT p.given_name AS "givenName", p.name, c.id FROM candidate c JOIN person p ON p.id = c.person_id
+    WHERE c.id = ${id}::uuid AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+  return place ?? null;
+}
+
 /** The persons behind a figure in these ranges, given names first; exactly as many as it counts. */
 export function findFigurePeople(
   scope: UnitScope,

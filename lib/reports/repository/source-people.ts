@@ -21,14 +21,22 @@ export function findSourcePeople(
   ranges: readonly OrdinalRange[],
   figure: SourceFigure,
   days: SourceDays,
-  limit: number | null = null,
+  { limit = null, after = null }: { limit?: number | null; after?: AfterSource | null } = {},
 ): Promise<FigurePerson[]> {
   const place = Prisma.sql`unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)`;
   const parts = partsOf(scope, place, figure, days);
+  const following = after
+    ? Prisma.sql`WHERE ("givenName", name, id, coalesce(day, '-infinity')) > (SELECT "givenName", name, id, coalesce(day, '-infinity')
+        FROM people WHERE id = ${after.id}::uuid AND day IS NOT DISTINCT FROM ${after.day}::date LIMIT 1)`
+    : Prisma.empty;
   return scope.db.$queryRaw<FigurePerson[]>`
+    WITH people AS (${Prisma.join(parts, " UNION ALL ")})
     SELECT id, name, "givenName", "birthDate", "birthYear", sex, "unitCode", "unitName", step, day::text AS day
-    FROM (${Prisma.join(parts, " UNION ALL ")}) people ORDER BY "givenName", name, id LIMIT ${limit}`;
+    FROM people ${following} ORDER BY "givenName", name, id, coalesce(day, '-infinity') LIMIT ${limit}`;
 }
+
+/** Where a page begins: after this one, who may stand twice with two days. */
+export type AfterSource = { id: string; day: string | null };
 
 function partsOf(scope: UnitScope, place: Prisma.Sql, figure: SourceFigure, days: SourceDays): Prisma.Sql[] {
   const union = inUnionTree(scope);

@@ -1,5 +1,5 @@
+import { defineUpload, refusal } from "@/lib/access/api";
 import { requirePermission } from "@/lib/access/gate";
-import { requireSameOrigin } from "@/lib/access/origin";
 import { loadCheckedFile } from "@/lib/intake/queries/imports";
 import { UnreadableFile } from "@/lib/platform/spreadsheet/unreadable-file";
 
@@ -10,8 +10,7 @@ const MOST_BYTES = 50 * 1024 * 1024;
  * announced has to arrive, so that nothing on the way can cut a file short unseen. With `batch=` a number of
  * the sender's own, they can ask how far it is.
  */
-export async function POST(request: Request) {
-  await requireSameOrigin();
+export const POST = defineUpload(async (request) => {
   await requirePermission("import.run");
   const { searchParams } = new URL(request.url);
   const length = request.headers.get("x-file-size") ?? request.headers.get("content-length");
@@ -26,12 +25,12 @@ export async function POST(request: Request) {
       searchParams.get("batch"),
     );
     if (!summary) return refused("Tệp này đang được kiểm tra.");
-    return Response.json(summary, { headers: { "Cache-Control": "no-store" } });
+    return Response.json(summary);
   } catch (error) {
     if (error instanceof UnreadableFile) return refused(error.message);
     throw error;
   }
-}
+});
 
 /** The bytes of a body, or null as soon as there are more than `most`: a huge one never fills the memory. */
 async function readAtMost(most: number, body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
@@ -50,9 +49,4 @@ async function readAtMost(most: number, body: ReadableStream<Uint8Array> | null)
   return new Uint8Array(Buffer.concat(parts, length));
 }
 
-function refused(message: string): Response {
-  return Response.json(
-    { error: { code: "unreadableFile", message } },
-    { status: 400, headers: { "Cache-Control": "no-store" } },
-  );
-}
+const refused = (message: string): Response => refusal(400, "unreadableFile", message);

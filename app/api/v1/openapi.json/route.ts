@@ -1,36 +1,8 @@
-import { z } from "zod";
-import { REPORTS, reportQuery } from "@/lib/reports/schema";
+import { sessionCookie } from "@/lib/access/session";
+import { describeApi } from "@/lib/connections/rules/description";
+import { OPERATIONS } from "@/lib/connections/rules/operations";
 
 /** The description of the API, generated from the schemas that check it. */
 export function GET() {
-  const schema = z.toJSONSchema(reportQuery, { io: "input" });
-  const parameters = Object.entries(schema.properties ?? {}).map(([name, property]) => ({
-    name,
-    in: "query",
-    required: schema.required?.includes(name) ?? false,
-    schema: property,
-  }));
-  const answers = {
-    200: { description: "The report as JSON, CSV or XLSX" },
-    400: { description: "Wrong parameters: { error: { code, message, fields } }" },
-    404: { description: "Outside the permissions, or not existing" },
-  };
-  const paths = Object.fromEntries(
-    REPORTS.map((report) => [
-      `/api/v1/reports/${report}`,
-      { get: { summary: report, parameters, responses: answers } },
-    ]),
-  );
-  return Response.json({
-    openapi: "3.1.0",
-    info: { title: "Phát triển đảng viên", version: "1" },
-    components: {
-      securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "pdv.session" },
-        bearer: { type: "http", scheme: "bearer" },
-      },
-    },
-    security: [{ session: [] }, { bearer: [] }],
-    paths,
-  });
+  return Response.json(describeApi(OPERATIONS, sessionCookie().name));
 }

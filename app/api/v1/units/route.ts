@@ -1,23 +1,20 @@
-import type { NextRequest } from "next/server";
-import { currentActor } from "@/lib/access/gate";
-import { loadChildRows, loadFoundUnits, loadSiblings } from "@/lib/organisation/queries/tree";
-
-const NO_STORE = { headers: { "cache-control": "no-store" } };
+import { defineRead, wrongParameters } from "@/lib/access/api";
+import { loadChildRows, loadFoundUnits, loadSiblings, loadUnitPage } from "@/lib/organisation/queries/tree";
+import { unitsQuery } from "@/lib/organisation/schema/answers";
 
 /**
- * `?query=`: up to 20 units of the actor's range by name or code, accents aside, as
- * `[{ code, name, kind, ancestors }]`; `?beside=<code>`: those beside a unit, itself among them.
- * `?beneath=<code>`: the rows beneath a unit of the tree.
+ * The open units of the range, page by page; or `?query=`: up to 20 of them by name or code, accents aside,
+ * `?beside=<code>`: those beside a unit, itself among them, `?beneath=<code>`: the rows beneath a unit.
  */
-export async function GET(request: NextRequest): Promise<Response> {
-  if ((await currentActor()) === null) {
-    const error = { code: "signedOut", message: "Hãy đăng nhập lại.", fields: {} };
-    return Response.json({ error }, { status: 401, ...NO_STORE });
-  }
-  const { searchParams } = request.nextUrl;
-  const beneath = searchParams.get("beneath");
-  if (beneath !== null) return Response.json(await loadChildRows(beneath), NO_STORE);
-  const beside = searchParams.get("beside");
-  if (beside !== null) return Response.json(await loadSiblings(beside), NO_STORE);
-  return Response.json(await loadFoundUnits((searchParams.get("query") ?? "").slice(0, 200)), NO_STORE);
-}
+export const GET = defineRead(async (request) => {
+  const asked = unitsQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success)
+    return wrongParameters(
+      Object.fromEntries(asked.error.issues.map(({ path, message }) => [path.join("."), message])),
+    );
+  const { query, beside, beneath, ...page } = asked.data;
+  if (beneath !== undefined) return Response.json(await loadChildRows(beneath));
+  if (beside !== undefined) return Response.json(await loadSiblings(beside));
+  if (query !== undefined) return Response.json(await loadFoundUnits(query));
+  return Response.json(await loadUnitPage(page));
+});

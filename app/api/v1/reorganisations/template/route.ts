@@ -1,10 +1,11 @@
 import { notFound } from "next/navigation";
+import { defineRead } from "@/lib/access/api";
 import { currentActor } from "@/lib/access/gate";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 import { ACT_COLUMNS } from "@/lib/reorganisation/import";
 
 /** An empty file of acts: its columns and one example. */
-export async function GET() {
+export const GET = defineRead(async () => {
   if (!(await currentActor())) notFound();
   const columns = ACT_COLUMNS.map(({ header, required }) => ({
     title: required ? `${header} *` : header,
@@ -18,4 +19,4 @@ export async function GET() {
       "Content-Disposition": 'attachment; filename="sap-xep-to-chuc-mau.xlsx"',
     },
   });
-}
+});

@@ -1,9 +1,10 @@
+import { defineRead } from "@/lib/access/api";
 import { mendedName } from "@/lib/imports/rejects";
 import { loadMendedFile } from "@/lib/intake/queries/imports";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 
 /** The whole file as it was mended on the page, with the lists of its columns. */
-export async function GET(_request: Request, { params }: { params: Promise<{ batchId: string }> }) {
+export const GET = defineRead<{ params: Promise<{ batchId: string }> }>(async (_request, { params }) => {
   const { kind, fileName, columns, rows } = await loadMendedFile((await params).batchId);
   const sheet = {
     name: kind.label,
@@ -17,4 +18,4 @@ export async function GET(_request: Request, { params }: { params: Promise<{ bat
       "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(mendedName(fileName))}`,
     },
   });
-}
+});

@@ -1,7 +1,8 @@
+import { defineRead } from "@/lib/access/api";
 import { loadImportProgress } from "@/lib/intake/queries/imports";
 
 /** How far a run over a file is: `{ "progress": … }`, null when there is none. */
-export async function GET(_request: Request, { params }: { params: Promise<{ batchId: string }> }) {
+export const GET = defineRead<{ params: Promise<{ batchId: string }> }>(async (_request, { params }) => {
   const progress = await loadImportProgress((await params).batchId);
-  return Response.json({ progress }, { headers: { "Cache-Control": "no-store" } });
-}
+  return Response.json({ progress });
+});

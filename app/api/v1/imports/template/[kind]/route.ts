@@ -1,10 +1,11 @@
 import { notFound } from "next/navigation";
+import { defineRead } from "@/lib/access/api";
 import { currentActor } from "@/lib/access/gate";
 import { importKindNamed } from "@/lib/intake/registry";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 
 /** An empty file of a kind: its columns, what they may hold, and one example. */
-export async function GET(_request: Request, { params }: { params: Promise<{ kind: string }> }) {
+export const GET = defineRead<{ params: Promise<{ kind: string }> }>(async (_request, { params }) => {
   const kind = importKindNamed((await params).kind);
   if (!kind || !(await currentActor())) notFound();
   const columns = kind.columns.map(({ header, required, choices }) => ({
@@ -20,4 +21,4 @@ export async function GET(_request: Request, { params }: { params: Promise<{ kin
       "Content-Disposition": `attachment; filename="${kind.name}-mau.xlsx"`,
     },
   });
-}
+});

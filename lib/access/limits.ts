@@ -1,0 +1,2 @@
+/** Calls of the API in a minute; unknown tokens from one address in a quarter of an hour. */
+export const CALL_LIMITS = { perToken: 120, perAccount: 600, unknownPerAddress: 30 } as const;
