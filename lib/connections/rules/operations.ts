@@ -130,6 +130,11 @@ export const OPERATIONS: readonly Operation[] = [
     files: ["text/csv"],
   }),
   operation({
+    path: "/api/v1/imports/{batchId}/file",
+    summary: "The whole file as it was mended on the page",
+    files: [XLSX],
+  }),
+  operation({
     path: "/api/v1/imports/template/{kind}",
     summary: "An empty file of a kind",
     files: [XLSX],
