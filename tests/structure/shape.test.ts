@@ -17,6 +17,7 @@ const LAYERS = [
   "lib/quotas",
   "lib/reports",
   "lib/reorganisation",
+  "lib/periods",
   "lib/intake",
   "lib/digest",
   "components",
@@ -33,6 +34,7 @@ const FEATURES = [
   "classes",
   "quotas",
   "reports",
+  "periods",
 ];
 const NOUNS = [
   "rules",

@@ -19,6 +19,7 @@ import {
   Table as WordTable,
 } from "docx";
 import { xmlText } from "@/lib/shared/xml-text";
+import { coreXml, undated } from "./same-bytes";
 import {
   type Align,
   type Block,
@@ -81,7 +82,9 @@ export async function writeWord(paper: Paper): Promise<Uint8Array> {
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  if (!paper.madeAt) return new Uint8Array(await Packer.toBuffer(document));
+  const core = { path: "docProps/core.xml", data: coreXml(paper.name, paper.madeAt) };
+  return undated(await Packer.toBuffer(document, undefined, [core]));
 }
 
 function headOf(head: NonNullable<Paper["head"]>, width: number): (WordTable | Paragraph)[] {
