@@ -10,7 +10,7 @@ import type { BoardAddress } from "@/lib/reports/schema";
 import { type Address, addressWith } from "./address";
 import { AsOfForm } from "./as-of-form";
 import { AttainmentTable } from "./attainment-table";
-import { fileHref } from "./board";
+import { fileHref, snapshotHref } from "./board";
 import { countByFilter, periodFilter, treeFilter } from "./board-filters";
 import { ClassesTable } from "./classes-table";
 import { FigureDrawer } from "./figure-drawer";
@@ -70,11 +70,12 @@ export function ReportView({
   );
 }
 
-function ReportTools({ page: { shown, parameters } }: { page: ReportPage }) {
+function ReportTools({ page: { shown, parameters, mayExport } }: { page: ReportPage }) {
   return (
     <>
       <CopyLinkButton />
       <PrintButton />
+      {mayExport && <ButtonLink href={snapshotHref(shown.name, parameters)}>Chốt số liệu</ButtonLink>}
       {(["xlsx", "csv", "json"] as const).map((format) => (
         <ButtonLink key={format} href={fileHref(shown.name, parameters, format)} download>
           {format === "xlsx" ? "Tải bảng XLSX" : format.toUpperCase()}

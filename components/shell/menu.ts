@@ -16,7 +16,8 @@ export type MenuIcon =
   | "key"
   | "scroll"
   | "rules"
-  | "options";
+  | "options"
+  | "period";
 /** `exact`: the pages beneath it are entries of their own. */
 export type MenuEntry = { href: string; label: string; short?: string; icon: MenuIcon; exact?: true };
 
@@ -26,6 +27,7 @@ const QUOTAS: MenuEntry = { href: "/quotas", label: "Chỉ tiêu", icon: "quota"
 const MEETINGS: MenuEntry = { href: "/meetings", label: "Phiên họp", icon: "meeting" };
 const CLASSES: MenuEntry = { href: "/classes", label: "Lớp bồi dưỡng", icon: "class" };
 const REPORTS: MenuEntry = { href: "/reports", label: "Báo cáo", icon: "report" };
+const PERIODS: MenuEntry = { href: "/periods", label: "Kỳ báo cáo", icon: "period" };
 const IMPORT: MenuEntry = { href: "/import", label: "Nhập dữ liệu", icon: "import" };
 const SOURCES: MenuEntry = { href: "/sources", label: "Nguồn và Đoàn", icon: "sources", exact: true };
 const SOURCES_REPORT: MenuEntry = { href: "/sources", label: "Báo cáo", icon: "report", exact: true };
@@ -45,22 +47,22 @@ export function menuOf(role: Role | "operator"): MenuEntry[][] {
     case "cellSecretary":
       return [
         [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, FORMS],
-        [RULES, HELP],
+        [PERIODS, RULES, HELP],
       ];
     case "baseOfficer":
       return [
-        [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, CLASSES, REPORTS],
+        [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, CLASSES, REPORTS, PERIODS],
         [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "upperOfficer":
     case "operator":
       return [
-        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, MEETINGS, REPORTS],
+        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, MEETINGS, REPORTS, PERIODS],
         [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "provinceOfficer":
       return [
-        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, REPORTS],
+        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, REPORTS, PERIODS],
         [IMPORT, FORMS, TREE, OPTIONS, RULES, HELP],
       ];
     case "unionOfficer":
@@ -70,7 +72,7 @@ export function menuOf(role: Role | "operator"): MenuEntry[][] {
       ];
     case "viewer":
       return [
-        [QUOTAS, CANDIDATES, REPORTS],
+        [QUOTAS, CANDIDATES, REPORTS, PERIODS],
         [TREE, RULES, HELP],
       ];
     case "accountAdmin":

@@ -2,12 +2,11 @@
 
 import { defineAction } from "@/lib/access/action";
 import type { UnitScope } from "@/lib/access/gate";
-import { findUnit, findUnitByCode, type Unit } from "@/lib/organisation/repository/units";
-import { loadReport } from "@/lib/reports/queries/any";
-import { parametersOf } from "@/lib/reports/schema";
+import { findUnitByCode, type Unit } from "@/lib/organisation/repository/units";
 import { today } from "@/lib/platform/clock";
-import { type LoadedReport, loadContent } from "./queries/freezing";
+import { loadReport } from "@/lib/reports/queries/any";
 import { loadReportsToLock, type ReportsToLock } from "./queries/corrections";
+import { type LoadedReport, loadContent } from "./queries/freezing";
 import {
   countMissing,
   countNotAccepted,
@@ -49,7 +48,7 @@ export const setPeriod = defineAction<typeof setPeriodSchema, Unit, PeriodFindin
   name: "setPeriod",
   permission: "period.set",
   schema: setPeriodSchema,
-  target: (scope) => findUnit(scope, scope.actor.unit.id),
+  target: (scope, { unit }) => findUnitByCode(scope, unit),
   revalidates: PAGES,
   async run({ scope, target: unit, input }) {
     const refused = reviewPeriod(input, await findPeriodDays(scope, unit.id, input.kind));
@@ -188,8 +187,9 @@ export const makeSnapshot = defineAction<typeof makeSnapshotSchema, Unit, Snapsh
   permission: "snapshot.make",
   schema: makeSnapshotSchema,
   async prepare(input) {
-    const { report: name, months, years, list } = input;
-    const parameters = parametersOf(input, today());
+    const { report: name, unit, from, to, asOf, countBy = null, tree, months, years, list } = input;
+    const last = [to, today()].toSorted()[0] ?? to;
+    const parameters = { unit, from, to, asOf: asOf ?? last, countBy, tree };
     const extras = {
       ...(months === undefined ? {} : { months }),
       ...(years === undefined ? {} : { years }),

@@ -1,7 +1,7 @@
 import { classFormLabel, classKindLabel, gradeLabel } from "@/lib/classes/labels";
 import { GRADES } from "@/lib/classes/rules/enrolment";
 import { CLASS_FORMS, CLASS_KINDS } from "@/lib/classes/rules/training-class";
-import { SOURCES, sourceLabel as introducerLabel } from "@/lib/pipeline/labels/words";
+import { sourceLabel as introducerLabel, SOURCES } from "@/lib/pipeline/labels/words";
 import { groupLabel, indicatorLabel, sourceLabel } from "@/lib/quotas/labels";
 import { GROUPS, INDICATORS, QUOTA_SOURCES } from "@/lib/quotas/rules/quota";
 import { coverageListLabel, eventLabel, liveStepLabel } from "@/lib/reports/labels";
@@ -118,7 +118,8 @@ function partWords(part: string): string {
   return told ? `${words}${words ? " " : ""}(${told})` : words;
 }
 
-const valueWords = (value: string): string => (isDay(value) ? formatDay(value) : (VALUE_WORDS[value] ?? value));
+const valueWords = (value: string): string =>
+  isDay(value) ? formatDay(value) : (VALUE_WORDS[value] ?? value);
 
 const wordsOf = <T extends string>(known: readonly T[], label: (one: T) => string): Record<string, string> =>
   Object.fromEntries(known.map((one) => [one, label(one)]));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
-import { reportQuery } from "@/lib/reports/schema";
+import { COVERAGE_LISTS } from "@/lib/reports/rules/coverage";
 import { parseDay } from "@/lib/shared/days";
 import { normalise } from "@/lib/shared/vietnamese";
 import { PERIOD_KINDS } from "./rules/period";
@@ -26,6 +26,7 @@ const typedDay = (label: string, example: string) =>
 
 /** A period as the province sets it. */
 export const setPeriodSchema = z.object({
+  unit: z.string().min(1).max(80),
   kind: z.enum(PERIOD_KINDS, { error: "Loại kỳ: hãy chọn." }),
   from: typedDay("Từ ngày", "01/10/2026"),
   to: typedDay("Đến ngày", "31/10/2026"),
@@ -61,7 +62,39 @@ export const returnUnitSchema = z.object({
 export const lockPeriodSchema = z.object({ periodId: uuid, version: z.coerce.number().int() });
 
 /** A report with its parameters, as the page that shows it was asked. */
-export const makeSnapshotSchema = reportQuery.safeExtend({ report: z.enum(SNAPSHOT_REPORTS) });
+export const makeSnapshotSchema = z
+  .object({
+    report: z.enum(SNAPSHOT_REPORTS, { error: "Báo cáo: hãy chọn." }),
+    unit: words.pipe(z.string().min(1, "Đơn vị: hãy ghi mã đơn vị, ví dụ KRONGPAC.").max(80)),
+    from: typedDay("Từ ngày", "01/01/2026"),
+    to: typedDay("Đến ngày", "31/12/2026"),
+    asOf: z
+      .string()
+      .default("")
+      .refine((typed) => typed.trim() === "" || parseDay(typed) !== null, "Tính đến ngày: không có ngày này.")
+      .transform((typed) => parseDay(typed) ?? undefined),
+    countBy: z.enum(["decision", "ceremony"]).optional().catch(undefined),
+    tree: z.enum(["as-was", "as-is"]).catch("as-was"),
+    months: z.coerce.number().int().min(1).max(120).optional().catch(undefined),
+    years: z.coerce.number().int().min(0).max(50).optional().catch(undefined),
+    list: z.enum(COVERAGE_LISTS).optional().catch(undefined),
+  })
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: "Đến ngày: phải bằng hoặc sau từ ngày." });
+
+/** What the form of a new snapshot begins with, as the page of a report leads there. */
+export const snapshotEntryAddress = z.object({
+  report: z.enum(SNAPSHOT_REPORTS).catch("attainment"),
+  unit: z.string().max(80).catch(""),
+  from: z.string().max(10).catch(""),
+  to: z.string().max(10).catch(""),
+  asOf: z.string().max(10).catch(""),
+  countBy: z.string().max(10).catch(""),
+  tree: z.string().max(10).catch(""),
+  months: z.string().max(4).catch(""),
+  years: z.string().max(4).catch(""),
+  list: z.string().max(40).catch(""),
+});
+export type SnapshotEntryAddress = z.output<typeof snapshotEntryAddress>;
 
 export const approveSnapshotSchema = z.object({ snapshotId: uuid });
 
@@ -93,7 +126,8 @@ export const snapshotsAddress = z.object({
     .max(100)
     .transform((key) => {
       const [madeAt = "", id = ""] = key.split("_");
-      return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/.test(madeAt) && uuid.safeParse(id).success
+      return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/.test(madeAt) &&
+        uuid.safeParse(id).success
         ? { madeAt, id }
         : null;
     })

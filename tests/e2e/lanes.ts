@@ -17,7 +17,7 @@ const LANES = {
     "reorganisation",
     "sources",
   ],
-  two: ["every-rule", "forms", "journey", "life", "meeting", "rules", "tasks"],
+  two: ["every-rule", "forms", "journey", "life", "meeting", "rules", "tasks", "periods"],
   alone: ["speed"],
 } as const;
 

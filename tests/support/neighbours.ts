@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { actAs, actAsOperator } from "@/lib/access/acting";
-import { withScope } from "@/lib/access/gate";
+import { type UnitScope, withScope } from "@/lib/access/gate";
 import { ROLES } from "@/lib/access/policy";
 import { saveTemplate } from "@/lib/forms/repository/templates";
 import { loadCheckedFile } from "@/lib/intake/queries/imports";
 import { saveNextNumber } from "@/lib/organisation/repository/register";
+import { canonicalJson } from "@/lib/periods/rules/content";
 import { setQuota } from "@/lib/quotas/actions";
 import { NO_CHOICES } from "@/lib/reorganisation/rules/landing";
 import { saveView } from "@/lib/reports/actions";
@@ -37,6 +39,9 @@ export type OtherSide = {
   proposalId: string;
   programmeId: string;
   reorganisationId: string;
+  periodId: string;
+  requestId: string;
+  snapshotId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
@@ -53,6 +58,8 @@ export const THEIR_WORDS = [
   "Lý do kín",
   "Chương trình Kín",
   "5-NQ/KIN",
+  "Trả lại kín",
+  "Bản chốt Kín",
 ];
 
 const NEXT_DOOR = [
@@ -226,6 +233,28 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
           savedByName: "upper",
         },
       });
+      const period = await db.reportingPeriod.create({
+        data: {
+          unitId: base,
+          kind: "month",
+          from: new Date("2022-03-01"),
+          to: new Date("2022-03-31"),
+          cutOff: new Date("2022-03-31"),
+          dueOn: new Date("2022-04-05"),
+          setByName: "kept",
+          confirmations: {
+            create: {
+              unitId: candidate.unitId,
+              state: "returned",
+              confirmedOn: new Date("2022-04-01"),
+              confirmedByName: "kept",
+              confirmedAtName: "A-1",
+              reason: "Trả lại kín",
+            },
+          },
+        },
+      });
+      const snapshotId = await givenSnapshot(db, base);
       const account = await db.account.findFirstOrThrow({ where: { login: "kept" } });
       return {
         candidateId: candidate.id,
@@ -246,10 +275,34 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         proposalId: proposal.id,
         programmeId: (await db.programme.findFirstOrThrow()).id,
         reorganisationId: reorganisation.id,
+        periodId: period.id,
+        requestId: task.requestId,
+        snapshotId,
       };
     }),
   );
   return { other, neighbours };
+}
+
+/** A frozen report of a unit, with nothing in it. */
+async function givenSnapshot(db: UnitScope["db"], unitId: number): Promise<string> {
+  const bytes = Buffer.from(canonicalJson({ format: 1, title: "Bản chốt Kín", sheets: [], figures: [] }));
+  const { id } = await db.reportSnapshot.create({
+    data: {
+      unitId,
+      report: "funnel",
+      title: "Bản chốt Kín",
+      unitName: "A",
+      from: new Date("2022-03-01"),
+      to: new Date("2022-03-31"),
+      asOf: new Date("2022-03-31"),
+      madeByName: "kept",
+      totals: [],
+      hash: createHash("sha256").update(bytes).digest("hex"),
+      bytes,
+    },
+  });
+  return id;
 }
 
 /** A quota's fields as typed. */

@@ -46,9 +46,13 @@ async function bodyOf(
     case "xlsx":
       return writeXlsx([...content.sheets, sealSheet([...sealLines(line), `Kiểm tra tại: ${address}`])]);
     case "pdf":
-      return new Blob([new Uint8Array(await writePdf(snapshotPaper(line, content, await qrPicture(address))))]);
+      return new Blob([
+        new Uint8Array(await writePdf(snapshotPaper(line, content, await qrPicture(address)))),
+      ]);
     case "docx":
-      return new Blob([new Uint8Array(await writeWord(snapshotPaper(line, content, await qrPicture(address))))]);
+      return new Blob([
+        new Uint8Array(await writeWord(snapshotPaper(line, content, await qrPicture(address)))),
+      ]);
   }
 }
 

@@ -78,7 +78,12 @@ function sheetBlocks({ name, columns, rows }: FrozenSheet): Block[] {
             align: (isNumeric(columns[at]?.kind ?? "text") ? "right" : "left") as Align,
           })),
           head: [
-            shown.map((at) => ({ text: columns[at]?.title ?? "", bold: true, align: "center" as const, size: 9 })),
+            shown.map((at) => ({
+              text: columns[at]?.title ?? "",
+              bold: true,
+              align: "center" as const,
+              size: 9,
+            })),
           ],
           body: rows.map((row) => shown.map((at) => cell(row, at))),
         },

@@ -40,9 +40,7 @@ export async function loadContent(
     parameters,
     extras,
     rulebook: rulebookOn(parameters.asOf).name,
-    quotas: quotas
-      .map(({ id, version }) => ({ id, version }))
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    quotas: quotas.map(({ id, version }) => ({ id, version })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     madeOn: scope.today,
     madeByName: scope.actor.name,
     madeAtUnit: scope.actor.unit.name,

@@ -33,9 +33,11 @@ export function loadPeriods(): Promise<PeriodsPage> {
   }));
 }
 
-/** The form of a new period: whose it will be, and the day it is. */
-export function loadPeriodEntry(): Promise<{ unitName: string; today: PlainDate }> {
-  return withScope("period.set", async ({ actor, today }) => ({ unitName: actor.unit.name, today }));
+/** The form of a new period: whose it will be. */
+export function loadPeriodEntry(): Promise<{ unit: { code: string; name: string } }> {
+  return withScope("period.set", async ({ actor: { unit } }) => ({
+    unit: { code: unit.code, name: unit.name },
+  }));
 }
 
 /** A period as one unit sees it: its own word, who beneath it has not spoken, and what the lock froze. */

@@ -2,7 +2,8 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import { settings } from "@/lib/platform/env";
-import { type NamedPerson, findNamed } from "../repository/people";
+import type { PlainDate } from "@/lib/shared/days";
+import { findNamed, type NamedPerson } from "../repository/people";
 import {
   findPublicSnapshot,
   findSnapshot,
@@ -19,14 +20,25 @@ const PAGE = 50;
 const NAMED = 100;
 
 /** The snapshots within reach, latest first, page by page. */
-export type SnapshotsPage = { snapshots: SnapshotLine[]; report: string | null; next: SnapshotLine | null };
+export type SnapshotsPage = {
+  snapshots: SnapshotLine[];
+  report: string | null;
+  next: SnapshotLine | null;
+  mayMake: boolean;
+};
 
 export function loadSnapshots({ report, after }: SnapshotsAddress): Promise<SnapshotsPage> {
   return withScope("snapshot.read", async (scope) => {
     const rows = await findSnapshots(scope, report ? { report } : {}, { after, limit: PAGE + 1 });
     const snapshots = rows.slice(0, PAGE);
-    return { snapshots, report, next: rows.length > PAGE ? (snapshots.at(-1) ?? null) : null };
+    const next = rows.length > PAGE ? (snapshots.at(-1) ?? null) : null;
+    return { snapshots, report, next, mayMake: can(scope.actor, "snapshot.make") };
   });
+}
+
+/** The form of a new snapshot: of the actor's own unit unless told, and as of today. */
+export function loadSnapshotEntry(): Promise<{ unit: string; today: PlainDate }> {
+  return withScope("snapshot.make", async ({ actor, today }) => ({ unit: actor.unit.code, today }));
 }
 
 /** A snapshot as it was frozen, and others of the same report and unit to compare it with. */

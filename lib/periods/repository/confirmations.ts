@@ -69,7 +69,13 @@ export async function findStandingsBelow(
 }
 
 /** How many units of each level beneath a range confirmed, were accepted or sent back. */
-export type LevelCount = { kind: string; units: number; confirmed: number; accepted: number; returned: number };
+export type LevelCount = {
+  kind: string;
+  units: number;
+  confirmed: number;
+  accepted: number;
+  returned: number;
+};
 
 /** Beneath a unit, level by level from the top. */
 export function countLevels(
@@ -86,7 +92,14 @@ export function countLevels(
 }
 
 /** Who has not confirmed beneath a unit: with the unit above them, page by page in the order of the tree. */
-export type MissingUnit = { lo: bigint; code: string; name: string; kind: string; above: string | null; state: ConfirmationState };
+export type MissingUnit = {
+  lo: bigint;
+  code: string;
+  name: string;
+  kind: string;
+  above: string | null;
+  state: ConfirmationState;
+};
 
 export function findMissing(
   scope: UnitScope,
@@ -112,9 +125,7 @@ export async function countMissing(
   const levels = await countLevels(scope, periodId, range);
   const count = levels.reduce((sum, { units, confirmed }) => sum + units - confirmed, 0);
   const first =
-    count === 0
-      ? []
-      : await findMissing(scope, periodId, range, { kind: null, after: null, limit: NAMED });
+    count === 0 ? [] : await findMissing(scope, periodId, range, { kind: null, after: null, limit: NAMED });
   return { count, names: first.map(({ name }) => name) };
 }
 

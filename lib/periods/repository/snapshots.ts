@@ -105,7 +105,10 @@ export async function findReported(
     WHERE ${within(scope)} AND s.unit_id = ${unitId} AND s.from_day = ${from}::date AND s.to_day = ${to}::date AND s.period_id IS NOT NULL
       AND (${before}::uuid IS NULL OR s.made_at < (SELECT b.made_at FROM report_snapshot b WHERE b.id = ${before}::uuid))
     ORDER BY s.report, s.made_at DESC`;
-  return rows.map(({ text, ...line }) => ({ line: lineOf(line), content: JSON.parse(text) as SnapshotContent }));
+  return rows.map(({ text, ...line }) => ({
+    line: lineOf(line),
+    content: JSON.parse(text) as SnapshotContent,
+  }));
 }
 
 /** Writes that the one who acts approved; false when it was approved already. */

@@ -7,7 +7,15 @@ export type ConfirmationState = (typeof CONFIRMATION_STATES)[number];
 
 /** Where a unit stands in a period. */
 export type UnitStanding = {
-  unit: { id: number; code: string; name: string; kind: string; lo: bigint; hi: bigint; parentId: number | null };
+  unit: {
+    id: number;
+    code: string;
+    name: string;
+    kind: string;
+    lo: bigint;
+    hi: bigint;
+    parentId: number | null;
+  };
   state: ConfirmationState;
   confirmedOn: PlainDate | null;
   confirmedByName: string | null;

@@ -1,6 +1,6 @@
-import type { ReportExtras, SnapshotReport } from "./reports";
 import type { ReportParameters, UnitHead } from "@/lib/reports/rules/parameters";
 import type { PlainDate } from "@/lib/shared/days";
+import type { ReportExtras, SnapshotReport } from "./reports";
 
 /** A number with the ids of the persons behind it, in the order of ids; null: nobody stands behind it. */
 export type FrozenFigure = {

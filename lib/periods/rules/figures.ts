@@ -86,4 +86,5 @@ export const patternOf = (line: string, field: string): string =>
   `${line.startsWith("rows[key=") ? `${line}.` : ""}${field.replace(/\[[^\]]*\]/g, "[]")}`;
 
 /** A figure's path, as the report's list of persons takes it. */
-export const pathOf = (report: ReportName, line: string, field: string): string => `${report}:${line}.${field}`;
+export const pathOf = (report: ReportName, line: string, field: string): string =>
+  `${report}:${line}.${field}`;

@@ -20,7 +20,9 @@ export function buildVerdict(
   const told = frozen.totals.filter(({ key }) => (typed[key] ?? "").trim() !== "");
   if (h.trim() === "" && told.length === 0) return { is: "nothingTyped" };
   if (h.trim() !== "" && hashTyped(h) !== frozen.hash) return { is: "otherHash" };
-  const keys = told.filter(({ key, number }) => numberTyped(typed[key] ?? "") !== number).map(({ key }) => key);
+  const keys = told
+    .filter(({ key, number }) => numberTyped(typed[key] ?? "") !== number)
+    .map(({ key }) => key);
   return keys.length > 0 ? { is: "otherFigures", keys } : { is: "genuine" };
 }
 

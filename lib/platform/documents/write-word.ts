@@ -19,7 +19,6 @@ import {
   Table as WordTable,
 } from "docx";
 import { xmlText } from "@/lib/shared/xml-text";
-import { coreXml, undated } from "./same-bytes";
 import {
   type Align,
   type Block,
@@ -34,6 +33,7 @@ import {
   type TableCell,
   TEXT_SIZE,
 } from "./paper";
+import { coreXml, undated } from "./same-bytes";
 
 const FONT = "Times New Roman";
 const TWIPS_PER_MM = 1440 / 25.4;
@@ -249,7 +249,14 @@ function sealOf({ png, caption }: Seal): Paragraph[] {
     new Paragraph({
       spacing: { before: 120 },
       keepNext: true,
-      children: [new ImageRun({ type: "png", data: png, transformation: { width: 90, height: 90 } })],
+      children: [
+        new ImageRun({
+          type: "png",
+          data: png,
+          transformation: { width: 90, height: 90 },
+          altText: { id: "1", name: "QR", title: caption, description: caption },
+        }),
+      ],
     }),
     paragraph({ text: caption, size: 9 }),
   ];

@@ -20,9 +20,7 @@ export async function loadBehind(
   if (report === "sources") {
     const open = await loadSourcesWithin(scope, parameters);
     return (path) =>
-      idsOf(async () =>
-        loadSourcePeople(scope, await loadSourceFigure(scope, parameters, path, open)),
-      );
+      idsOf(async () => loadSourcePeople(scope, await loadSourceFigure(scope, parameters, path, open)));
   }
   const open = await loadReportContext(scope, report, parameters);
   return (path) =>

@@ -11,9 +11,30 @@ import { givenCandidates } from "@/tests/support/people";
 import { admitted, asOperator, givenProvince, send, type Tokens } from "@/tests/support/periods";
 
 const NOT_FOUND = /NEXT_HTTP_ERROR_FALLBACK;404/;
-const FIRST = { kind: "quarter", from: "01/01/2024", to: "31/03/2024", cutOff: "31/03/2024", dueOn: "10/04/2024" };
-const SECOND = { kind: "quarter", from: "01/04/2024", to: "30/06/2024", cutOff: "30/06/2024", dueOn: "10/07/2024" };
-const THIRD = { kind: "quarter", from: "01/07/2024", to: "30/09/2024", cutOff: "30/09/2024", dueOn: "10/10/2024" };
+const FIRST = {
+  unit: "T",
+  kind: "quarter",
+  from: "01/01/2024",
+  to: "31/03/2024",
+  cutOff: "31/03/2024",
+  dueOn: "10/04/2024",
+};
+const SECOND = {
+  unit: "T",
+  kind: "quarter",
+  from: "01/04/2024",
+  to: "30/06/2024",
+  cutOff: "30/06/2024",
+  dueOn: "10/07/2024",
+};
+const THIRD = {
+  unit: "T",
+  kind: "quarter",
+  from: "01/07/2024",
+  to: "30/09/2024",
+  cutOff: "30/09/2024",
+  dueOn: "10/10/2024",
+};
 let tokens: Tokens;
 const ids = { first: "", second: "", third: "" };
 
@@ -57,7 +78,9 @@ test("the province sets periods; days in a wrong order and two of a kind over ea
   ids.first = await set(FIRST);
   expect(await found(tokens.province, setPeriod, FIRST)).toEqual(["periodOverlaps"]);
   expect(await found(tokens.province, setPeriod, { ...SECOND, to: "01/01/2024" })).toEqual(["daysReversed"]);
-  expect(await found(tokens.province, setPeriod, { ...SECOND, dueOn: "01/05/2024" })).toEqual(["dueBeforeCutOff"]);
+  expect(await found(tokens.province, setPeriod, { ...SECOND, dueOn: "01/05/2024" })).toEqual([
+    "dueBeforeCutOff",
+  ]);
   const wrong = await send(tokens.province, setPeriod, { ...SECOND, cutOff: "31/02/2024" });
   expect(wrong.fieldErrors.cutOff?.[0]).toContain("không có ngày");
   await expect(send(tokens.upper, setPeriod, SECOND)).rejects.toThrow(NOT_FOUND);
@@ -80,8 +103,12 @@ test("a parent cannot accept before everybody below has confirmed; who has not i
     { kind: "BASE_COMMITTEE", units: 1, confirmed: 1, accepted: 0, returned: 0 },
     { kind: "CELL", units: 2, confirmed: 1, accepted: 0, returned: 0 },
   ]);
-  const { missing } = await actAs(tokens.upper, () => loadMissing(periodId, missingAddress.parse({ kind: "CELL" })));
-  expect(missing.map(({ code, above, state }) => [code, above, state])).toEqual([["A-2", "Đơn vị A", "waiting"]]);
+  const { missing } = await actAs(tokens.upper, () =>
+    loadMissing(periodId, missingAddress.parse({ kind: "CELL" })),
+  );
+  expect(missing.map(({ code, above, state }) => [code, above, state])).toEqual([
+    ["A-2", "Đơn vị A", "waiting"],
+  ]);
   const [row] = (await page(tokens.upper, periodId)).below;
   expect(row).toMatchObject({ unit: { code: "A" }, state: "confirmed", below: 2, confirmed: 1 });
 
@@ -100,13 +127,25 @@ test("data go back with a reason, from the top down, and are confirmed again", a
   ]);
   const bare = await send(tokens.upper, returnUnit, { periodId, unit: "A", reason: " " });
   expect(bare.fieldErrors.reason?.[0]).toContain("Lý do");
-  expect((await send(tokens.upper, returnUnit, { periodId, unit: "A", reason: "Thiếu 1 người" })).done).not.toBeNull();
-  expect((await page(tokens.base, periodId)).shown).toMatchObject({ state: "returned", reason: "Thiếu 1 người" });
+  expect(
+    (await send(tokens.upper, returnUnit, { periodId, unit: "A", reason: "Thiếu 1 người" })).done,
+  ).not.toBeNull();
+  expect((await page(tokens.base, periodId)).shown).toMatchObject({
+    state: "returned",
+    reason: "Thiếu 1 người",
+  });
   expect(await actAs(tokens.base, loadPeriodNote)).toMatchObject({ periods: 1, returned: 1 });
-  expect((await send(tokens.base, returnUnit, { periodId, unit: "A-1", reason: "Thiếu 1 người" })).done).not.toBeNull();
+  expect(
+    (await send(tokens.base, returnUnit, { periodId, unit: "A-1", reason: "Thiếu 1 người" })).done,
+  ).not.toBeNull();
   expect(await found(tokens.province, acceptUnits, { periodId, unit: "H" })).toEqual(["notConfirmed"]);
   expect((await lock(periodId)).findings).toEqual([
-    { is: "notConfirmedBelow", blocks: true, count: 4, names: ["Đơn vị H", "Đơn vị A", "Đơn vị A-1", "Đơn vị H2"] },
+    {
+      is: "notConfirmedBelow",
+      blocks: true,
+      count: 4,
+      names: ["Đơn vị H", "Đơn vị A", "Đơn vị A-1", "Đơn vị H2"],
+    },
   ]);
   for (const [token, unit] of [
     [tokens.cell1, "A-1"],
@@ -128,7 +167,9 @@ test("locking freezes every report; afterwards nothing of the period is confirme
   expect(period.lockedByName).toBe("province");
   expect(snapshots.map(({ report }) => report).toSorted()).toEqual([...SNAPSHOT_REPORTS].toSorted());
   expect(await found(tokens.cell1, confirmUnit, { periodId, unit: "A-1" })).toEqual(["periodLocked"]);
-  expect(await found(tokens.upper, returnUnit, { periodId, unit: "A", reason: "Muộn" })).toEqual(["periodLocked"]);
+  expect(await found(tokens.upper, returnUnit, { periodId, unit: "A", reason: "Muộn" })).toEqual([
+    "periodLocked",
+  ]);
   expect((await lock(periodId)).findings).toMatchObject([{ is: "periodLocked" }]);
   await expect(
     asOperator(({ db }) => db.$executeRaw`UPDATE unit_confirmation SET state = 'confirmed'`),
@@ -157,17 +198,28 @@ test("what is recorded after the lock shows in the next period as a correction, 
     after: 3,
     people: { came: { count: 1, named: [{ name: "Phạm Thị Muộn" }] }, went: { count: 0 } },
   });
-  const snapshot = (await page(tokens.province, ids.first)).snapshots.find(({ report }) => report === "funnel");
+  const snapshot = (await page(tokens.province, ids.first)).snapshots.find(
+    ({ report }) => report === "funnel",
+  );
   const { content } = await actAs(tokens.province, () => loadSnapshot(snapshot?.id ?? ""));
   expect(content.figures.find(({ path }) => path === "funnel:total.decided")?.number).toBe(2);
   const now = await actAs(tokens.province, () =>
-    loadFunnel({ unit: "T", from: "2024-01-01", to: "2024-03-31", asOf: "2024-03-31", countBy: null, tree: "as-was" }),
+    loadFunnel({
+      unit: "T",
+      from: "2024-01-01",
+      to: "2024-03-31",
+      asOf: "2024-03-31",
+      countBy: null,
+      tree: "as-was",
+    }),
   );
   expect(now.total.decided).toBe(3);
 
   await passAll(ids.second);
   expect((await lock(ids.second)).done).not.toBeNull();
-  expect((await funnelOf(ids.second))?.changes.find(({ path }) => path === "funnel:total.decided")).toMatchObject({
+  expect(
+    (await funnelOf(ids.second))?.changes.find(({ path }) => path === "funnel:total.decided"),
+  ).toMatchObject({
     before: 2,
     after: 3,
   });
@@ -177,12 +229,16 @@ test("what is recorded after the lock shows in the next period as a correction, 
     ({ db }) =>
       db.$executeRaw`UPDATE candidate SET decided_on = NULL, admitted_on = NULL WHERE person_id = (SELECT id FROM person WHERE name = 'Trần Văn Hai')`,
   );
-  expect((await funnelOf(ids.third))?.changes.find(({ path }) => path === "funnel:total.decided")).toMatchObject({
+  expect(
+    (await funnelOf(ids.third))?.changes.find(({ path }) => path === "funnel:total.decided"),
+  ).toMatchObject({
     before: 3,
     after: 2,
     people: { went: { named: [{ name: "Trần Văn Hai" }] } },
   });
-  expect((await funnelOf(ids.second))?.changes.find(({ path }) => path === "funnel:total.decided")).toMatchObject({
+  expect(
+    (await funnelOf(ids.second))?.changes.find(({ path }) => path === "funnel:total.decided"),
+  ).toMatchObject({
     before: 2,
     after: 3,
   });

@@ -109,7 +109,18 @@ test("the page behind the code says genuine; a changed digit of the hash or of a
   const found = await loadVerification(id);
   expect(found).toMatchObject({ unitName: "Đơn vị T", hash: line.hash, intact: true });
   expect(Object.keys(found ?? {}).toSorted()).toEqual(
-    ["title", "unitName", "from", "to", "asOf", "madeOn", "approvedOn", "hash", "intact", "totals"].toSorted(),
+    [
+      "title",
+      "unitName",
+      "from",
+      "to",
+      "asOf",
+      "madeOn",
+      "approvedOn",
+      "hash",
+      "intact",
+      "totals",
+    ].toSorted(),
   );
   const introduced = found?.totals.find(({ key }) => key === "funnel:total.introduced");
   expect(introduced).toMatchObject({ label: "Được giới thiệu", number: 1 });
@@ -117,7 +128,9 @@ test("the page behind the code says genuine; a changed digit of the hash or of a
   expect(buildVerdict(found, { h: line.hash }).is).toBe("genuine");
   expect(buildVerdict(found, { h: line.hash.toUpperCase().replace(/(.{8})/g, "$1 ") }).is).toBe("genuine");
   const digit = line.hash.at(20) === "0" ? "1" : "0";
-  expect(buildVerdict(found, { h: `${line.hash.slice(0, 20)}${digit}${line.hash.slice(21)}` }).is).toBe("otherHash");
+  expect(buildVerdict(found, { h: `${line.hash.slice(0, 20)}${digit}${line.hash.slice(21)}` }).is).toBe(
+    "otherHash",
+  );
   expect(buildVerdict(found, { h: line.hash, "funnel:total.introduced": "1" }).is).toBe("genuine");
   expect(buildVerdict(found, { h: line.hash, "funnel:total.introduced": "2" })).toMatchObject({
     is: "otherFigures",
@@ -140,14 +153,18 @@ test("nobody changes or deletes a snapshot, the owner of the tables neither", as
   ]) {
     await client.query("BEGIN");
     await client.query("SET LOCAL ROLE pdv_definer");
-    await expect(client.query(statement), statement).rejects.toThrow(/append-only|permission denied|must be owner/);
+    await expect(client.query(statement), statement).rejects.toThrow(
+      /append-only|permission denied|must be owner/,
+    );
     await client.query("ROLLBACK");
     await client.query("BEGIN");
     await client.query("ALTER TABLE report_snapshot NO FORCE ROW LEVEL SECURITY");
     await expect(client.query(statement), statement).rejects.toThrow("append-only");
     await client.query("ROLLBACK");
   }
-  const { rows } = await client.query("SELECT privilege_type FROM information_schema.role_table_grants WHERE grantee = 'pdv_app' AND table_name = 'report_snapshot' ORDER BY 1");
+  const { rows } = await client.query(
+    "SELECT privilege_type FROM information_schema.role_table_grants WHERE grantee = 'pdv_app' AND table_name = 'report_snapshot' ORDER BY 1",
+  );
   expect(rows.map(({ privilege_type }) => privilege_type)).toEqual(["INSERT", "SELECT"]);
   await client.end();
 });

@@ -1,0 +1,17 @@
+import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
+import { requestSheets } from "@/lib/reports/export/unit-request";
+import { loadUnitRequest } from "@/lib/reports/queries/unit-tasks";
+
+type Props = { params: Promise<{ requestId: string }> };
+
+/** All answers to a request in one workbook. */
+export async function GET(_request: Request, { params }: Props) {
+  const page = await loadUnitRequest((await params).requestId);
+  return new Response(writeXlsx(requestSheets(page)), {
+    headers: {
+      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "Cache-Control": "no-store",
+      "Content-Disposition": `attachment; filename="tra-loi-${page.request.requestId.slice(0, 8)}.xlsx"`,
+    },
+  });
+}
