@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { currentActor } from "@/lib/access/gate";
 import { SNAPSHOT_FORMATS, snapshotFile } from "@/lib/periods/export/file";
 import { loadSnapshot } from "@/lib/periods/queries/snapshots";
 
@@ -6,6 +7,7 @@ type Props = { params: Promise<{ snapshotId: string }> };
 
 /** A snapshot as a file, made from what was frozen. */
 export async function GET(request: Request, { params }: Props) {
+  if (!(await currentActor())) notFound();
   const asked = new URL(request.url).searchParams.get("format") ?? "json";
   const format = SNAPSHOT_FORMATS.find((known) => known === asked) ?? notFound();
   const file = await snapshotFile(await loadSnapshot((await params).snapshotId), format);

@@ -1,3 +1,5 @@
+import { notFound } from "next/navigation";
+import { currentActor } from "@/lib/access/gate";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 import { requestSheets } from "@/lib/reports/export/unit-request";
 import { loadUnitRequest } from "@/lib/reports/queries/unit-tasks";
@@ -6,6 +8,7 @@ type Props = { params: Promise<{ requestId: string }> };
 
 /** All answers to a request in one workbook. */
 export async function GET(_request: Request, { params }: Props) {
+  if (!(await currentActor())) notFound();
   const page = await loadUnitRequest((await params).requestId);
   return new Response(writeXlsx(requestSheets(page)), {
     headers: {
