@@ -25,7 +25,7 @@ export function CorrectionsView({ page: { period, corrections } }: { page: Corre
       {corrections.length === 0 && (
         <Panel flush>
           <EmptyState title="Không có điều chỉnh">
-            Số liệu của các kỳ đã khóa trước đó vẫn như đã báo cáo.
+            Số liệu của bốn kỳ đã khóa gần nhất vẫn như đã báo cáo.
           </EmptyState>
         </Panel>
       )}

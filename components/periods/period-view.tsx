@@ -12,6 +12,7 @@ import type { StandingBelow } from "@/lib/periods/repository/confirmations";
 import { type ConfirmationState, stands } from "@/lib/periods/rules/confirmation";
 import { formatDay } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
+import { ChangePeriodForm } from "./period-form";
 import { PeriodState } from "./periods-view";
 import { SnapshotList } from "./snapshot-list";
 import { AcceptForm, ConfirmForm, LockForm, ReturnForm } from "./standing-forms";
@@ -74,11 +75,14 @@ export function PeriodView({ page, done }: { page: PeriodPage; done: string | un
             }
           >
             {open && may.lock && (
-              <LockForm
-                periodId={period.id}
-                version={period.version}
-                days={`${formatDay(period.from)} – ${formatDay(period.to)}`}
-              />
+              <>
+                <LockForm
+                  periodId={period.id}
+                  version={period.version}
+                  days={`${formatDay(period.from)} – ${formatDay(period.to)}`}
+                />
+                <ChangePeriodForm period={period} />
+              </>
             )}
             {open && !may.lock && <p>Tỉnh khóa kỳ khi mọi đơn vị đã được tiếp nhận.</p>}
             {!open && <SnapshotList snapshots={snapshots} />}
@@ -270,6 +274,8 @@ function doneWords(done: string): string {
   switch (done) {
     case "set":
       return "Đã đặt kỳ báo cáo.";
+    case "changed":
+      return "Đã sửa kỳ báo cáo.";
     case "confirmed":
       return "Đã xác nhận số liệu.";
     case "accepted":

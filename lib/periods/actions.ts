@@ -8,6 +8,7 @@ import { loadReport } from "@/lib/reports/queries/any";
 import { loadReportsToLock, type ReportsToLock } from "./queries/corrections";
 import { type LoadedReport, loadContent } from "./queries/freezing";
 import {
+  countConfirmed,
   countMissing,
   countNotAccepted,
   findAcceptedAbove,
@@ -16,7 +17,14 @@ import {
   saveAnswer,
   saveConfirmation,
 } from "./repository/confirmations";
-import { findOwnPeriod, findPeriod, findPeriodDays, saveLock, savePeriod } from "./repository/periods";
+import {
+  findOwnPeriod,
+  findPeriod,
+  findPeriodDays,
+  saveDays,
+  saveLock,
+  savePeriod,
+} from "./repository/periods";
 import { findSnapshotLine, saveApproval, saveSnapshot } from "./repository/snapshots";
 import { compareFigures } from "./rules/comparison";
 import {
@@ -27,11 +35,12 @@ import {
   reviewReturning,
   type UnitStanding,
 } from "./rules/confirmation";
-import { type PeriodFinding, type ReportingPeriod, reviewPeriod } from "./rules/period";
+import { type PeriodFinding, type ReportingPeriod, reviewPeriod, reviewPeriodChange } from "./rules/period";
 import { reviewApproval, reviewFigures, type SnapshotFinding, type SnapshotLine } from "./rules/snapshot";
 import {
   acceptUnitsSchema,
   approveSnapshotSchema,
+  changePeriodSchema,
   confirmUnitSchema,
   lockPeriodSchema,
   makeSnapshotSchema,
@@ -55,6 +64,25 @@ export const setPeriod = defineAction<typeof setPeriodSchema, Unit, PeriodFindin
     if (refused) return { refused: [refused] };
     const id = await savePeriod(scope, unit.id, input);
     return { done: { message: "Đã đặt kỳ báo cáo.", redirectTo: `/periods/${id}?done=set` } };
+  },
+});
+
+/** The province sets other days of a period that is open. */
+export const changePeriod = defineAction<typeof changePeriodSchema, ReportingPeriod, PeriodFinding>({
+  name: "changePeriod",
+  permission: "period.set",
+  schema: changePeriodSchema,
+  target: (scope, { periodId }) => findOwnPeriod(scope, periodId),
+  revalidates: PAGES,
+  async run({ scope, target: period, input: { version, from, to, cutOff, dueOn } }) {
+    const { id, kind, unit } = period;
+    const days = { kind, from, to, cutOff, dueOn };
+    const known = await findPeriodDays(scope, unit.id, kind);
+    const others = known.filter((other) => other.from !== period.from);
+    const refused = reviewPeriodChange(period, days, others, await countConfirmed(scope, id, unit));
+    if (refused) return { refused: [refused] };
+    if (!(await saveDays(scope, id, version, days))) return { refused: [CHANGED] };
+    return { done: { message: "Đã sửa kỳ báo cáo.", redirectTo: `/periods/${id}?done=changed` } };
   },
 });
 

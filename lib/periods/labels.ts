@@ -77,6 +77,8 @@ export function periodFindingText(finding: PeriodFinding): string {
       return "Đơn vị không tự tiếp nhận hoặc trả lại số liệu của mình.";
     case "cutOffAhead":
       return `Chưa đến ngày chốt số liệu ${formatDay(finding.cutOff)}.`;
+    case "confirmedAlready":
+      return `${finding.units} đơn vị đã xác nhận số liệu của kỳ này; chỉ còn đổi được hạn gửi.`;
     case "changedMeanwhile":
       return "Có người vừa sửa. Hãy tải lại trang.";
   }
@@ -193,4 +195,8 @@ const FIELD_WORDS: Record<string, string> = {
   total: "Tổng số",
   women: "Nữ",
   unionMember: "Đoàn viên",
+  organisations: "Tổ chức cơ sở đảng",
+  baseCommittees: "Đảng bộ cơ sở",
+  baseCells: "Chi bộ cơ sở",
+  admitting: "Có kết nạp trong kỳ",
 };

@@ -24,14 +24,25 @@ const typedDay = (label: string, example: string) =>
       return found ?? "";
     });
 
-/** A period as the province sets it. */
-export const setPeriodSchema = z.object({
-  unit: z.string().min(1).max(80),
-  kind: z.enum(PERIOD_KINDS, { error: "Loại kỳ: hãy chọn." }),
+const periodDays = {
   from: typedDay("Từ ngày", "01/10/2026"),
   to: typedDay("Đến ngày", "31/10/2026"),
   cutOff: typedDay("Ngày chốt số liệu", "31/10/2026"),
   dueOn: typedDay("Hạn gửi", "05/11/2026"),
+};
+
+/** A period as the province sets it. */
+export const setPeriodSchema = z.object({
+  unit: z.string().min(1).max(80),
+  kind: z.enum(PERIOD_KINDS, { error: "Loại kỳ: hãy chọn." }),
+  ...periodDays,
+});
+
+/** Other days of a period that is open. */
+export const changePeriodSchema = z.object({
+  periodId: uuid,
+  version: z.coerce.number().int(),
+  ...periodDays,
 });
 
 const unitCode = z.string().min(1).max(80);

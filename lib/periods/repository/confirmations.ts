@@ -114,6 +114,15 @@ export function findMissing(
     ORDER BY u.lo LIMIT ${limit}`;
 }
 
+/** How many beneath a range have confirmed. */
+export async function countConfirmed(
+  scope: UnitScope,
+  periodId: string,
+  range: { lo: bigint; hi: bigint },
+): Promise<number> {
+  return (await countLevels(scope, periodId, range)).reduce((sum, { confirmed }) => sum + confirmed, 0);
+}
+
 const NAMED = 5;
 
 /** How many beneath a range have not confirmed, and the first of them by name. */

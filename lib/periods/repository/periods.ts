@@ -81,6 +81,20 @@ export async function savePeriod(scope: UnitScope, unitId: number, days: PeriodD
   return row?.id ?? "";
 }
 
+/** Writes other days of an open period; false when it changed meanwhile. */
+export async function saveDays(
+  scope: UnitScope,
+  id: string,
+  version: number,
+  { from, to, cutOff, dueOn }: PeriodDays,
+): Promise<boolean> {
+  const changed = await scope.db.$executeRaw`
+    UPDATE reporting_period d SET from_day = ${from}::date, to_day = ${to}::date, cut_off = ${cutOff}::date, due_on = ${dueOn}::date,
+      version = version + 1
+    WHERE d.id = ${id}::uuid AND version = ${version} AND locked_at IS NULL AND d.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+  return changed === 1;
+}
+
 /** Locks a period; false when it changed meanwhile. */
 export async function saveLock(scope: UnitScope, id: string, version: number): Promise<boolean> {
   const changed = await scope.db.$executeRaw`

@@ -36,6 +36,7 @@ export type PeriodFinding =
   | { is: "acceptedAbove"; blocks: true; name: string }
   | { is: "ownData"; blocks: true }
   | { is: "cutOffAhead"; blocks: true; cutOff: PlainDate }
+  | { is: "confirmedAlready"; blocks: true; units: number }
   | { is: "changedMeanwhile"; blocks: true };
 
 /** A period's days follow each other, and no two of a kind overlap, so that each has one that comes next. */
@@ -53,4 +54,17 @@ export function reviewPeriod(
 /** what was reported for a locked period stays as it is; what changes shows in the next one. */
 export function reviewOpen({ lockedOn }: Pick<ReportingPeriod, "lockedOn">): PeriodFinding | null {
   return lockedOn === null ? null : { is: "periodLocked", blocks: true, on: lockedOn };
+}
+
+/** Days of an open period may change; once a unit has confirmed what it has up to a day, only the day it is due. */
+export function reviewPeriodChange(
+  period: ReportingPeriod,
+  days: PeriodDays,
+  others: readonly PeriodDays[],
+  confirmed: number,
+): PeriodFinding | null {
+  const refused = reviewOpen(period) ?? reviewPeriod(days, others);
+  if (refused) return refused;
+  const same = days.from === period.from && days.to === period.to && days.cutOff === period.cutOff;
+  return same || confirmed === 0 ? null : { is: "confirmedAlready", blocks: true, units: confirmed };
 }

@@ -1,6 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { actAs } from "@/lib/access/acting";
-import { acceptUnits, confirmUnit, lockPeriod, returnUnit, setPeriod } from "@/lib/periods/actions";
+import {
+  acceptUnits,
+  changePeriod,
+  confirmUnit,
+  lockPeriod,
+  returnUnit,
+  setPeriod,
+} from "@/lib/periods/actions";
 import { loadCorrections } from "@/lib/periods/queries/corrections";
 import { loadMissing, loadPeriod, loadPeriodNote, loadPeriods } from "@/lib/periods/queries/periods";
 import { loadSnapshot } from "@/lib/periods/queries/snapshots";
@@ -242,4 +249,30 @@ test("what is recorded after the lock shows in the next period as a correction, 
     before: 2,
     after: 3,
   });
+});
+
+test("the province moves the days of an open period; once a unit has confirmed, only the day it is due", async () => {
+  const days = {
+    from: "01/10/2024",
+    to: "31/12/2024",
+    cutOff: "31/12/2024",
+    dueOn: "10/01/2025",
+  };
+  const periodId = await set({ ...THIRD, ...days });
+  const change = async (token: string, other: Record<string, string>) => {
+    const { version } = (await page(tokens.province, periodId)).period;
+    return found(token, changePeriod, { periodId, version: String(version), ...days, ...other });
+  };
+  await expect(change(tokens.upper, {})).rejects.toThrow(NOT_FOUND);
+  expect(await change(tokens.province, { from: "30/09/2024" })).toEqual(["periodOverlaps"]);
+  expect(await change(tokens.province, { cutOff: "30/11/2024" })).toEqual([]);
+  expect((await page(tokens.cell1, periodId)).period.cutOff).toBe("2024-11-30");
+  expect(await change(tokens.province, { version: "1" })).toEqual(["changedMeanwhile"]);
+  expect((await send(tokens.cell1, confirmUnit, { periodId, unit: "A-1" })).done).not.toBeNull();
+  expect(await change(tokens.province, {})).toEqual(["confirmedAlready"]);
+  expect(await change(tokens.province, { cutOff: "30/11/2024", dueOn: "15/01/2025" })).toEqual([]);
+  expect((await page(tokens.cell1, periodId)).period.dueOn).toBe("2025-01-15");
+  expect(await found(tokens.province, changePeriod, { periodId: ids.first, version: "9", ...days })).toEqual([
+    "periodLocked",
+  ]);
 });
