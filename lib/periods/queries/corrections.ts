@@ -11,7 +11,7 @@ import type { ReportingPeriod } from "../rules/period";
 import { SNAPSHOT_REPORTS } from "../rules/reports";
 import type { SnapshotLine } from "../rules/snapshot";
 import { type LoadedReport, loadFrozenFigures } from "./freezing";
-import { loadNamed, type NamedChange } from "./snapshots";
+import { figuresSeen, loadNamed, type NamedChange } from "./snapshots";
 
 /** How far back corrections are looked for: a year of quarters. */
 const PERIODS_BACK = 4;
@@ -39,7 +39,10 @@ export async function loadCorrections(id: string): Promise<CorrectionsPage> {
   return withScope("snapshot.read", async (scope) => {
     const found = pairs.map(({ before, after }) => ({
       reported: before.line,
-      changes: compareFigures(before.content.figures, after.content.figures),
+      changes: compareFigures(
+        figuresSeen(scope, before.content.figures),
+        figuresSeen(scope, after.content.figures),
+      ),
     }));
     for (const [place, loaded] of now.entries()) {
       const before = reported[place];
@@ -59,7 +62,8 @@ export async function loadChanges(
   { name, any, parameters }: LoadedReport,
 ): Promise<FigureChange[]> {
   const asked = { ...parameters, countBy: any.report.countBy };
-  return compareFigures(content.figures, await loadFrozenFigures(scope, name, asked, any.report));
+  const now = await loadFrozenFigures(scope, name, asked, any.report);
+  return compareFigures(figuresSeen(scope, content.figures), figuresSeen(scope, now));
 }
 
 /** What the locks of earlier periods last reported, the nearest period first. */

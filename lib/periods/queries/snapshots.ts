@@ -11,7 +11,7 @@ import {
   type PublicSnapshot,
 } from "../repository/snapshots";
 import { compareFigures, type FigureChange } from "../rules/comparison";
-import type { SnapshotContent } from "../rules/content";
+import { type FrozenFigure, isKeptInside, type SnapshotContent } from "../rules/content";
 import { reviewApproval, type SnapshotLine } from "../rules/snapshot";
 import type { SnapshotsAddress } from "../schema";
 
@@ -49,6 +49,8 @@ export type SnapshotPage = {
   address: string;
   others: SnapshotLine[];
   mayApprove: boolean;
+  /** May the report be read as it is, and not only as it is printed? */
+  mayReadBody: boolean;
 };
 
 export function loadSnapshot(id: string): Promise<SnapshotPage> {
@@ -66,6 +68,7 @@ export function loadSnapshot(id: string): Promise<SnapshotPage> {
       others: same.filter((other) => other.id !== line.id),
       mayApprove:
         can(scope.actor, "snapshot.approve") && reviewApproval(line, scope.actor.accountId) === null,
+      mayReadBody: !isKeptInside(line.report) || can(scope.actor, "people.exportNames"),
     };
   });
 }
@@ -76,21 +79,32 @@ export type NamedChange = Omit<FigureChange, "people"> & {
 };
 export type NamedSide = { count: number; named: NamedPerson[] };
 
-/** Two snapshots side by side: the earlier one first. */
+/** Two snapshots of one report and unit side by side: the earlier one first. */
 export type ComparisonPage = { earlier: SnapshotLine; later: SnapshotLine; changes: NamedChange[] };
 
 export function loadComparison(id: string, otherId: string): Promise<ComparisonPage> {
   return withScope("snapshot.read", async (scope) => {
     const one = (await findSnapshot(scope, id)) ?? notFound();
     const two = (await findSnapshot(scope, otherId)) ?? notFound();
+    if (one.line.report !== two.line.report || one.line.unit.id !== two.line.unit.id) notFound();
     const [earlier, later] =
       one.line.asOf < two.line.asOf || (one.line.asOf === two.line.asOf && isBefore(one.line, two.line))
         ? [one, two]
         : [two, one];
-    const changes = compareFigures(earlier.content.figures, later.content.figures);
+    const changes = compareFigures(
+      figuresSeen(scope, earlier.content.figures),
+      figuresSeen(scope, later.content.figures),
+    );
     return { earlier: earlier.line, later: later.line, changes: await loadNamed(scope, changes) };
   });
 }
+
+/** Figures of ethnicity and religion, and who is behind them, are for those who may export names. */
+export const figuresSeen = (
+  { actor }: UnitScope,
+  figures: readonly FrozenFigure[],
+): readonly FrozenFigure[] =>
+  can(actor, "people.exportNames") ? figures : figures.filter(({ path }) => !isKeptInside(path));
 
 const isBefore = (a: SnapshotLine, b: SnapshotLine): boolean => a.madeAt < b.madeAt;
 

@@ -58,14 +58,15 @@ export function canonicalJson(value: unknown): string {
 export type KeyTotal = { key: string; label: string; number: number };
 
 const MOST_TOTALS = 8;
-/** Small numbers of these never leave the committee (domain.md §9.7). */
-const KEPT_INSIDE = /ethnic|relig/i;
+
+/** Does a figure tell of ethnicity or religion? Small numbers of these never leave the committee (domain.md §9.7). */
+export const isKeptInside = (path: string): boolean => /ethnic|relig/i.test(path);
 
 /** The first totals of the report's own line, or of its first row where it has rows of its own kind. */
 export function keyTotals(figures: readonly FrozenFigure[]): KeyTotal[] {
   const own = figures.filter(({ path }) => path.includes(":total.") && !path.includes("["));
   return (own.length > 0 ? own : ofFirstRow(figures))
-    .filter(({ path }) => !KEPT_INSIDE.test(path))
+    .filter(({ path }) => !isKeptInside(path))
     .slice(0, MOST_TOTALS)
     .map(({ path, label, number }) => ({ key: path, label, number }));
 }

@@ -3,9 +3,11 @@ import { beforeAll, expect, test } from "vitest";
 import { actAs } from "@/lib/access/acting";
 import { approveSnapshot, makeSnapshot } from "@/lib/periods/actions";
 import { loadComparison, loadSnapshot, loadVerification } from "@/lib/periods/queries/snapshots";
+import { isKeptInside } from "@/lib/periods/rules/content";
 import { SNAPSHOT_REPORTS } from "@/lib/periods/rules/reports";
 import { buildVerdict } from "@/lib/periods/rules/verdict";
 import { settings } from "@/lib/platform/env";
+import { setQuota } from "@/lib/quotas/actions";
 import {
   asOperator,
   bytesOf,
@@ -86,7 +88,33 @@ test("the comparison names who went, and only to whom the person is within reach
   });
   await restore("Trần Văn Hai", "2024-02-15");
   await expect(actAs(tokens.next, () => loadComparison(before, after))).rejects.toThrow(NOT_FOUND);
+  const other = await make(tokens.upper, { unit: "H", report: "attainment" });
+  await expect(actAs(tokens.upper, () => loadComparison(before, other))).rejects.toThrow(NOT_FOUND);
   await expect(actAs(tokens.base, () => loadSnapshot(before))).rejects.toThrow(NOT_FOUND);
+});
+
+test("who is of an ethnic minority is told of a comparison only to those who may export names", async () => {
+  const quota = { unit: "A-1", source: "ASSIGNED", indicator: "ADMISSION", kind: "NUMBER", value: "1" };
+  const days = { from: "01/01/2024", to: "31/12/2024", documentNumber: "1-QĐ/H", documentDay: "02/01/2024" };
+  expect(
+    (await send(tokens.upper, setQuota, { ...quota, ...days, group: "ETHNIC_MINORITY" })).done,
+  ).not.toBeNull();
+  const before = await make(tokens.base, { unit: "A-1", report: "attainment" });
+  await asOperator(
+    ({ db }) => db.$executeRaw`UPDATE person SET ethnicity = '12' WHERE name = 'Trần Văn Hai'`,
+  );
+  await correct("Nguyễn Thị Một");
+  const after = await make(tokens.base, { unit: "A-1", report: "attainment" });
+  const changes = async (token: string) =>
+    (await actAs(token, () => loadComparison(before, after))).changes.map(({ path }) => path);
+  const all = await changes(tokens.base);
+  expect(all.some(isKeptInside)).toBe(true);
+  expect(all.every(isKeptInside)).toBe(false);
+  expect(await changes(tokens.cell1)).toEqual(all.filter((path) => !isKeptInside(path)));
+  await restore("Nguyễn Thị Một", "2024-01-20");
+  await asOperator(
+    ({ db }) => db.$executeRaw`UPDATE person SET ethnicity = NULL WHERE name = 'Trần Văn Hai'`,
+  );
 });
 
 test("every report can be frozen, with exactly as many people behind a figure as it says", async () => {

@@ -10,7 +10,9 @@ export async function GET(request: Request, { params }: Props) {
   if (!(await currentActor())) notFound();
   const asked = new URL(request.url).searchParams.get("format") ?? "json";
   const format = SNAPSHOT_FORMATS.find((known) => known === asked) ?? notFound();
-  const file = await snapshotFile(await loadSnapshot((await params).snapshotId), format);
+  const page = await loadSnapshot((await params).snapshotId);
+  if (format === "json" && !page.mayReadBody) notFound();
+  const file = await snapshotFile(page, format);
   return new Response(file.body, {
     headers: {
       "Content-Type": file.type,
