@@ -54,8 +54,8 @@ export function SnapshotView({
       />
       {done && <DoneBar message={done === "approved" ? "Đã phê duyệt." : "Đã chốt số liệu."} />}
       <div className="space-y-5">
-        {tables.map((sheet) => (
-          <SheetPanel key={sheet.name} sheet={sheet} />
+        {tables.map((sheet, place) => (
+          <SheetPanel key={sheet.name} sheet={sheet} heading={place > 0 ? sheet.name : "Bảng số liệu"} />
         ))}
         <ProofPanel page={page} qr={qr} />
         <ComparePanel page={page} />
@@ -74,10 +74,11 @@ export function SnapshotView({
   );
 }
 
-function SheetPanel({ sheet: { name, columns, rows } }: { sheet: FrozenSheet }) {
+function SheetPanel({ sheet: { columns, rows }, heading }: { sheet: FrozenSheet; heading: string }) {
   return (
-    <Panel flush heading={name}>
-      <div className="overflow-x-auto">
+    <Panel flush heading={heading}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, it is scrolled by key too */}
+      <section className="overflow-x-auto" aria-label={heading} tabIndex={0}>
         <table className="w-full text-table">
           <thead className="bg-sunken text-chip">
             <tr>
@@ -108,7 +109,7 @@ function SheetPanel({ sheet: { name, columns, rows } }: { sheet: FrozenSheet }) 
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {rows.length > SHOWN_ROWS && (
         <p className="border-t border-line px-5 py-3 text-ink2">
           Còn {formatNumber(rows.length - SHOWN_ROWS)} dòng nữa trong tệp.

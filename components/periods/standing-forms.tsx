@@ -82,19 +82,21 @@ export function LockForm({ periodId, version, days }: { periodId: string; versio
     lockPeriod,
     initialFormState,
   );
+  const told = wrongLines(state, "");
   return (
     <form action={send}>
       <RequestKey key={JSON.stringify(state.findings)} />
       <input type="hidden" name="periodId" value={periodId} />
       <input type="hidden" name="version" value={version} />
-      {wrongLines(state, "").map(({ sentence }) => (
-        <Notice key={sentence} tone="blocks" title={sentence} />
-      ))}
       <ConfirmDialog
         open="Khóa kỳ báo cáo"
         openLook="main"
         question={`Khóa kỳ ${days}?`}
         consequence="Số liệu mọi báo cáo của kỳ được chốt. Dữ liệu vẫn sửa được; phần sửa hiện ở kỳ sau là điều chỉnh."
+        fields={
+          told.length > 0 &&
+          told.map(({ sentence }) => <Notice key={sentence} tone="blocks" title={sentence} />)
+        }
         harmless="Chưa khóa"
       >
         <SubmitButton pending="Đang chốt số liệu…">Khóa kỳ</SubmitButton>

@@ -68,9 +68,9 @@ export function periodFindingText(finding: PeriodFinding): string {
     case "notConfirmed":
       return `${finding.name} chưa xác nhận số liệu.`;
     case "notConfirmedBelow":
-      return `Còn ${finding.count} đơn vị bên dưới chưa xác nhận: ${listed(finding)}.`;
+      return `Còn ${finding.count} đơn vị bên dưới chưa xác nhận: ${listed(finding)}`;
     case "notAccepted":
-      return `Còn ${finding.count} đơn vị trực thuộc chưa được tiếp nhận: ${listed(finding)}.`;
+      return `Còn ${finding.count} đơn vị trực thuộc chưa được tiếp nhận: ${listed(finding)}`;
     case "acceptedAbove":
       return `Số liệu của ${finding.name} đã được cấp trên tiếp nhận. Cấp trên phải trả lại ${finding.name} trước.`;
     case "ownData":
@@ -85,7 +85,7 @@ export function periodFindingText(finding: PeriodFinding): string {
 }
 
 const listed = ({ count, names }: { count: number; names: string[] }): string =>
-  `${names.join(", ")}${count > names.length ? " …" : ""}`;
+  `${names.join(", ")}${count > names.length ? " …" : "."}`;
 
 export function snapshotFindingText(finding: SnapshotFinding): string {
   switch (finding.is) {

@@ -60,6 +60,13 @@ test("the province sets a period, a cell confirms, the level above sees who has 
   await page.getByRole("button", { name: "Đặt kỳ báo cáo" }).click();
   await page.waitForURL(/done=set/);
   await expect(page.getByRole("main")).toContainText("Đã xác nhận, theo cấp");
+  await page.getByText("Sửa các ngày của kỳ").click();
+  await page.getByLabel("Hạn gửi").fill("07/02/2024");
+  await page.getByRole("button", { name: "Lưu các ngày" }).click();
+  await page.waitForURL(/done=changed/);
+  await page.getByRole("button", { name: "Khóa kỳ báo cáo" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Khóa kỳ" }).click();
+  await expect(page.getByRole("dialog")).toContainText(/Còn \d+ đơn vị bên dưới chưa xác nhận/);
 
   await signIn(page, "bithu");
   await expect(page.getByRole("main")).toContainText("1 kỳ báo cáo chờ xác nhận");

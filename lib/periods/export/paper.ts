@@ -49,7 +49,7 @@ export function snapshotPaper(line: SnapshotLine, content: SnapshotContent, qr: 
         italic: true,
       },
     ],
-    blocks: sheets.flatMap(sheetBlocks),
+    blocks: sheets.flatMap((sheet, place) => sheetBlocks(sheet, place > 0)),
     signatures: [
       { above: [{ text: "NGƯỜI LẬP BIỂU", bold: true }], below: [{ text: line.madeByName }] },
       {
@@ -62,9 +62,10 @@ export function snapshotPaper(line: SnapshotLine, content: SnapshotContent, qr: 
   };
 }
 
-function sheetBlocks({ name, columns, rows }: FrozenSheet): Block[] {
+/** `named`: the first table needs no name beneath the title. */
+function sheetBlocks({ name, columns, rows }: FrozenSheet, named: boolean): Block[] {
   return [
-    { is: "heading", text: name },
+    ...(named ? [{ is: "heading", text: name } as const] : []),
     ...pages(columns.length).map((shown): Block => {
       const cell = (row: readonly FrozenCell[], at: number): TableCell => ({
         text: cellText(row[at] ?? null, columns[at]?.kind ?? "text"),

@@ -68,7 +68,11 @@ export function keyTotals(figures: readonly FrozenFigure[]): KeyTotal[] {
   return (own.length > 0 ? own : ofFirstRow(figures))
     .filter(({ path }) => !isKeptInside(path))
     .slice(0, MOST_TOTALS)
-    .map(({ path, label, number }) => ({ key: path, label, number }));
+    .map(({ path, line, label, number }) => ({
+      key: path,
+      label: line === null ? label : `${line}: ${label}`,
+      number,
+    }));
 }
 
 function ofFirstRow(figures: readonly FrozenFigure[]): FrozenFigure[] {

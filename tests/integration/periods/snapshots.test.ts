@@ -117,11 +117,12 @@ test("who is of an ethnic minority is told of a comparison only to those who may
   );
 });
 
-test("every report can be frozen, with exactly as many people behind a figure as it says", async () => {
+test("every report can be frozen and printed, with exactly as many people behind a figure as it says", async () => {
   for (const report of SNAPSHOT_REPORTS) {
-    const { content } = await actAs(tokens.province, async () =>
-      loadSnapshot(await make(tokens.province, { report })),
-    );
+    const id = await make(tokens.province, { report });
+    const { content } = await actAs(tokens.province, () => loadSnapshot(id));
+    for (const format of ["xlsx", "pdf", "docx"] as const)
+      expect((await bytesOf(tokens.province, id, format)).length, report).toBeGreaterThan(2000);
     expect(content.report).toBe(report);
     expect(content.sheets.length, report).toBeGreaterThan(0);
     expect(content.figures.length, report).toBeGreaterThan(0);

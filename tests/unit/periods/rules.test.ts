@@ -104,8 +104,9 @@ test("key totals leave ethnicity and religion inside", () => {
   );
   expect(keyTotals(figures).map(({ key }) => key)).toEqual(["funnel:total.total", "funnel:total.women"]);
   const rows = ["rows[key=total].current", "rows[key=total].previous", "rows[key=religious].current"].map(
-    (path) => aFigure({ path: `new-members:${path}` }),
+    (path) => aFigure({ path: `new-members:${path}`, line: "Tổng số", label: "Kỳ này" }),
   );
+  expect(keyTotals(rows)[0]?.label).toBe("Tổng số: Kỳ này");
   expect(keyTotals(rows).map(({ key }) => key)).toEqual([
     "new-members:rows[key=total].current",
     "new-members:rows[key=total].previous",
