@@ -27,6 +27,7 @@ const config: NextConfig = {
     "hucre",
     "date-holidays",
     "nodemailer",
+    "qrcode",
     "docx",
     "pdfmake",
   ],

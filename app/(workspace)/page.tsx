@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { CommitmentNote } from "@/components/briefings/commitment-note";
 import { CallNote } from "@/components/classes/call-note";
+import { PeriodNote } from "@/components/periods/period-note";
 import { TaskListView, TasksView } from "@/components/pipeline/tasks-view";
 import { QuotaSummaryPanel } from "@/components/reports/quota-summary-panel";
 import { UnitTaskNote } from "@/components/reports/unit-task-note";
@@ -10,6 +11,7 @@ import { WaitingPanel } from "@/components/sources/waiting-panel";
 import { currentActor } from "@/lib/access/gate";
 import { loadCommitmentNote } from "@/lib/briefings/queries/matters";
 import { loadCallCount } from "@/lib/classes/queries/calls";
+import { loadPeriodNote } from "@/lib/periods/queries/periods";
 import { loadTaskGroup, loadTasks } from "@/lib/pipeline/queries/tasks";
 import { tasksAddress } from "@/lib/pipeline/schema/tasks";
 import { loadUnitQuotaSummary } from "@/lib/reports/queries/summary";
@@ -34,13 +36,14 @@ export default async function HomePage({ searchParams }: Address) {
     const list = await loadTaskGroup(group, after);
     return <TaskListView list={list} back={{ href: "/", label: "Việc cần làm" }} href={`/?group=${group}`} />;
   }
-  const [tasks, summary, waiting, calls, note, promised] = await Promise.all([
+  const [tasks, summary, waiting, calls, note, promised, period] = await Promise.all([
     loadTasks(),
     loadUnitQuotaSummary(),
     loadWaitingReferrals(),
     loadCallCount(),
     loadUnitTaskNote(),
     loadCommitmentNote(),
+    loadPeriodNote(),
   ]);
 
   return (
@@ -50,6 +53,7 @@ export default async function HomePage({ searchParams }: Address) {
         <>
           <WaitingPanel waiting={waiting} />
           <CallNote calls={calls} />
+          <PeriodNote note={period} />
           <UnitTaskNote note={note} />
           <CommitmentNote note={promised} />
           <QuotaSummaryPanel summary={summary} year={actor.today.slice(0, 4)} />

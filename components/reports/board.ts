@@ -27,3 +27,13 @@ export function fileHref(
   const told = { unit, from, to, asOf, tree, ...(countBy ? { countBy } : {}), ...more, format };
   return addressWith(`/api/v1/reports/${report}`, told, {});
 }
+
+/** Where the report that is shown is frozen as a snapshot. */
+export function snapshotHref(
+  report: string,
+  { unit, from, to, asOf, countBy, tree }: ReportParameters,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const told = { report, unit, from, to, asOf, tree, ...(countBy ? { countBy } : {}), ...more };
+  return addressWith("/periods/snapshots/new", told, {});
+}

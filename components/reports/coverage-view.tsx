@@ -11,7 +11,7 @@ import type { BoardAddress } from "@/lib/reports/schema";
 import { formatNumber } from "@/lib/shared/ratio";
 import { type Address, addressWith } from "./address";
 import { AsOfForm } from "./as-of-form";
-import { fileHref } from "./board";
+import { fileHref, snapshotHref } from "./board";
 import { periodFilter, treeFilter } from "./board-filters";
 import { CoverageLists } from "./coverage-lists";
 import { CoverageTable } from "./coverage-table";
@@ -44,6 +44,9 @@ export function CoverageView({
             <ButtonLink href="/reports/tasks">Việc đã giao</ButtonLink>
             <CopyLinkButton />
             <PrintButton />
+            {page.mayExport && (
+              <ButtonLink href={snapshotHref("coverage", parameters, extra)}>Chốt số liệu</ButtonLink>
+            )}
             {(["xlsx", "csv", "json"] as const).map((format) => (
               <ButtonLink key={format} href={fileHref("coverage", parameters, format, extra)} download>
                 {format === "xlsx" ? "Tải bảng XLSX" : format.toUpperCase()}

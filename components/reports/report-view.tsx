@@ -11,7 +11,7 @@ import { formatDay } from "@/lib/shared/days";
 import { type Address, addressWith } from "./address";
 import { AsOfForm } from "./as-of-form";
 import { AttainmentTable } from "./attainment-table";
-import { fileHref } from "./board";
+import { fileHref, snapshotHref } from "./board";
 import { countByFilter, periodFilter, treeFilter } from "./board-filters";
 import { ClassesTable } from "./classes-table";
 import { FigureDrawer } from "./figure-drawer";
@@ -71,7 +71,7 @@ export function ReportView({
   );
 }
 
-function ReportTools({ page: { shown, parameters, mayHandOver } }: { page: ReportPage }) {
+function ReportTools({ page: { shown, parameters, mayHandOver, mayExport } }: { page: ReportPage }) {
   const { unit, from, to } = parameters;
   return (
     <>
@@ -84,6 +84,7 @@ function ReportTools({ page: { shown, parameters, mayHandOver } }: { page: Repor
       )}
       <CopyLinkButton />
       <PrintButton />
+      {mayExport && <ButtonLink href={snapshotHref(shown.name, parameters)}>Chốt số liệu</ButtonLink>}
       {(["xlsx", "csv", "json"] as const).map((format) => (
         <ButtonLink key={format} href={fileHref(shown.name, parameters, format)} download>
           {format === "xlsx" ? "Tải bảng XLSX" : format.toUpperCase()}

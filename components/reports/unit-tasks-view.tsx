@@ -5,12 +5,24 @@ import { Panel } from "@/components/ui/panel";
 import { StatusChip } from "@/components/ui/shapes";
 import { DoneBar, EmptyState } from "@/components/ui/states";
 import { Tabs } from "@/components/ui/tabs";
-import { coverageListTitle, coverageRequest, taskStateLabel } from "@/lib/reports/labels";
+import {
+  askLabel,
+  coverageListTitle,
+  coverageRequest,
+  taskStandingLabel,
+  taskStateLabel,
+} from "@/lib/reports/labels";
 import type { UnitTasksPage } from "@/lib/reports/queries/unit-tasks";
-import { isTaskLate, TASK_STATES, type UnitTask } from "@/lib/reports/rules/unit-task";
+import {
+  isTaskLate,
+  TASK_STATES,
+  type TaskStanding,
+  taskStandingOf,
+  type UnitTask,
+} from "@/lib/reports/rules/unit-task";
 import { formatDay } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
-import { AnswerTaskForm, CloseTaskForm } from "./unit-task-forms";
+import { AnswerTaskForm, CloseTaskForm, ReturnTaskForm } from "./unit-task-forms";
 
 const PATH = "/reports/tasks";
 
@@ -26,7 +38,12 @@ export function UnitTasksView({ page, done }: { page: UnitTasksPage; done: strin
             ? { href: "/reports/coverage", label: "Nguồn so với chỉ tiêu" }
             : { href: "/", label: "Việc cần làm" }
         }
-        actions={<PrintButton />}
+        actions={
+          <>
+            <PrintButton />
+            {mayGive && <ButtonLink href="/reports/tasks/requests">Giao việc cho nhiều đơn vị</ButtonLink>}
+          </>
+        }
       />
       {done && <DoneBar message={doneWords(done)} />}
       <div className="mb-4">
@@ -49,8 +66,8 @@ export function UnitTasksView({ page, done }: { page: UnitTasksPage; done: strin
             }
           >
             {mayGive
-              ? "Giao việc cho chi bộ từ các danh sách của báo cáo Nguồn so với chỉ tiêu."
-              : "Khi cấp trên giao việc cho chi bộ, việc hiện ở đây."}
+              ? "Giao việc cho chi bộ từ các danh sách của báo cáo Nguồn so với chỉ tiêu, hoặc cho nhiều đơn vị cùng lúc."
+              : "Khi cấp trên giao việc, việc hiện ở đây."}
           </EmptyState>
         </Panel>
       )}
@@ -68,54 +85,128 @@ export function UnitTasksView({ page, done }: { page: UnitTasksPage; done: strin
   );
 }
 
-function TaskPanel({ task, page: { mayGive, mayAnswer, today } }: { task: UnitTask; page: UnitTasksPage }) {
-  const { id, unit, list, people, note, givenOn, dueOn, givenByName, giverName, answer, closedOn, version } =
-    task;
+function TaskPanel({ task, page }: { task: UnitTask; page: UnitTasksPage }) {
+  const { unit, note, givenOn, dueOn, givenByName, giverName, returnedReason, closedOn } = task;
+  const standing = taskStandingOf(task);
   return (
     <Panel
       heading={unit.name}
       aside={
-        isTaskLate(task, today) ? (
+        isTaskLate(task, page.today) ? (
           <StatusChip shape="late" word={`Quá hạn ${formatDay(dueOn)}`} />
         ) : (
           `Hạn ${formatDay(dueOn)}`
         )
       }
     >
-      <p>{coverageRequest(list)}</p>
+      <Asked task={task} />
       <p className="text-ink2">
-        {coverageListTitle(list, task)}
-        {people > 0 && `: ${formatNumber(people)} người`}. {givenByName}, {giverName}, giao ngày{" "}
-        {formatDay(givenOn)}.
+        {givenByName}, {giverName}, giao ngày {formatDay(givenOn)}.
       </p>
       {note && <p className="mt-2 border-l-2 border-line2 pl-3">{note}</p>}
-      {answer !== null && (
+      {returnedReason !== null && (
         <div className="mt-3">
-          <p className="font-semibold">Trả lời</p>
-          <p>{answer}</p>
-          <p className="text-note text-ink2">
-            {task.answeredByName}, ngày {formatDay(task.answeredOn ?? givenOn)}
+          <StatusChip shape="returned" word={taskStandingLabel("returned")} />
+          <p>
+            {returnedReason}
+            <span className="text-note text-ink2"> {task.returnedByName}</span>
           </p>
         </div>
       )}
+      <Answer task={task} standing={standing} own={isOwn(task, page)} />
       {closedOn !== null ? (
-        <p className="mt-2 text-ink2">Kết thúc ngày {formatDay(closedOn)}.</p>
+        <p className="mt-2 text-ink2">
+          {taskStandingLabel(standing)} ngày {formatDay(closedOn)}.
+        </p>
       ) : (
-        <div className="no-print mt-4 flex flex-wrap items-start gap-3">
-          {list === "sourcesNotSent" && !mayGive && (
-            <ButtonLink href="/pipeline">Mở hồ sơ của chi bộ</ButtonLink>
-          )}
-          {mayAnswer && (answer === null || !mayGive) && (
-            <AnswerTaskForm taskId={id} version={version} name={unit.name} answer={answer} />
-          )}
-          {mayGive && <CloseTaskForm taskId={id} version={version} name={unit.name} />}
-        </div>
+        <TaskForms task={task} page={page} />
       )}
     </Panel>
   );
 }
 
+const isOwn = ({ unit }: UnitTask, { ownUnitId }: UnitTasksPage): boolean => unit.id === ownUnitId;
+
+/** What is asked: of a list with how many people it is about. */
+function Asked({ task }: { task: UnitTask }) {
+  const { ask, title, list, people } = task;
+  if (list === null)
+    return (
+      <p>
+        <span className="font-semibold">{title}</span>
+        <span className="text-ink2"> ({askLabel(ask).toLowerCase()})</span>
+      </p>
+    );
+  return (
+    <>
+      <p>{coverageRequest(list)}</p>
+      <p className="text-ink2">
+        {coverageListTitle(list, task)}
+        {people > 0 && `: ${formatNumber(people)} người`}.
+      </p>
+    </>
+  );
+}
+
+/** A draft is shown to its own unit alone. */
+function Answer({ task, standing, own }: { task: UnitTask; standing: TaskStanding; own: boolean }) {
+  const { answer, number, answeredOn, givenOn } = task;
+  const sent = standing === "sent" || standing === "accepted";
+  if (answer === null || !(sent || own)) return null;
+  return (
+    <div className="mt-3">
+      <p className="font-semibold">
+        {sent ? "Trả lời" : `Trả lời, ${taskStandingLabel(standing).toLowerCase()}`}
+      </p>
+      {number !== null && <p className="figures text-read font-semibold">{formatNumber(number)}</p>}
+      <p>{answer}</p>
+      {sent && (
+        <p className="text-note text-ink2">
+          {task.answeredByName}, ngày {formatDay(answeredOn ?? givenOn)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function TaskForms({ task, page }: { task: UnitTask; page: UnitTasksPage }) {
+  const { id, unit, ask, list, answer, answeredOn, number, version } = task;
+  const own = isOwn(task, page);
+  const judges = page.mayGive && !own;
+  return (
+    <div className="no-print mt-4 flex flex-wrap items-start gap-3">
+      {list === "sourcesNotSent" && !page.mayGive && (
+        <ButtonLink href="/pipeline">Mở hồ sơ của chi bộ</ButtonLink>
+      )}
+      {page.mayAnswer && (answeredOn === null || !judges) && (
+        <AnswerTaskForm
+          taskId={id}
+          version={version}
+          name={unit.name}
+          figure={ask === "figure"}
+          answer={judges ? null : answer}
+          number={judges ? null : number}
+          sent={answeredOn !== null}
+        />
+      )}
+      {judges && (
+        <>
+          <CloseTaskForm
+            taskId={id}
+            version={version}
+            name={unit.name}
+            accepts={answeredOn !== null && ask !== "list"}
+          />
+          {answeredOn !== null && <ReturnTaskForm taskId={id} version={version} name={unit.name} />}
+        </>
+      )}
+    </div>
+  );
+}
+
 function doneWords(done: string): string {
   if (done === "answered") return "Đã trả lời cấp trên.";
+  if (done === "draft") return "Đã lưu bản đang soạn; cấp trên chưa thấy.";
+  if (done === "returned") return "Đã trả lại.";
   return done === "closed" ? "Đã kết thúc việc." : `Đã giao việc cho ${done} chi bộ.`;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  CalendarCheck,
   CircleHelp,
   FileInput,
   Files,
@@ -42,6 +43,7 @@ const ICONS: Record<MenuIcon, typeof Users> = {
   scroll: ScrollText,
   rules: Scale,
   options: SlidersHorizontal,
+  period: CalendarCheck,
 };
 
 /** One entry of the side menu; the current one has the red edge. */

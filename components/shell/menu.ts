@@ -17,7 +17,8 @@ export type MenuIcon =
   | "key"
   | "scroll"
   | "rules"
-  | "options";
+  | "options"
+  | "period";
 /** `exact`: the pages beneath it are entries of their own. */
 export type MenuEntry = { href: string; label: string; short?: string; icon: MenuIcon; exact?: true };
 
@@ -28,6 +29,7 @@ const MEETINGS: MenuEntry = { href: "/meetings", label: "Phiên họp", icon: "m
 const BRIEFINGS: MenuEntry = { href: "/briefings", label: "Giao ban", icon: "briefing" };
 const CLASSES: MenuEntry = { href: "/classes", label: "Lớp bồi dưỡng", icon: "class" };
 const REPORTS: MenuEntry = { href: "/reports", label: "Báo cáo", icon: "report" };
+const PERIODS: MenuEntry = { href: "/periods", label: "Kỳ báo cáo", icon: "period" };
 const IMPORT: MenuEntry = { href: "/import", label: "Nhập dữ liệu", icon: "import" };
 const SOURCES: MenuEntry = { href: "/sources", label: "Nguồn và Đoàn", icon: "sources", exact: true };
 const SOURCES_REPORT: MenuEntry = { href: "/sources", label: "Báo cáo", icon: "report", exact: true };
@@ -47,22 +49,22 @@ export function menuOf(role: Role | "operator"): MenuEntry[][] {
     case "cellSecretary":
       return [
         [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, BRIEFINGS, FORMS],
-        [RULES, HELP],
+        [PERIODS, RULES, HELP],
       ];
     case "baseOfficer":
       return [
-        [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, BRIEFINGS, CLASSES, REPORTS],
+        [TASKS, CANDIDATES, QUOTAS, REFERRALS, MEETINGS, BRIEFINGS, CLASSES, REPORTS, PERIODS],
         [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "upperOfficer":
     case "operator":
       return [
-        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, MEETINGS, BRIEFINGS, REPORTS],
+        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, MEETINGS, BRIEFINGS, REPORTS, PERIODS],
         [IMPORT, FORMS, TREE, RULES, HELP],
       ];
     case "provinceOfficer":
       return [
-        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, BRIEFINGS, REPORTS],
+        [TASKS, QUOTAS, CANDIDATES, SOURCES, CLASSES, BRIEFINGS, REPORTS, PERIODS],
         [IMPORT, FORMS, TREE, OPTIONS, RULES, HELP],
       ];
     case "unionOfficer":
@@ -72,7 +74,7 @@ export function menuOf(role: Role | "operator"): MenuEntry[][] {
       ];
     case "viewer":
       return [
-        [QUOTAS, CANDIDATES, REPORTS],
+        [QUOTAS, CANDIDATES, REPORTS, PERIODS],
         [TREE, RULES, HELP],
       ];
     case "accountAdmin":

@@ -5,7 +5,7 @@ import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import type { AnyFinding, FormState, TypedValues } from "@/lib/shared/form-state";
 import { whoActs } from "./acting";
-import { type Actor, type UnitScope, withScope } from "./gate";
+import { type Actor, requirePermission, type UnitScope, withScope } from "./gate";
 import { requireSameOrigin } from "./origin";
 import type { Permission } from "./policy";
 
@@ -17,18 +17,21 @@ export type Outcome<Finding extends AnyFinding = AnyFinding> =
 /** `message` says what was written; `redirectTo` leads on to another page after it. */
 export type Done = { message: string; redirectTo?: string };
 
-type Definition<Schema extends z.ZodType, Target, Finding extends AnyFinding> = {
+type Definition<Schema extends z.ZodType, Target, Finding extends AnyFinding, Prepared> = {
   /** The action's own name, written to the audit log. */
   name: string;
   permission: Permission;
   schema: Schema;
   /** Looked up inside the scope of the permission; null is "not found". */
   target?: (scope: UnitScope, input: z.output<Schema>) => Promise<Target | null>;
+  /** Loads what opens transactions of its own, before this one opens; each load asks the gate itself. */
+  prepare?: (input: z.output<Schema>) => Promise<Prepared>;
   run(context: {
     scope: UnitScope;
     actor: Actor;
     input: z.output<Schema>;
     target: Target;
+    prepared: Prepared;
   }): Promise<Outcome<Finding>>;
   /** Fields that never come back to the browser. */
   secret?: string[];
@@ -54,7 +57,8 @@ export function defineAction<
   Schema extends z.ZodType,
   Target = undefined,
   Finding extends AnyFinding = AnyFinding,
->(definition: Definition<Schema, Target, Finding>): Action<Finding> {
+  Prepared = undefined,
+>(definition: Definition<Schema, Target, Finding, Prepared>): Action<Finding> {
   return async (_previous, form) => {
     if (whoActs() === null) await requireSameOrigin();
 
@@ -65,13 +69,14 @@ export function defineAction<
       return { values, fieldErrors: fieldErrorsOf(parsed.error), findings: [], done: null };
     }
 
+    const prepared = await preparedBy(definition, parsed.data);
     const outcome = await withScope(
       definition.permission,
       async (scope) => {
         await scope.db.$executeRaw`SELECT set_config('app.action', ${definition.name}, true)`;
         return once(scope, definition, values, async () => {
           const target = await targetOf(definition, scope, parsed.data);
-          return definition.run({ scope, actor: scope.actor, input: parsed.data, target });
+          return definition.run({ scope, actor: scope.actor, input: parsed.data, target, prepared });
         });
       },
       definition.timeoutMs === undefined ? {} : { timeoutMs: definition.timeoutMs },
@@ -88,8 +93,18 @@ export function defineAction<
   };
 }
 
-async function targetOf<Schema extends z.ZodType, Target, Finding extends AnyFinding>(
-  { target }: Definition<Schema, Target, Finding>,
+/** Nothing is prepared for who may not do it. */
+async function preparedBy<Schema extends z.ZodType, Target, Finding extends AnyFinding, Prepared>(
+  { permission, prepare }: Definition<Schema, Target, Finding, Prepared>,
+  input: z.output<Schema>,
+): Promise<Prepared> {
+  if (!prepare) return undefined as Prepared;
+  await requirePermission(permission);
+  return prepare(input);
+}
+
+async function targetOf<Schema extends z.ZodType, Target, Finding extends AnyFinding, Prepared>(
+  { target }: Definition<Schema, Target, Finding, Prepared>,
   scope: UnitScope,
   input: z.output<Schema>,
 ): Promise<Target> {

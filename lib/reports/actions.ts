@@ -4,10 +4,31 @@ import { defineAction } from "@/lib/access/action";
 import { findUnitByCode, type Unit } from "@/lib/organisation/repository/units";
 import { loadCoverageWithin } from "./queries/coverage";
 import { deleteOwnView, findOwnView, saveOwnView } from "./repository/saved-views";
-import { findUnitTask, saveTaskAnswer, saveTaskClosed, saveUnitTasks } from "./repository/unit-tasks";
+import {
+  findUnitTask,
+  saveTaskAnswer,
+  saveTaskClosed,
+  saveTaskReturned,
+  saveUnitRequest,
+  saveUnitTasks,
+} from "./repository/unit-tasks";
 import { lastDay } from "./rules/figure";
-import { reviewGiving, type UnitTask, type UnitTaskFinding } from "./rules/unit-task";
-import { answerTaskSchema, closeTaskSchema, dropViewSchema, giveTasksSchema, saveViewSchema } from "./schema";
+import {
+  reviewAnswering,
+  reviewGiving,
+  reviewReturningTask,
+  type UnitTask,
+  type UnitTaskFinding,
+} from "./rules/unit-task";
+import {
+  answerTaskSchema,
+  askUnitsSchema,
+  closeTaskSchema,
+  dropViewSchema,
+  giveTasksSchema,
+  returnTaskSchema,
+  saveViewSchema,
+} from "./schema";
 
 const PAGES = ["/", "/reports/tasks", "/reports/coverage"];
 
@@ -34,30 +55,73 @@ export const giveTasks = defineAction<typeof giveTasksSchema, Unit, UnitTaskFind
   },
 });
 
-/** A cell, or the officer above it, says what was done. */
+/** Asks the units beneath one, all at once, to check their data or to fill in a figure by a day. */
+export const askUnits = defineAction<typeof askUnitsSchema, Unit, UnitTaskFinding>({
+  name: "askUnits",
+  permission: "task.give",
+  schema: askUnitsSchema,
+  target: (scope, { unit }) => findUnitByCode(scope, unit),
+  revalidates: PAGES,
+  async run({ scope, target: unit, input }) {
+    const refused = reviewGiving({ dueOn: input.dueOn, today: scope.today }, 1);
+    if (refused) return { refused: [refused] };
+    const { requestId, asked } = await saveUnitRequest(scope, unit, input);
+    if (asked === 0) return { refused: [{ is: "noCells", blocks: true }] };
+    return {
+      done: {
+        message: `Đã giao việc cho ${asked} đơn vị.`,
+        redirectTo: `/reports/tasks/requests/${requestId}?done=${asked}`,
+      },
+    };
+  },
+});
+
+/** A unit, or the officer above it, says what was done, or keeps a draft of it. */
 export const answerTask = defineAction<typeof answerTaskSchema, UnitTask, UnitTaskFinding>({
   name: "answerTask",
   permission: "task.answer",
   schema: answerTaskSchema,
   target: (scope, { taskId }) => findUnitTask(scope, taskId),
   revalidates: PAGES,
-  async run({ scope, target: task, input: { version, answer } }) {
-    if (task.closedOn !== null) return { refused: [{ is: "taskClosed", blocks: true, on: task.closedOn }] };
-    if (!(await saveTaskAnswer(scope, task, version, answer))) return { refused: [changed(task)] };
+  async run({ scope, target: task, input: { version, answer, number = null, as } }) {
+    const given = { answer, number: task.ask === "figure" ? number : null, send: as === "send" };
+    const refused = reviewAnswering(task, given);
+    if (refused) return { refused: [refused] };
+    if (!(await saveTaskAnswer(scope, task, version, given))) return { refused: [changed(task)] };
+    if (!given.send)
+      return { done: { message: "Đã lưu bản đang soạn.", redirectTo: "/reports/tasks?done=draft" } };
     return {
       done: { message: "Đã trả lời cấp trên.", redirectTo: "/reports/tasks?state=answered&done=answered" },
     };
   },
 });
 
-/** The committee ends a task, answered or not. */
+/** The committee sends an answer back with a reason. */
+export const returnTask = defineAction<typeof returnTaskSchema, UnitTask, UnitTaskFinding>({
+  name: "returnTask",
+  permission: "task.give",
+  schema: returnTaskSchema,
+  target: (scope, { taskId }) => findUnitTask(scope, taskId),
+  revalidates: PAGES,
+  async run({ scope, actor, target: task, input: { version, reason } }) {
+    const refused = reviewReturningTask(task, actor.unit.id);
+    if (refused) return { refused: [refused] };
+    if (!(await saveTaskReturned(scope, task, version, reason))) return { refused: [changed(task)] };
+    return {
+      done: { message: "Đã trả lại.", redirectTo: "/reports/tasks?state=answered&done=returned" },
+    };
+  },
+});
+
+/** The committee accepts an answer, or ends a task that has none; never a task of its own unit. */
 export const closeTask = defineAction<typeof closeTaskSchema, UnitTask, UnitTaskFinding>({
   name: "closeTask",
   permission: "task.give",
   schema: closeTaskSchema,
   target: (scope, { taskId }) => findUnitTask(scope, taskId),
   revalidates: PAGES,
-  async run({ scope, target: task, input: { version } }) {
+  async run({ scope, actor, target: task, input: { version } }) {
+    if (task.unit.id === actor.unit.id) return { refused: [{ is: "ownTask", blocks: true }] };
     if (task.closedOn !== null) return { refused: [{ is: "taskClosed", blocks: true, on: task.closedOn }] };
     if (!(await saveTaskClosed(scope, task, version))) return { refused: [changed(task)] };
     return { done: { message: "Đã kết thúc việc.", redirectTo: "/reports/tasks?state=closed&done=closed" } };

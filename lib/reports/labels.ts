@@ -12,7 +12,7 @@ import type { ReportHead } from "./rules/parameters";
 import type { ProgrammeFigure } from "./rules/programme";
 import type { SourceFigure } from "./rules/source-figure";
 import type { AgeBand } from "./rules/structure";
-import type { TaskState, UnitTaskFinding } from "./rules/unit-task";
+import type { Ask, TaskStanding, TaskState, UnitTask, UnitTaskFinding } from "./rules/unit-task";
 import type { ReportName } from "./schema";
 
 export function reportLabel(report: ReportName): string {
@@ -369,12 +369,51 @@ export function taskStateLabel(state: TaskState): string {
   }
 }
 
+export function taskStandingLabel(standing: TaskStanding): string {
+  switch (standing) {
+    case "waiting":
+      return "Chưa trả lời";
+    case "draft":
+      return "Đang soạn";
+    case "returned":
+      return "Bị trả lại";
+    case "sent":
+      return "Đã gửi";
+    case "accepted":
+      return "Đã nhận";
+    case "ended":
+      return "Đã kết thúc";
+  }
+}
+
+export function askLabel(ask: Ask): string {
+  switch (ask) {
+    case "list":
+      return "Việc từ danh sách";
+    case "check":
+      return "Kiểm tra số liệu";
+    case "figure":
+      return "Điền thêm một số";
+  }
+}
+
+/** What a unit is asked, as a heading. */
+export function taskTitle({ title, list }: Pick<UnitTask, "title" | "list">): string {
+  return title ?? (list === null ? "" : coverageListLabel(list));
+}
+
 export function unitTaskFindingText(finding: UnitTaskFinding): string {
   switch (finding.is) {
     case "dueInPast":
       return `Hạn: ngày ${formatDay(finding.day)} đã qua.`;
     case "noCells":
-      return "Không còn chi bộ nào trong danh sách đã chọn. Hãy tải lại trang.";
+      return "Không còn đơn vị nào trong danh sách đã chọn. Hãy tải lại trang.";
+    case "ownTask":
+      return "Việc giao cho đơn vị mình do cấp trên nhận hoặc trả lại.";
+    case "notSent":
+      return "Đơn vị chưa gửi trả lời.";
+    case "numberMissing":
+      return "Số: hãy ghi số cần báo cáo.";
     case "taskClosed":
       return `Việc này đã kết thúc ngày ${formatDay(finding.on)}.`;
     case "changedMeanwhile":

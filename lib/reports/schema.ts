@@ -171,6 +171,18 @@ export const unitTasksAddress = z.object({
 
 export type UnitTasksAddress = z.output<typeof unitTasksAddress>;
 
+const dueDay = z
+  .string()
+  .default("")
+  .transform((typed, context) => {
+    const found = parseDay(typed);
+    if (found === null)
+      context.addIssue(
+        typed.trim() === "" ? "Hạn: hãy ghi ngày, ví dụ 04/05/2024." : `Hạn: không có ngày ${typed.trim()}.`,
+      );
+    return found ?? "";
+  });
+
 /** A list of the report on coverage, the cells chosen from it or all, and what is asked of them. */
 export const giveTasksSchema = z
   .object({
@@ -185,19 +197,7 @@ export const giveTasksSchema = z
       .default([])
       .transform((given) => [given].flat()),
     whom: z.enum(["chosen", "all"]).default("chosen"),
-    dueOn: z
-      .string()
-      .default("")
-      .transform((typed, context) => {
-        const found = parseDay(typed);
-        if (found === null)
-          context.addIssue(
-            typed.trim() === ""
-              ? "Hạn: hãy ghi ngày, ví dụ 04/05/2024."
-              : `Hạn: không có ngày ${typed.trim()}.`,
-          );
-        return found ?? "";
-      }),
+    dueOn: dueDay,
     note: words
       .pipe(z.string().max(500, "Lời dặn: hãy ghi ngắn hơn, nhiều nhất 500 chữ."))
       .transform((typed) => typed || null),
@@ -207,15 +207,58 @@ export const giveTasksSchema = z
     message: "Hãy chọn ít nhất một chi bộ, hoặc giao cho cả danh sách.",
   });
 
-export const answerTaskSchema = z.object({
+/** An answer, sent or kept as a draft; of a figure the number says it, and words are not needed. */
+export const answerTaskSchema = z
+  .object({
+    taskId: uuid,
+    version,
+    answer: words.pipe(z.string().max(500, "Trả lời: hãy ghi ngắn hơn, nhiều nhất 500 chữ.")),
+    number: z
+      .string()
+      .optional()
+      .transform((typed, context) => {
+        if (typed === undefined) return undefined;
+        const plain = typed.replace(/[\s.]/g, "").replace(",", ".");
+        if (plain === "") return null;
+        if (!/^\d{1,12}(\.\d{1,2})?$/.test(plain)) {
+          context.addIssue("Số: hãy ghi một số, ví dụ 12 hoặc 12,5.");
+          return z.NEVER;
+        }
+        return Number(plain);
+      }),
+    as: z.enum(["draft", "send"]).catch("send"),
+  })
+  .refine(({ answer, number }) => answer !== "" || number !== undefined, {
+    path: ["answer"],
+    message: "Trả lời: hãy ghi đơn vị đã làm gì, ví dụ đã cử 2 người đi học lớp tháng 12.",
+  });
+
+export const returnTaskSchema = z.object({
   taskId: uuid,
   version,
-  answer: words.pipe(
+  reason: words.pipe(
     z
       .string()
-      .min(1, "Trả lời: hãy ghi chi bộ đã làm gì, ví dụ đã cử 2 người đi học lớp tháng 12.")
-      .max(500, "Trả lời: hãy ghi ngắn hơn, nhiều nhất 500 chữ."),
+      .min(1, "Lý do: hãy ghi cần sửa gì, ví dụ số này chưa tính chi bộ mới.")
+      .max(500, "Lý do: hãy ghi ngắn hơn, nhiều nhất 500 chữ."),
   ),
+});
+
+/** What is asked of the units beneath one: to check their data, or to fill in a figure. */
+export const askUnitsSchema = z.object({
+  unit: z.string().min(1).max(80),
+  ask: z.enum(["check", "figure"], { error: "Loại việc: hãy chọn." }),
+  to: z.enum(["children", "cells"], { error: "Giao cho: hãy chọn." }),
+  title: words.pipe(
+    z
+      .string()
+      .min(1, "Tên việc: hãy ghi cần gì, ví dụ Số đoàn viên dự lớp tháng 11.")
+      .max(200, "Tên việc: hãy ghi ngắn hơn, nhiều nhất 200 chữ."),
+  ),
+  note: words
+    .pipe(z.string().max(500, "Lời dặn: hãy ghi ngắn hơn, nhiều nhất 500 chữ."))
+    .transform((typed) => typed || null),
+  dueOn: dueDay,
 });
 
 export const closeTaskSchema = z.object({ taskId: uuid, version });

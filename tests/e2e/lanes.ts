@@ -19,7 +19,7 @@ const LANES = {
     "reorganisation",
     "sources",
   ],
-  two: ["briefings", "every-rule", "forms", "journey", "life", "meeting", "rules", "tasks"],
+  two: ["briefings", "every-rule", "forms", "journey", "life", "meeting", "rules", "tasks", "periods"],
   alone: ["speed"],
 } as const;
 

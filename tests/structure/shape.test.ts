@@ -19,6 +19,7 @@ const LAYERS = [
   "lib/reports",
   "lib/reorganisation",
   "lib/briefings",
+  "lib/periods",
   "lib/intake",
   "lib/digest",
   "lib/handover",
@@ -41,6 +42,7 @@ const FEATURES = [
   "briefings",
   "handover",
   "connections",
+  "periods",
 ];
 const NOUNS = [
   "rules",

@@ -2,6 +2,7 @@ import { auditAddress } from "@/lib/access/schema";
 import { briefingsAddress, commitmentsAddress, difficultiesAddress } from "@/lib/briefings/schema";
 import { needsAddress } from "@/lib/classes/schema";
 import { registerAddress } from "@/lib/forms/schema";
+import { missingAddress, periodAddress, snapshotsAddress } from "@/lib/periods/schema";
 import { listAddress } from "@/lib/pipeline/schema/address";
 import { whatIfAddress } from "@/lib/pipeline/schema/what-if";
 import { boardAddress, unitTasksAddress } from "@/lib/reports/schema";
@@ -10,8 +11,9 @@ import { registerAddress as memberAddress, referralAddress } from "@/lib/sources
 import { aFile } from "./imports";
 import { A_QUOTA, type OtherSide } from "./neighbours";
 
-/** How a query is called with what belongs to somebody else; "inside a scope": only from behind the gate. */
-export type QueryCall = ((other: OtherSide) => unknown[]) | "inside a scope";
+/** How a query is called with what belongs to somebody else; "inside a scope": only from behind the gate;
+ * "open to anyone": it tells a stranger nothing that is somebody's. */
+export type QueryCall = ((other: OtherSide) => unknown[]) | "inside a scope" | "open to anyone";
 /** The form that an action is sent about what belongs to somebody else. */
 export type ActionForm = (other: OtherSide) => Record<string, string>;
 export type AnyAction = (state: FormState<AnyFinding>, form: FormData) => Promise<FormState<AnyFinding>>;
@@ -90,6 +92,23 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "organisation/queries/unit:loadUnitForChange": () => ["A"],
   "organisation/queries/unit:loadHeadcountForm": () => ["A", "2024-01-01"],
   "people/queries/search:loadFoundPeople": () => ["tran thi rieng"],
+  "periods/queries/corrections:loadChanges": "inside a scope",
+  "periods/queries/corrections:loadCorrections": ({ periodId }) => [periodId],
+  "periods/queries/corrections:loadReported": "inside a scope",
+  "periods/queries/corrections:loadReportsToLock": ({ periodId }) => [periodId],
+  "periods/queries/freezing:loadContent": "inside a scope",
+  "periods/queries/freezing:loadFrozenFigures": "inside a scope",
+  "periods/queries/periods:loadMissing": ({ periodId }) => [periodId, missingAddress.parse({ unit: "A" })],
+  "periods/queries/periods:loadPeriod": ({ periodId }) => [periodId, periodAddress.parse({ unit: "A-1" })],
+  "periods/queries/periods:loadPeriodEntry": () => [],
+  "periods/queries/periods:loadPeriodNote": () => [],
+  "periods/queries/periods:loadPeriods": () => [],
+  "periods/queries/snapshots:loadComparison": ({ snapshotId }) => [snapshotId, snapshotId],
+  "periods/queries/snapshots:loadNamed": "inside a scope",
+  "periods/queries/snapshots:loadSnapshot": ({ snapshotId }) => [snapshotId],
+  "periods/queries/snapshots:loadSnapshotEntry": () => [],
+  "periods/queries/snapshots:loadSnapshots": () => [snapshotsAddress.parse({})],
+  "periods/queries/snapshots:loadVerification": "open to anyone",
   "pipeline/queries/candidate:loadCandidate": ({ candidateId }) => [candidateId],
   "pipeline/queries/candidate:loadRecording": ({ candidateId }) => [candidateId, "certified"],
   "pipeline/queries/candidate:loadPersonEdit": ({ candidateId }) => [candidateId],
@@ -115,6 +134,7 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   ],
   "reorganisation/queries/reorganisations:loadReorganisation": ({ reorganisationId }) => [reorganisationId],
   "reports/queries/allocation:loadAllocation": () => [{ unit: "A", year: 2024, source: "ASSIGNED" }],
+  "reports/queries/behind:loadBehind": "inside a scope",
   "reports/queries/any:loadReport": () => ["funnel", PARAMETERS],
   "reports/queries/attainment:loadAttainment": () => [PARAMETERS],
   "reports/queries/attainment:loadAttainmentWithin": "inside a scope",
@@ -156,6 +176,8 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "reports/queries/summary:loadUnitQuotaSummary": () => [],
   "reports/queries/saved-views:loadSavedViews": () => [],
   "reports/queries/unit-tasks:loadUnitTasks": () => [unitTasksAddress.parse({})],
+  "reports/queries/unit-tasks:loadUnitRequest": ({ requestId }) => [requestId],
+  "reports/queries/unit-tasks:loadUnitRequests": () => [],
   "reports/queries/unit-tasks:loadUnitTaskNote": () => [],
   "sources/queries/limits:loadUnionLimits": () => [],
   "sources/queries/rating:loadChapterYear": () => ["D-A-1", 2024],
@@ -322,6 +344,33 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
   "organisation/actions:removeUnit": () => ({ unit: "A-2", version: "1" }),
   "organisation/actions:recordHeadcount": () => ({ unit: "A", onDay: "01/02/2024", total: "3" }),
   "organisation/actions:removeHeadcount": () => ({ unit: "A", onDay: "01/01/2024", version: "1" }),
+  "periods/actions:setPeriod": () => ({
+    unit: "A",
+    kind: "month",
+    from: "01/10/2024",
+    to: "31/10/2024",
+    cutOff: "31/10/2024",
+    dueOn: "05/11/2024",
+  }),
+  "periods/actions:changePeriod": ({ periodId }) => ({
+    periodId,
+    version: "1",
+    from: "01/01/2022",
+    to: "31/01/2022",
+    cutOff: "31/01/2022",
+    dueOn: "06/02/2022",
+  }),
+  "periods/actions:confirmUnit": ({ periodId }) => ({ periodId, unit: "A-1" }),
+  "periods/actions:acceptUnits": ({ periodId }) => ({ periodId, unit: "A-1" }),
+  "periods/actions:returnUnit": ({ periodId }) => ({ periodId, unit: "A-1", reason: "Thiếu" }),
+  "periods/actions:lockPeriod": ({ periodId }) => ({ periodId, version: "1" }),
+  "periods/actions:makeSnapshot": () => ({
+    report: "funnel",
+    unit: "A",
+    from: "2022-01-01",
+    to: "2022-12-31",
+  }),
+  "periods/actions:approveSnapshot": ({ snapshotId }) => ({ snapshotId }),
   "pipeline/actions/entry:enterCandidate": () => ({
     ...A_PERSON,
     cell: "A-1",
@@ -460,6 +509,14 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
   "reports/actions:saveView": () => ({ name: "Của tôi", address: "/quotas?unit=A" }),
   "reports/actions:dropView": ({ viewId }) => ({ view: viewId }),
   "reports/actions:answerTask": ({ taskId }) => ({ taskId, version: "1", answer: "Đã làm" }),
+  "reports/actions:askUnits": () => ({
+    unit: "A",
+    ask: "figure",
+    to: "cells",
+    title: "Số mới",
+    dueOn: "01/01/2090",
+  }),
+  "reports/actions:returnTask": ({ taskId }) => ({ taskId, version: "1", reason: "Thiếu" }),
   "reports/actions:closeTask": ({ taskId }) => ({ taskId, version: "1" }),
   "quotas/actions:setQuota": () => ({ ...A_QUOTA, unit: "A" }),
   "quotas/actions:withdrawQuota": ({ quotaId }) => ({ unit: "A", quota: quotaId, version: "1" }),

@@ -1,11 +1,13 @@
+import { createHash } from "node:crypto";
 import { actAs, actAsOperator } from "@/lib/access/acting";
-import { withScope } from "@/lib/access/gate";
+import { type UnitScope, withScope } from "@/lib/access/gate";
 import { ROLES } from "@/lib/access/policy";
 import { makeToken } from "@/lib/connections/actions";
 import { loadConnections } from "@/lib/connections/queries";
 import { saveTemplate } from "@/lib/forms/repository/templates";
 import { loadCheckedFile } from "@/lib/intake/queries/imports";
 import { saveNextNumber } from "@/lib/organisation/repository/register";
+import { canonicalJson } from "@/lib/periods/rules/content";
 import { setQuota } from "@/lib/quotas/actions";
 import { NO_CHOICES } from "@/lib/reorganisation/rules/landing";
 import { saveView } from "@/lib/reports/actions";
@@ -45,6 +47,9 @@ export type OtherSide = {
   commitmentId: string;
   letterId: string;
   tokenId: string;
+  periodId: string;
+  requestId: string;
+  snapshotId: string;
 };
 
 /** Words that stand in the other side's data only, and in no argument of ours. */
@@ -66,6 +71,8 @@ export const THEIR_WORDS = [
   "Việc hứa kín",
   "Người phụ trách Kín",
   "Đoạn thư kín",
+  "Trả lại kín",
+  "Bản chốt Kín",
 ];
 
 const NEXT_DOOR = [
@@ -288,6 +295,28 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
           editedByName: "kept",
         },
       });
+      const period = await db.reportingPeriod.create({
+        data: {
+          unitId: base,
+          kind: "month",
+          from: new Date("2022-03-01"),
+          to: new Date("2022-03-31"),
+          cutOff: new Date("2022-03-31"),
+          dueOn: new Date("2022-04-05"),
+          setByName: "kept",
+          confirmations: {
+            create: {
+              unitId: candidate.unitId,
+              state: "returned",
+              confirmedOn: new Date("2022-04-01"),
+              confirmedByName: "kept",
+              confirmedAtName: "A-1",
+              reason: "Trả lại kín",
+            },
+          },
+        },
+      });
+      const snapshotId = await givenSnapshot(db, base);
       const account = await db.account.findFirstOrThrow({ where: { login: "kept" } });
       return {
         candidateId: candidate.id,
@@ -314,10 +343,34 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
         commitmentId: agreed?.commitment ?? "",
         letterId: letter.id,
         tokenId: token?.id ?? "",
+        periodId: period.id,
+        requestId: task.requestId,
+        snapshotId,
       };
     }),
   );
   return { other, neighbours };
+}
+
+/** A frozen report of a unit, with nothing in it. */
+async function givenSnapshot(db: UnitScope["db"], unitId: number): Promise<string> {
+  const bytes = Buffer.from(canonicalJson({ format: 1, title: "Bản chốt Kín", sheets: [], figures: [] }));
+  const { id } = await db.reportSnapshot.create({
+    data: {
+      unitId,
+      report: "funnel",
+      title: "Bản chốt Kín",
+      unitName: "A",
+      from: new Date("2022-03-01"),
+      to: new Date("2022-03-31"),
+      asOf: new Date("2022-03-31"),
+      madeByName: "kept",
+      totals: [],
+      hash: createHash("sha256").update(bytes).digest("hex"),
+      bytes,
+    },
+  });
+  return id;
 }
 
 /** A quota's fields as typed. */

@@ -41,6 +41,8 @@ export type Seal = { png: Uint8Array; caption: string };
 export type Paper = {
   /** Of the file's properties. */
   name: string;
+  /** The moment the file says it was made. Told, the same paper gives the same bytes. */
+  madeAt?: Date;
   orientation: "portrait" | "landscape";
   /** Side by side at the top of the first page: committee, (title,) form number or motto. */
   head?: { left: readonly Line[]; centre?: readonly Line[]; right: readonly Line[] };

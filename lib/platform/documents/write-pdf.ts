@@ -48,7 +48,12 @@ const SIGN_ROOM = 55;
 export async function writePdf(paper: Paper): Promise<Uint8Array> {
   const width = mm((paper.orientation === "portrait" ? PAGE.width : PAGE.height) - PAGE.left - PAGE.right);
   const definition: TDocumentDefinitions = {
-    info: { title: paper.name, creator: "", producer: "" },
+    info: {
+      title: paper.name,
+      creator: "",
+      producer: "",
+      ...(paper.madeAt ? { creationDate: paper.madeAt } : {}),
+    },
     language: "vi-VN",
     pageSize: "A4",
     pageOrientation: paper.orientation,

@@ -33,6 +33,7 @@ import {
   type TableCell,
   TEXT_SIZE,
 } from "./paper";
+import { coreXml, undated } from "./same-bytes";
 
 const FONT = "Times New Roman";
 const TWIPS_PER_MM = 1440 / 25.4;
@@ -81,7 +82,9 @@ export async function writeWord(paper: Paper): Promise<Uint8Array> {
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  if (!paper.madeAt) return new Uint8Array(await Packer.toBuffer(document));
+  const core = { path: "docProps/core.xml", data: coreXml(paper.name, paper.madeAt) };
+  return undated(await Packer.toBuffer(document, undefined, [core]));
 }
 
 function headOf(head: NonNullable<Paper["head"]>, width: number): (WordTable | Paragraph)[] {
@@ -246,7 +249,14 @@ function sealOf({ png, caption }: Seal): Paragraph[] {
     new Paragraph({
       spacing: { before: 120 },
       keepNext: true,
-      children: [new ImageRun({ type: "png", data: png, transformation: { width: 90, height: 90 } })],
+      children: [
+        new ImageRun({
+          type: "png",
+          data: png,
+          transformation: { width: 90, height: 90 },
+          altText: { id: "1", name: "QR", title: caption, description: caption },
+        }),
+      ],
     }),
     paragraph({ text: caption, size: 9 }),
   ];

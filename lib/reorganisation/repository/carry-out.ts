@@ -260,8 +260,8 @@ async function saveWhatFollows(
 
   await scope.db.$executeRaw`
     UPDATE unit_task k SET unit_id = coalesce(x.to_unit, k.unit_id), closed_on = CASE WHEN x.to_unit IS NULL THEN greatest(${day}::date, k.given_on) END, version = k.version + 1
-    FROM (SELECT y.id, CASE WHEN row_number() OVER (PARTITION BY z.to_unit, y.list ORDER BY y.due_on, y.id) = 1
-            AND NOT EXISTS (SELECT FROM unit_task o WHERE o.unit_id = z.to_unit AND o.list = y.list AND o.closed_on IS NULL) THEN z.to_unit END AS to_unit
+    FROM (SELECT y.id, CASE WHEN row_number() OVER (PARTITION BY z.to_unit, coalesce(y.list, y.request_id::text) ORDER BY y.due_on, y.id) = 1
+            AND NOT EXISTS (SELECT FROM unit_task o WHERE o.unit_id = z.to_unit AND coalesce(o.list, o.request_id::text) = coalesce(y.list, y.request_id::text) AND o.closed_on IS NULL) THEN z.to_unit END AS to_unit
           FROM jsonb_to_recordset(${JSON.stringify(sitting)}::jsonb) AS z (from_unit int, to_unit int)
           JOIN unit_task y ON y.unit_id = z.from_unit AND y.closed_on IS NULL) x
     WHERE k.id = x.id`;

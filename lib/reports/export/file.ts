@@ -40,19 +40,24 @@ export function reportFile(
       body: new Blob([`${JSON.stringify(report)}\n`]).stream(),
     };
   }
-  const { columns, rows } = tableOf(any);
-  if (format === "csv")
+  if (format === "csv") {
+    const { columns, rows } = tableOf(any);
     return { type: "text/csv; charset=utf-8", name: fileName, body: writeCsv(columns, rows) };
-  const sheets: Sheet[] = [
-    { name: reportLabel(name).slice(0, 31), columns, rows },
-    ...listSheets(any),
-    explanation(any),
-  ];
+  }
   return {
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     name: fileName,
-    body: writeXlsx(sheets),
+    body: writeXlsx(reportSheets(any)),
   };
+}
+
+/** The sheets of a report's workbook, "Cách tính" last; what a snapshot freezes. */
+export function reportSheets(any: AnyReport): Sheet[] {
+  return [
+    { name: reportLabel(any.name).slice(0, 31), ...tableOf(any) },
+    ...listSheets(any),
+    explanation(any),
+  ];
 }
 
 function tableOf(any: AnyReport): { columns: Column[]; rows: Cell[][] } {

@@ -122,16 +122,17 @@ export type OpenedFigure = {
   quota: Quota | null;
 };
 
-/** What a path counts and where; every part counts other persons. @throws UnknownFigure */
+/** What a path counts and where; every part counts other persons. `open`: its report, where it is open already. @throws UnknownFigure */
 export async function loadFigure(
   scope: UnitScope,
   parameters: ReportParameters,
   text: string,
+  open: ReportContext | null = null,
 ): Promise<OpenedFigure> {
   const path = parseFigurePath(text);
   if (!path)
     throw new UnknownFigure(`"${text}" is not a figure: write report:path, e.g. attainment:total.admitted.`);
-  const context = await loadReportContext(scope, path.report, parameters);
+  const context = open ?? (await loadReportContext(scope, path.report, parameters));
   const line =
     "total" in path.line
       ? { unit: context.tree.unit, ranges: context.tree.total }

@@ -22,13 +22,14 @@ export type OpenedSource = {
   count: number;
 };
 
-/** What a path counts and where. @throws UnknownFigure */
+/** What a path counts and where. `open`: the report, where it is open already. @throws UnknownFigure */
 export async function loadSourceFigure(
   scope: UnitScope,
   parameters: ReportParameters,
   text: string,
+  open: CountedSources | null = null,
 ): Promise<OpenedSource> {
-  return openSource(await loadSourcesWithin(scope, parameters), text);
+  return openSource(open ?? (await loadSourcesWithin(scope, parameters)), text);
 }
 
 /** Everybody behind an opened number, at most `limit`. */

@@ -93,10 +93,10 @@ describe("tasks", () => {
 
   test.each([
     [null, null, "open"],
-    ["Đã cử", null, "answered"],
+    [AS_OF, null, "answered"],
     [null, AS_OF, "closed"],
-    ["Đã cử", AS_OF, "closed"],
-  ] as const)("answer %s, closed %s: %s", (answer, closedOn, state) => {
-    expect(taskStateOf({ answer, closedOn })).toBe(state);
+    [AS_OF, AS_OF, "closed"],
+  ] as const)("answered %s, closed %s: %s", (answeredOn, closedOn, state) => {
+    expect(taskStateOf({ answeredOn, closedOn })).toBe(state);
   });
 });

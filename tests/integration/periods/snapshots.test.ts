@@ -1,0 +1,211 @@
+import pg from "pg";
+import { beforeAll, expect, test } from "vitest";
+import { actAs } from "@/lib/access/acting";
+import { approveSnapshot, makeSnapshot } from "@/lib/periods/actions";
+import { loadComparison, loadSnapshot, loadVerification } from "@/lib/periods/queries/snapshots";
+import { isKeptInside } from "@/lib/periods/rules/content";
+import { SNAPSHOT_REPORTS } from "@/lib/periods/rules/reports";
+import { buildVerdict } from "@/lib/periods/rules/verdict";
+import { settings } from "@/lib/platform/env";
+import { setQuota } from "@/lib/quotas/actions";
+import {
+  asOperator,
+  bytesOf,
+  givenProvince,
+  latestSnapshot,
+  send,
+  type Tokens,
+} from "@/tests/support/periods";
+
+const NOT_FOUND = /NEXT_HTTP_ERROR_FALLBACK;404/;
+const REPORT = { report: "funnel", unit: "T", from: "2024-01-01", to: "2024-03-31" };
+let tokens: Tokens;
+
+const make = async (token: string, fields: Record<string, string> = {}): Promise<string> => {
+  const state = await send(token, makeSnapshot, { ...REPORT, ...fields });
+  expect(state).toMatchObject({ findings: [], fieldErrors: {}, done: { message: "Đã chốt số liệu." } });
+  return latestSnapshot(token);
+};
+/** The person was never admitted, it turns out. */
+const correct = (name: string) =>
+  asOperator(
+    ({ db }) =>
+      db.$executeRaw`UPDATE candidate SET decided_on = NULL, admitted_on = NULL WHERE person_id = (SELECT id FROM person WHERE name = ${name})`,
+  );
+const restore = (name: string, day: string) =>
+  asOperator(
+    ({ db }) =>
+      db.$executeRaw`UPDATE candidate SET decided_on = ${day}::date, admitted_on = ${day}::date WHERE person_id = (SELECT id FROM person WHERE name = ${name})`,
+  );
+
+beforeAll(async () => {
+  tokens = await givenProvince();
+});
+
+test("printed again after the data were corrected, every file has the same bytes", async () => {
+  const id = await make(tokens.province);
+  const printed = await Promise.all(
+    (["xlsx", "pdf", "docx", "csv", "json"] as const).map((format) => bytesOf(tokens.province, id, format)),
+  );
+  expect(printed.every((bytes) => bytes.length > 200)).toBe(true);
+  await correct("Trần Văn Hai");
+  const later = await make(tokens.province);
+  const again = await Promise.all(
+    (["xlsx", "pdf", "docx", "csv", "json"] as const).map((format) => bytesOf(tokens.province, id, format)),
+  );
+  expect(again.map((bytes, place) => bytes.equals(printed[place] ?? Buffer.alloc(0)))).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect((await bytesOf(tokens.province, later, "json")).equals(again[4] ?? Buffer.alloc(0))).toBe(false);
+  await restore("Trần Văn Hai", "2024-02-15");
+});
+
+test("the comparison names who went, and only to whom the person is within reach", async () => {
+  const before = await make(tokens.upper, { unit: "H" });
+  await correct("Trần Văn Hai");
+  const after = await make(tokens.upper, { unit: "H" });
+  const { changes, earlier } = await actAs(tokens.upper, () => loadComparison(after, before));
+  expect(earlier.id).toBe(before);
+  const decided = changes.find(({ path }) => path === "funnel:total.decided");
+  expect(decided).toMatchObject({ before: 2, after: 1, people: { came: { count: 0, named: [] } } });
+  expect(decided?.people?.went).toMatchObject({ count: 1, named: [{ name: "Trần Văn Hai" }] });
+  expect(changes.map(({ path }) => path)).toContain("funnel:rows[unit.code=A].decided");
+
+  await asOperator(async ({ db }) => {
+    await db.$executeRaw`UPDATE candidate SET unit_id = (SELECT id FROM unit WHERE code = 'H2') WHERE person_id = (SELECT id FROM person WHERE name = 'Trần Văn Hai')`;
+  });
+  const gone = await actAs(tokens.upper, () => loadComparison(before, after));
+  expect(gone.changes.find(({ path }) => path === "funnel:total.decided")?.people?.went).toEqual({
+    count: 1,
+    named: [],
+  });
+  await asOperator(async ({ db }) => {
+    await db.$executeRaw`UPDATE candidate SET unit_id = (SELECT id FROM unit WHERE code = 'A-1') WHERE person_id = (SELECT id FROM person WHERE name = 'Trần Văn Hai')`;
+  });
+  await restore("Trần Văn Hai", "2024-02-15");
+  await expect(actAs(tokens.next, () => loadComparison(before, after))).rejects.toThrow(NOT_FOUND);
+  const other = await make(tokens.upper, { unit: "H", report: "attainment" });
+  await expect(actAs(tokens.upper, () => loadComparison(before, other))).rejects.toThrow(NOT_FOUND);
+  await expect(actAs(tokens.base, () => loadSnapshot(before))).rejects.toThrow(NOT_FOUND);
+});
+
+test("who is of an ethnic minority is told of a comparison only to those who may export names", async () => {
+  const quota = { unit: "A-1", source: "ASSIGNED", indicator: "ADMISSION", kind: "NUMBER", value: "1" };
+  const days = { from: "01/01/2024", to: "31/12/2024", documentNumber: "1-QĐ/H", documentDay: "02/01/2024" };
+  expect(
+    (await send(tokens.upper, setQuota, { ...quota, ...days, group: "ETHNIC_MINORITY" })).done,
+  ).not.toBeNull();
+  const before = await make(tokens.base, { unit: "A-1", report: "attainment" });
+  await asOperator(
+    ({ db }) => db.$executeRaw`UPDATE person SET ethnicity = '12' WHERE name = 'Trần Văn Hai'`,
+  );
+  await correct("Nguyễn Thị Một");
+  const after = await make(tokens.base, { unit: "A-1", report: "attainment" });
+  const changes = async (token: string) =>
+    (await actAs(token, () => loadComparison(before, after))).changes.map(({ path }) => path);
+  const all = await changes(tokens.base);
+  expect(all.some(isKeptInside)).toBe(true);
+  expect(all.every(isKeptInside)).toBe(false);
+  expect(await changes(tokens.cell1)).toEqual(all.filter((path) => !isKeptInside(path)));
+  await restore("Nguyễn Thị Một", "2024-01-20");
+  await asOperator(
+    ({ db }) => db.$executeRaw`UPDATE person SET ethnicity = NULL WHERE name = 'Trần Văn Hai'`,
+  );
+});
+
+test("every report can be frozen and printed, with exactly as many people behind a figure as it says", async () => {
+  for (const report of SNAPSHOT_REPORTS) {
+    const id = await make(tokens.province, { report });
+    const { content } = await actAs(tokens.province, () => loadSnapshot(id));
+    for (const format of ["xlsx", "pdf", "docx"] as const)
+      expect((await bytesOf(tokens.province, id, format)).length, report).toBeGreaterThan(2000);
+    expect(content.report).toBe(report);
+    expect(content.sheets.length, report).toBeGreaterThan(0);
+    expect(content.figures.length, report).toBeGreaterThan(0);
+    for (const { path, number, people } of content.figures)
+      if (people !== null) expect(people, path).toHaveLength(number);
+    expect(JSON.stringify(content)).not.toContain("Trần Văn Hai");
+  }
+});
+
+test("the page behind the code says genuine; a changed digit of the hash or of a figure says not", async () => {
+  const id = await make(tokens.province);
+  const { line } = await actAs(tokens.province, () => loadSnapshot(id));
+  const found = await loadVerification(id);
+  expect(found).toMatchObject({ unitName: "Đơn vị T", hash: line.hash, intact: true });
+  expect(Object.keys(found ?? {}).toSorted()).toEqual(
+    [
+      "title",
+      "unitName",
+      "from",
+      "to",
+      "asOf",
+      "madeOn",
+      "approvedOn",
+      "hash",
+      "intact",
+      "totals",
+    ].toSorted(),
+  );
+  const introduced = found?.totals.find(({ key }) => key === "funnel:total.introduced");
+  expect(introduced).toMatchObject({ label: "Được giới thiệu", number: 1 });
+
+  expect(buildVerdict(found, { h: line.hash }).is).toBe("genuine");
+  expect(buildVerdict(found, { h: line.hash.toUpperCase().replace(/(.{8})/g, "$1 ") }).is).toBe("genuine");
+  const digit = line.hash.at(20) === "0" ? "1" : "0";
+  expect(buildVerdict(found, { h: `${line.hash.slice(0, 20)}${digit}${line.hash.slice(21)}` }).is).toBe(
+    "otherHash",
+  );
+  expect(buildVerdict(found, { h: line.hash, "funnel:total.introduced": "1" }).is).toBe("genuine");
+  expect(buildVerdict(found, { h: line.hash, "funnel:total.introduced": "2" })).toMatchObject({
+    is: "otherFigures",
+    keys: ["funnel:total.introduced"],
+  });
+  expect(buildVerdict(found, { h: "" }).is).toBe("nothingTyped");
+  expect(await loadVerification(id.replace(/^./, (c) => (c === "0" ? "1" : "0")))).toBeNull();
+  expect(buildVerdict(null, { h: line.hash }).is).toBe("unknown");
+});
+
+test("nobody changes or deletes a snapshot, the owner of the tables neither", async () => {
+  const id = await make(tokens.province);
+  const client = new pg.Client({ connectionString: settings().databaseOwnerUrl ?? "" });
+  await client.connect();
+  for (const statement of [
+    `UPDATE report_snapshot SET title = 'x' WHERE id = '${id}'`,
+    `UPDATE report_snapshot SET bytes = 'x', hash = encode(sha256('x'), 'hex') WHERE id = '${id}'`,
+    `DELETE FROM report_snapshot WHERE id = '${id}'`,
+    "TRUNCATE report_snapshot CASCADE",
+  ]) {
+    await client.query("BEGIN");
+    await client.query("SET LOCAL ROLE pdv_definer");
+    await expect(client.query(statement), statement).rejects.toThrow(
+      /append-only|permission denied|must be owner/,
+    );
+    await client.query("ROLLBACK");
+    await client.query("BEGIN");
+    await client.query("ALTER TABLE report_snapshot NO FORCE ROW LEVEL SECURITY");
+    await expect(client.query(statement), statement).rejects.toThrow("append-only");
+    await client.query("ROLLBACK");
+  }
+  const { rows } = await client.query(
+    "SELECT privilege_type FROM information_schema.role_table_grants WHERE grantee = 'pdv_app' AND table_name = 'report_snapshot' ORDER BY 1",
+  );
+  expect(rows.map(({ privilege_type }) => privilege_type)).toEqual(["INSERT", "SELECT"]);
+  await client.end();
+});
+
+test("somebody else than the maker approves, once", async () => {
+  const id = await make(tokens.province);
+  const self = await send(tokens.province, approveSnapshot, { snapshotId: id });
+  expect(self.findings).toEqual([{ is: "ownSnapshot", blocks: true }]);
+  expect((await send(tokens.second, approveSnapshot, { snapshotId: id })).done).not.toBeNull();
+  const { line } = await actAs(tokens.province, () => loadSnapshot(id));
+  expect(line).toMatchObject({ madeByName: "province", approvedByName: "second" });
+  const twice = await send(tokens.second, approveSnapshot, { snapshotId: id });
+  expect(twice.findings).toEqual([{ is: "alreadyApproved", blocks: true }]);
+  await expect(send(tokens.next, approveSnapshot, { snapshotId: id })).rejects.toThrow(NOT_FOUND);
+});
