@@ -27,6 +27,8 @@ const config: NextConfig = {
     "hucre",
     "date-holidays",
     "nodemailer",
+    "docx",
+    "pdfmake",
   ],
 };
 

@@ -1,3 +1,4 @@
+import { xmlText } from "@/lib/shared/xml-text";
 import type { Cell, Column, ColumnKind, Sheet } from "./sheet";
 import { streamOf } from "./sheet";
 import { type ZipPart, zip } from "./zip-stream";
@@ -14,13 +15,9 @@ const CHUNK = 64 * 1024;
 /** Order of the cell styles in `xl/styles.xml`. */
 const STYLE: Record<ColumnKind | "header", number> = { text: 1, number: 2, percent: 3, day: 4, header: 5 };
 
-/** Control letters (except tab and line ends), half letters and non-letters: XML cannot hold them. */
-const NOT_IN_XML = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
-
 /** A text for XML; what looks like the program's own escape `_x0041_` stays what it is. */
 function escaped(text: string): string {
-  return text
-    .replace(NOT_IN_XML, "")
+  return xmlText(text)
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
