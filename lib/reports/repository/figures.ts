@@ -62,10 +62,10 @@ function countSegments(
   const counted = Prisma.join(
     figures.map((figure) => Prisma.sql`count(*) FILTER (WHERE ${predicateOf(figure)})`),
     ", ",
-    "jsonb_build_array(",
-    ")",
+    "ARRAY[",
+    "]::int[]",
   );
-  const person = figures.some(({ group, among }) => among || looksAtPerson(group));
+  const person = figures.some(({ group, among, parts }) => among || parts?.length || looksAtPerson(group));
   const unit = figures.some(({ group, among }) => among || looksAtCell(group));
   return scope.db.$queryRaw<{ segment: number; people: number[] }[]>`
     SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${counted} AS people

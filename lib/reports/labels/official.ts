@@ -1,0 +1,178 @@
+import { typeLabel } from "@/lib/organisation/labels";
+import {
+  educationLabel,
+  ethnicityLabel,
+  occupationLabel,
+  professionLabel,
+  religionLabel,
+} from "@/lib/people/labels";
+import { groupLabel } from "@/lib/quotas/labels";
+import { formatDay } from "@/lib/shared/days";
+import { type Change, type Figure, lastDay, type Probation } from "../rules/figure";
+import type { OfficialReport } from "../rules/layout";
+import type { CountBy, ReportHead } from "../rules/parameters";
+import type { Part, Title } from "../rules/part";
+import { FEWEST_SHOWN } from "../rules/suppression";
+
+/** What became of a member, as a heading. */
+export function changeLabel(change: Change): string {
+  switch (change) {
+    case "removed":
+      return "Xóa tên";
+    case "removedProbationary":
+      return "Đảng viên dự bị bị xóa tên";
+    case "expelled":
+      return "Khai trừ";
+    case "left":
+      return "Xin ra khỏi Đảng";
+    case "died":
+      return "Từ trần";
+    case "transferredOut":
+      return "Chuyển đi";
+    case "movedIn":
+      return "Chuyển đến";
+    case "leavers":
+      return "Xóa tên, khai trừ, xin ra khỏi Đảng, từ trần";
+  }
+}
+
+/** A number of the report on probation, as a heading. */
+export function probationLabel(probation: Probation): string {
+  switch (probation) {
+    case "due":
+      return "Đến hạn xét công nhận chính thức";
+    case "onTime":
+      return "Được xét đúng hạn";
+    case "late":
+      return "Được xét sau hạn";
+    case "overdue":
+      return "Quá hạn chưa xét";
+    case "extended":
+      return "Kéo dài thời gian dự bị";
+    case "removed":
+      return "Bị xóa tên";
+    case "waiting":
+      return "Đến hạn, chưa được công nhận chính thức";
+    case "current":
+      return "Đang là đảng viên dự bị";
+  }
+}
+
+/** By which day a change or a probation counts. */
+export function membershipDay(
+  what: Extract<Figure["what"], { change: Change } | { probation: Probation }>,
+): string {
+  if ("change" in what) return what.change === "movedIn" ? "Ngày chuyển đến" : "Ngày kết thúc ghi trên hồ sơ";
+  switch (what.probation) {
+    case "extended":
+      return "Ngày kéo dài thời gian dự bị";
+    case "removed":
+      return "Ngày kết thúc ghi trên hồ sơ";
+    default:
+      return "Ngày hết thời gian dự bị";
+  }
+}
+
+function titleLabel(title: Title): string {
+  return title === "professor" ? "Giáo sư" : "Phó Giáo sư";
+}
+
+/** A part in words: "nữ", "nghề nghiệp: học sinh", "tuổi từ 31 đến 35". */
+export function partLabel(part: Part): string {
+  switch (part.of) {
+    case "group":
+      return groupLabel(part.is).toLowerCase();
+    case "foreignSpouse":
+      return "có quan hệ hôn nhân với người nước ngoài";
+    case "readmitted":
+      return "kết nạp lại";
+    case "age":
+      if (part.to === null) return `từ ${part.from} tuổi trở lên`;
+      return part.from === 0 ? `từ ${part.to} tuổi trở xuống` : `từ ${part.from} đến ${part.to} tuổi`;
+    case "occupation":
+      return `nghề nghiệp: ${words(part.is, occupationLabel)}`;
+    case "education":
+      return `giáo dục phổ thông: ${words(part.is, educationLabel)}`;
+    case "profession":
+      return `chuyên môn: ${words(part.is, professionLabel)}`;
+    case "title":
+      return `chức danh khoa học: ${words(part.is, titleLabel)}`;
+    case "ethnicity":
+      return `dân tộc: ${words(part.is, ethnicityLabel)}`;
+    case "religion":
+      return `tôn giáo: ${words(part.is, religionLabel)}`;
+    case "baseType":
+      return `loại hình cơ sở: ${words(part.is, typeLabel)}`;
+  }
+}
+
+const words = <Value extends string>(values: readonly Value[], label: (value: Value) => string): string =>
+  values.length === 0 ? "chưa ghi" : values.map(label).join(", ");
+
+/** The conditions of a figure, to stand after what it counts; empty where it has none. */
+export const partsSuffix = ({ parts = [] }: Pick<Figure, "parts">): string =>
+  parts.map((part) => `, ${partLabel(part)}`).join("");
+
+/** "Tính theo ngày quyết định kết nạp", as it is printed on the report. */
+export const countByWords = (countBy: CountBy): string =>
+  countBy === "decision" ? "ngày ghi trên quyết định kết nạp" : "ngày lễ kết nạp";
+
+/** "Cách tính" of an official table, line by line, for the page and the second sheet. */
+export function explainOfficial(
+  report: OfficialReport | "probation",
+  head: ReportHead,
+  { formNumber, document }: { formNumber: string; document: string } = { formNumber: "", document: "" },
+): { label: string; text: string }[] {
+  const { period, asOf, unit, tree, countBy } = head;
+  return [
+    ...(formNumber ? [{ label: "Mẫu biểu", text: `${formNumber}, theo ${document}.` }] : []),
+    {
+      label: "Tính ai",
+      text:
+        report === "probation"
+          ? "Đảng viên dự bị hết 12 tháng (và thời gian kéo dài) trong kỳ; người được kéo dài, bị xóa tên trong kỳ."
+          : "Người được kết nạp trong kỳ; không tính quyết định đã bị hủy. Mỗi người một lần.",
+    },
+    {
+      label: "Theo ngày",
+      text: `Tính kết nạp theo ${countByWords(countBy)}, từ ${formatDay(period.from)} đến ${formatDay(lastDay({ to: period.to, asOf }))}.`,
+    },
+    ...(report === "new-members" ? AGES : []),
+    ...(report === "new-members" || report === "member-work" || report === "probation"
+      ? [
+          {
+            label: "Xét công nhận",
+            text: "Đúng hạn là chi bộ xét trong 30 ngày làm việc từ ngày hết thời gian dự bị. Hồ sơ cũ chỉ có ngày công nhận thì lấy ngày đó.",
+          },
+        ]
+      : []),
+    ...(report === "ethnicity-religion" ? [{ label: "Số nhỏ", text: SUPPRESSION_NOTE }] : []),
+    {
+      label: "Phạm vi",
+      text: `${unit.name} và mọi đơn vị bên dưới, theo tổ chức ${tree === "as-was" ? `ngày ${formatDay(asOf)}` : "hôm nay"}.`,
+    },
+    {
+      label: "So sánh",
+      text: "Kỳ trước là cùng những ngày ấy của năm trước. Tỷ lệ là kỳ này chia kỳ trước, làm tròn nửa lên, 2 chữ số; kỳ trước bằng 0 thì để trống.",
+    },
+    { label: "Để trống", text: "Mục phần mềm không theo dõi được để trống, không ghi 0." },
+  ];
+}
+
+const AGES = [
+  {
+    label: "Tuổi",
+    text: "Tuổi tròn vào ngày tính kết nạp; chỉ biết năm sinh thì lấy hiệu hai năm. Người chưa đủ 18 tuổi xếp vào nhóm trẻ nhất. Tuổi bình quân là trung bình cộng, 1 chữ số.",
+  },
+  {
+    label: "Trình độ",
+    text: "Chuyên môn tính bậc cao nhất. Học hết trung học cơ sở mà chưa có bằng xếp vào trung học cơ sở.",
+  },
+  {
+    label: "Tổ chức cơ sở",
+    text: "Có đến ngày tính. Không còn quần chúng là không còn ai đang được giới thiệu hoặc theo dõi để kết nạp.",
+  },
+];
+
+/** Why numbers are missing from a table that leaves the committee. */
+export const SUPPRESSION_NOTE = `Trong tệp và bản in, số người từ 1 đến ${FEWEST_SHOWN - 1} ghi là "< ${FEWEST_SHOWN}"; dấu "…" là số được che để không suy ngược ra số nhỏ.`;
