@@ -30,6 +30,20 @@ export function reportLabel(report: ReportName): string {
       return "Nguồn so với chỉ tiêu";
     case "people":
       return "Danh sách người";
+    case "probation":
+      return "Đảng viên dự bị";
+    case "new-members":
+      return "Đảng viên mới kết nạp";
+    case "ethnicity-religion":
+      return "Kết nạp theo dân tộc, tôn giáo";
+    case "changes":
+      return "Tăng, giảm đảng viên";
+    case "unit-types":
+      return "Kết nạp theo loại hình cơ sở";
+    case "member-work":
+      return "Nghiệp vụ công tác đảng viên";
+    case "name-list":
+      return "Danh sách có tên";
   }
 }
 

@@ -10,9 +10,11 @@ import { groupLabel } from "@/lib/quotas/labels";
 import { formatDay } from "@/lib/shared/days";
 import { type Change, type Figure, lastDay, type Probation } from "../rules/figure";
 import type { OfficialReport } from "../rules/layout";
+import type { NameList } from "../rules/name-list";
 import type { CountBy, ReportHead } from "../rules/parameters";
 import type { Part, Title } from "../rules/part";
 import { FEWEST_SHOWN } from "../rules/suppression";
+import type { ReportName } from "../schema";
 
 /** What became of a member, as a heading. */
 export function changeLabel(change: Change): string {
@@ -176,3 +178,102 @@ const AGES = [
 
 /** Why numbers are missing from a table that leaves the committee. */
 export const SUPPRESSION_NOTE = `Trong tệp và bản in, số người từ 1 đến ${FEWEST_SHOWN - 1} ghi là "< ${FEWEST_SHOWN}"; dấu "…" là số được che để không suy ngược ra số nhỏ.`;
+
+/** The title of a list as it is printed. */
+export function nameListTitle(list: NameList): string {
+  switch (list) {
+    case "admitted":
+      return "Danh sách đảng viên mới kết nạp";
+    case "readmitted":
+      return "Danh sách kết nạp lại";
+    case "unionMembers":
+      return "Danh sách đoàn viên được kết nạp";
+    case "probationers":
+      return "Danh sách đảng viên dự bị";
+    case "due":
+      return "Danh sách đến hạn công nhận chính thức";
+    case "recognised":
+      return "Danh sách công nhận chính thức";
+    case "movedIn":
+      return "Danh sách chuyển sinh hoạt đến";
+    case "movedOut":
+      return "Danh sách chuyển sinh hoạt đi";
+    case "leavers":
+      return "Danh sách xóa tên, ra khỏi Đảng, từ trần";
+  }
+}
+
+/** What a list is for, in a line. */
+export function nameListPurpose(list: NameList): string {
+  switch (list) {
+    case "admitted":
+      return "Mọi người được kết nạp trong kỳ, kèm theo Biểu số 2.";
+    case "readmitted":
+      return "Người được kết nạp lại trong kỳ.";
+    case "unionMembers":
+      return "Mẫu của Đoàn, có tỷ lệ trên tổng số đảng viên mới kết nạp.";
+    case "probationers":
+      return "Người đang trong thời gian dự bị vào ngày tính.";
+    case "due":
+      return "Người hết thời gian dự bị trong kỳ mà chưa được công nhận.";
+    case "recognised":
+      return "Người được công nhận đảng viên chính thức trong kỳ.";
+    case "movedIn":
+      return "Đảng viên mới, đảng viên dự bị chuyển đến một chi bộ của đơn vị trong kỳ.";
+    case "movedOut":
+      return "Người chuyển ra ngoài các tổ chức đảng có trong phần mềm.";
+    case "leavers":
+      return "Người bị xóa tên, khai trừ, xin ra khỏi Đảng hoặc từ trần trong kỳ.";
+  }
+}
+
+/** The heading of the day by which a person stands on a list. */
+export function nameListDay(list: NameList): string {
+  switch (list) {
+    case "due":
+      return "Ngày hết dự bị";
+    case "probationers":
+      return "Bắt đầu dự bị";
+    case "recognised":
+      return "Ngày công nhận";
+    case "movedIn":
+      return "Ngày đến";
+    case "movedOut":
+      return "Ngày đi";
+    case "leavers":
+      return "Ngày kết thúc";
+    default:
+      return "Ngày kết nạp";
+  }
+}
+
+/** What a report is for, in a line. */
+export function reportPurpose(report: ReportName): string {
+  switch (report) {
+    case "attainment":
+      return "Đã kết nạp bao nhiêu so với chỉ tiêu, từng đơn vị.";
+    case "funnel":
+      return "Bao nhiêu người qua từng bước trong kỳ, từ giới thiệu đến công nhận.";
+    case "sources":
+      return "Đoàn viên, đoàn viên ưu tú, giới thiệu và kết nạp từ Đoàn.";
+    case "classes":
+      return "Lớp, học viên, xếp loại và giấy chứng nhận.";
+    case "coverage":
+      return "Còn nguồn để kết nạp không, và những chi bộ cần nhắc.";
+    case "probation":
+      return "Ai đến hạn xét công nhận chính thức, xét đúng hạn, quá hạn, từng đơn vị.";
+    case "new-members":
+      return "Biểu số 2: nghề nghiệp, tuổi, trình độ của người mới kết nạp, so với cùng kỳ.";
+    case "ethnicity-religion":
+      return "Biểu số 2B: người mới kết nạp theo 54 dân tộc và các tôn giáo.";
+    case "changes":
+      return "Biểu số 1: kết nạp, xóa tên, khai trừ, xin ra, từ trần, chuyển đi.";
+    case "unit-types":
+      return "Biểu số 5: tổ chức cơ sở đảng và kết nạp theo loại hình.";
+    case "member-work":
+      return "Biểu số 7: lớp bồi dưỡng, đến hạn, công nhận, quá hạn, xóa tên.";
+    case "name-list":
+    case "people":
+      return "Danh sách có tên, chỉ dành cho người được xuất danh sách.";
+  }
+}

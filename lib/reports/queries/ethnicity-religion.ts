@@ -1,11 +1,11 @@
 import "server-only";
-import { type UnitScope, withScope } from "@/lib/access/gate";
+import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import { keysOf } from "../rules/layout";
-import { type EthnicityReport, reviewEthnicity } from "../rules/official";
+import { type EthnicityReport, reviewEthnicity, safeEthnicity } from "../rules/official";
 import type { ReportParameters } from "../rules/parameters";
 import { loadExact, loadOfficialContext } from "./official";
 
-/** Biểu số 2B (formats.md §4 `ethnicity-religion`), every number as it is. */
+/** Biểu số 2B (formats.md §4 `ethnicity-religion`); who may not export names is not shown small numbers. */
 export function loadEthnicityReligion(parameters: ReportParameters): Promise<EthnicityReport> {
   return withScope("report.read", (scope) => loadEthnicityReligionWithin(scope, parameters));
 }
@@ -37,5 +37,13 @@ export async function loadEthnicityReligionWithin(
     { total: count("total"), ethnicMinority: count("ethnicMinority"), religious: count("religious") },
     { ethnicity: count("ethnicity.unknown"), religion: count("religion.unknown") },
   );
-  return { ...head, report: "ethnicity-religion", layout, rows, checks };
+  const report: EthnicityReport = {
+    ...head,
+    report: "ethnicity-religion",
+    layout,
+    safe: false,
+    rows,
+    checks,
+  };
+  return can(scope.actor, "people.exportNames") ? report : safeEthnicity(report);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { UnitScope } from "@/lib/access/gate";
+import { can, type UnitScope } from "@/lib/access/gate";
 import type { Figure } from "../rules/figure";
 import type { FigurePath } from "../rules/figure-path";
 import { OFFICIAL_REPORTS } from "../rules/layout";
@@ -21,6 +21,11 @@ export async function loadOfficialFigures(
   const source = rowSource(key);
   if (source?.is !== "people")
     throw new UnknownFigure(`The report "${report}" has no figure "${field}" with people behind it.`);
+  const sensitive = source.parts.some(({ of }) => of === "ethnicity" || of === "religion");
+  if (sensitive && !can(scope.actor, "people.exportNames"))
+    throw new UnknownFigure(
+      "Who belongs to an ethnic group or a religion is shown to those who may export names.",
+    );
   const { parameters, countBy } = context;
   const days = chosen?.column === "previous" ? sameDaysLastYear(parameters) : parameters;
   const deadlines = "probation" in source.what ? await loadDeadlines(scope, context, days) : [];

@@ -3,6 +3,7 @@ import type { Layout } from "./layout";
 import { keysOf } from "./layout";
 import type { ReportHead } from "./parameters";
 import { rowSource } from "./row-key";
+import { isFew, type Shown, suppress } from "./suppression";
 
 /** A number of this period and of the same days a year before; `percent` is null without the earlier one. */
 export type ComparedRow = {
@@ -27,12 +28,73 @@ export type ComparedReport = ReportHead & {
 
 /** Biểu số 2B: people by ethnic group and by religion. */
 export type EthnicityRow = { key: string; label: string; total: number; women: number; unionMember: number };
+
+/** The same as it leaves the committee: what is held back is null, and `shown` says how, column by column. */
+export type SafeEthnicityRow = {
+  key: string;
+  label: string;
+  total: number | null;
+  women: number | null;
+  unionMember: number | null;
+  shown?: Shown[];
+};
 export type EthnicityReport = ReportHead & {
   report: "ethnicity-religion";
   layout: Layout;
-  rows: EthnicityRow[];
+  /** Are small numbers held back? */
+  safe: boolean;
+  rows: SafeEthnicityRow[];
   checks: Check[];
 };
+
+/** Holds small numbers back (domain.md §9.7), ethnic groups and religions each as parts of one whole. */
+export function safeEthnicity(report: EthnicityReport): EthnicityReport {
+  if (report.safe) return report;
+  const rows = ["ethnicity.", "religion."].flatMap((starts) => {
+    const own = report.rows.filter(({ key }) => key.startsWith(starts));
+    const shown = suppress(
+      own.map(({ total, women, unionMember }) => ({
+        total: total ?? 0,
+        parts: [women ?? 0, unionMember ?? 0],
+      })),
+    );
+    return own.map((row, place) => safeRow(row, shown[place] ?? []));
+  });
+  // A check may name a small number itself: of those only the two sums leave.
+  return { ...report, safe: true, rows, checks: report.checks.slice(0, 2) };
+}
+
+function safeRow(row: SafeEthnicityRow, shown: Shown[]): SafeEthnicityRow {
+  const told = (value: number | null, place: number) => (shown[place] === "shown" ? value : null);
+  return {
+    ...row,
+    total: told(row.total, 0),
+    women: told(row.women, 1),
+    unionMember: told(row.unionMember, 2),
+    shown,
+  };
+}
+
+/** Rows of Biểu số 2 that tell of ethnicity or religion. */
+const SENSITIVE_ROWS = ["ethnicMinority", "religious"];
+
+/** A row as it leaves the committee: a small number of an ethnic minority or of believers is held back. */
+export function safeCompared(
+  row: ComparedRow,
+): ComparedRow & { few: { current: boolean; previous: boolean } } {
+  const sensitive = SENSITIVE_ROWS.includes(row.key);
+  const few = {
+    current: sensitive && isFew(row.current ?? 0),
+    previous: sensitive && isFew(row.previous ?? 0),
+  };
+  return {
+    ...row,
+    current: few.current ? null : row.current,
+    previous: few.previous ? null : row.previous,
+    percent: few.current || few.previous ? null : row.percent,
+    few,
+  };
+}
 
 /** Biểu số 5: base organisations by the kind of place they work in, and who was admitted there. */
 export type UnitTypeRow = ComparedRow & {

@@ -11,7 +11,7 @@ export function GET() {
     schema: property,
   }));
   const answers = {
-    200: { description: "The report as JSON, CSV or XLSX" },
+    200: { description: "The report as JSON, CSV, XLSX, Word or PDF" },
     400: { description: "Wrong parameters: { error: { code, message, fields } }" },
     404: { description: "Outside the permissions, or not existing" },
   };
