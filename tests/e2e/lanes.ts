@@ -17,7 +17,7 @@ const LANES = {
     "reorganisation",
     "sources",
   ],
-  two: ["every-rule", "forms", "journey", "life", "meeting", "rules", "tasks"],
+  two: ["every-rule", "forms", "journey", "life", "meeting", "official", "rules", "tasks"],
   alone: ["speed"],
 } as const;
 
