@@ -1,36 +1,45 @@
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
 import { reportLabel } from "@/lib/reports/labels";
+import { countByWords } from "@/lib/reports/labels/official";
 import type { LayoutsPage } from "@/lib/reports/queries/layouts";
 import type { Layout } from "@/lib/reports/rules/layout";
 import { formatDay } from "@/lib/shared/days";
+import { CountByForm } from "./count-by-form";
 import { PutLayoutForm } from "./put-layout-form";
 
 /** How the official tables are laid out now and later; the province puts a new instruction's rows in. */
 export function LayoutsView({
-  page: { current, coming, mayPut, unitName },
+  page: { current, coming, countBy, mayPut, unitName },
   done,
 }: {
   page: LayoutsPage;
-  done: boolean;
+  done: string | null;
 }) {
   return (
     <>
       <PageHeading
-        title="Mẫu biểu thống kê"
+        title="Mẫu biểu và cách tính"
         under={unitName}
         back={{ href: "/reports", label: "Báo cáo và danh sách" }}
       />
       {done && (
         <p role="status" className="mb-4 rounded-panel border border-line bg-surface px-5 py-3 font-medium">
-          Đã ghi mẫu biểu.
+          {done === "countBy" ? `Từ nay tính kết nạp theo ${countByWords(countBy)}.` : "Đã ghi mẫu biểu."}
         </p>
       )}
-      <Panel flush heading="Đang dùng" className="mb-5">
+      <Panel heading="Tính kết nạp theo ngày nào" className="mb-5">
+        {mayPut ? (
+          <CountByForm countBy={countBy} />
+        ) : (
+          <p>Mọi báo cáo tính kết nạp theo {countByWords(countBy)}, như tỉnh đã chọn.</p>
+        )}
+      </Panel>
+      <Panel flush heading="Mẫu biểu đang dùng" className="mb-5">
         <Layouts layouts={current} />
       </Panel>
       {coming.length > 0 && (
-        <Panel flush heading="Sẽ dùng" className="mb-5">
+        <Panel flush heading="Mẫu biểu sẽ dùng" className="mb-5">
           <Layouts layouts={coming} />
         </Panel>
       )}

@@ -7,7 +7,7 @@ export function OfficialChecks({
   hrefOf,
 }: {
   checks: readonly Check[];
-  hrefOf: (figure: string) => string;
+  hrefOf: (figure: string, column: "previous" | undefined) => string;
 }) {
   if (checks.length === 0) return null;
   const faults = checks.filter(({ ok }) => !ok);
@@ -31,11 +31,11 @@ export function OfficialChecks({
     >
       <h2 className="font-semibold">Số liệu không khớp</h2>
       <ul className="list-disc pl-6">
-        {faults.map(({ message, figure }) => (
+        {faults.map(({ message, figure, column }) => (
           <li key={message}>
             {message}{" "}
             {figure && (
-              <Link href={hrefOf(figure)} prefetch={false} scroll={false} className="link">
+              <Link href={hrefOf(figure, column)} prefetch={false} scroll={false} className="link">
                 Xem những người này
               </Link>
             )}

@@ -3,6 +3,8 @@ import { Figure } from "@/components/ui/figure";
 import type { OfficialShown } from "@/lib/reports/queries/official-page";
 import { figurePath } from "@/lib/reports/rules/figure-path";
 import type { LayoutLine } from "@/lib/reports/rules/layout";
+import type { ComparedRow } from "@/lib/reports/rules/official";
+import { isSensitive, partsOfKey } from "@/lib/reports/rules/part";
 import { rowSource } from "@/lib/reports/rules/row-key";
 import { FEWEST_SHOWN, type Shown } from "@/lib/reports/rules/suppression";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
@@ -116,16 +118,23 @@ function Cells({ shown, line, rowKey, hrefOf, opens }: CellsProps) {
       </td>
     ));
   }
-  const row = shown.report.rows.find(({ key }) => key === rowKey);
+  const row: ComparedRow | undefined = shown.report.rows.find(({ key }) => key === rowKey);
+  const mayOpen = opens || !(partsOfKey(rowKey) ?? []).some(isSensitive);
   const compared = (
     <>
       <td className={NUMBER}>
-        <Value value={row?.current ?? null} href={row?.current ? path(null) : null} label={line.label} />
+        <Value
+          value={row?.current ?? null}
+          shown={row?.shown?.current}
+          href={mayOpen && row?.current ? path(null) : null}
+          label={line.label}
+        />
       </td>
       <td className={NUMBER}>
         <Value
           value={row?.previous ?? null}
-          href={row?.previous ? path("previous") : null}
+          shown={row?.shown?.previous}
+          href={mayOpen && row?.previous ? path("previous") : null}
           label={`${line.label}, cùng kỳ năm trước`}
         />
       </td>

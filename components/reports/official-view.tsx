@@ -61,14 +61,24 @@ export function OfficialView({
       {shown.name !== "probation" && (
         <OfficialChecks
           checks={shown.report.checks}
-          hrefOf={(field) =>
-            figureHref(figurePath({ report: shown.name, line: { total: true }, field, quota: null }))
+          hrefOf={(field, column) =>
+            figureHref(
+              figurePath({
+                report: shown.name,
+                line: { total: true },
+                field,
+                quota: null,
+                ...(column ? { chosen: { column } } : {}),
+              }),
+            )
           }
         />
       )}
       <p className="mb-4 max-w-[780px] text-ink2">
         Tính kết nạp theo {countByWords(report.countBy)}
-        {shown.name === "ethnicity-religion" ? `. ${SUPPRESSION_NOTE}` : "."}
+        {shown.name === "ethnicity-religion" || (shown.name === "new-members" && !page.mayExport)
+          ? `. ${SUPPRESSION_NOTE}`
+          : "."}
       </p>
       <Panel flush>
         {shown.name === "probation" ? (

@@ -40,7 +40,7 @@ export function ReportIndexView({ index, told }: { index: ReportIndex; told: Add
       <PageHeading
         title="Báo cáo và danh sách"
         under={unitName}
-        actions={<ButtonLink href="/reports/layouts">Mẫu biểu thống kê</ButtonLink>}
+        actions={<ButtonLink href="/reports/layouts">Mẫu biểu và cách tính</ButtonLink>}
       />
       <FilterSheet summary={filterSummary(parameters)}>
         <FilterBar

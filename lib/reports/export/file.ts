@@ -25,7 +25,7 @@ import { FUNNEL_COLUMNS, funnelRows } from "./funnel";
 import { nameListForm, nameListTable } from "./name-list";
 import { generated, headOf, type OfficialTable, officialForm, officialTable, signedBy } from "./official";
 import { PEOPLE_COLUMNS, peopleRows } from "./people";
-import { PROBATION_COLUMNS, probationRows } from "./probation";
+import { PROBATION_COLUMNS, probationForm, probationRows } from "./probation";
 import { SOURCES_COLUMNS, sourcesRows } from "./sources";
 
 export type AnyReport =
@@ -84,8 +84,9 @@ function firstSheet(any: AnyReport): Sheet {
   return form ? formSheet(form) : { name: reportLabel(any.name).slice(0, 31), ...tableOf(any) };
 }
 
-/** The official form or list of a report; null: it has none. */
+/** The form or list of a report that is signed; null: it has none. */
 function ownForm(any: AnyReport): Form | null {
+  if (any.name === "probation") return probationForm(any.report);
   if (any.name === "name-list") return nameListForm(any.report);
   return isOfficial(any) ? officialForm(any.report) : null;
 }

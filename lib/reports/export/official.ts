@@ -108,12 +108,10 @@ function contentOf(report: OfficialTable): Content {
         columns: COMPARED,
         numbering: ["(2)", "(3)", "(4) = 2 × 100 / 3"],
         cells: new Map(
-          report.rows
-            .map(safeCompared)
-            .map(({ key, current, previous, percent, few }) => [
-              key,
-              [few.current ? FEW : current, few.previous ? FEW : previous, percent],
-            ]),
+          safeCompared(report.rows).map(({ key, current, previous, percent, shown }) => [
+            key,
+            [shownCell(current, shown?.current), shownCell(previous, shown?.previous), percent],
+          ]),
         ),
       };
   }
@@ -123,7 +121,7 @@ function ethnicityCells({ total, women, unionMember, shown = [] }: SafeEthnicity
   return [total, women, unionMember].map((value, place) => shownCell(value, shown[place] ?? "shown"));
 }
 
-const shownCell = (value: number | null, shown: Shown): Cell =>
+const shownCell = (value: number | null, shown: Shown = "shown"): Cell =>
   shown === "few" ? FEW : shown === "guarded" ? HELD_BACK : value;
 
 /** Names at the left, the form's number at the right, title and period. */

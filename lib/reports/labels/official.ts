@@ -5,6 +5,7 @@ import {
   occupationLabel,
   professionLabel,
   religionLabel,
+  sexLabel,
 } from "@/lib/people/labels";
 import { groupLabel } from "@/lib/quotas/labels";
 import { formatDay } from "@/lib/shared/days";
@@ -91,6 +92,8 @@ export function partLabel(part: Part): string {
     case "age":
       if (part.to === null) return `từ ${part.from} tuổi trở lên`;
       return part.from === 0 ? `từ ${part.to} tuổi trở xuống` : `từ ${part.from} đến ${part.to} tuổi`;
+    case "sex":
+      return `giới tính: ${words(part.is, sexLabel).toLowerCase()}`;
     case "occupation":
       return `nghề nghiệp: ${words(part.is, occupationLabel)}`;
     case "education":
@@ -148,7 +151,9 @@ export function explainOfficial(
           },
         ]
       : []),
-    ...(report === "ethnicity-religion" ? [{ label: "Số nhỏ", text: SUPPRESSION_NOTE }] : []),
+    ...(report === "ethnicity-religion" || report === "new-members"
+      ? [{ label: "Số nhỏ", text: SUPPRESSION_NOTE }]
+      : []),
     {
       label: "Phạm vi",
       text: `${unit.name} và mọi đơn vị bên dưới, theo tổ chức ${tree === "as-was" ? `ngày ${formatDay(asOf)}` : "hôm nay"}.`,

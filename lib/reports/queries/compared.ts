@@ -1,19 +1,25 @@
 import "server-only";
-import { type UnitScope, withScope } from "@/lib/access/gate";
+import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import { keysOf } from "../rules/layout";
 import {
   buildComparedRow,
   type ComparedReport,
   countedKeys,
+  ofLastYear,
   reviewEqual,
   reviewOwners,
+  reviewSexes,
   reviewSums,
+  safeCompared,
   valueIn,
 } from "../rules/official";
 import type { ReportParameters } from "../rules/parameters";
 import { loadExact, loadOfficialContext, type OfficialContext } from "./official";
 
-/** Biểu số 1, 2 or 7 (formats.md §4 `changes`, `new-members`; `member-work`). */
+/**
+ * Biểu số 1, 2 or 7 (formats.md §4 `changes`, `new-members`; `member-work`); who may not export names is not
+ * shown small numbers of ethnic minorities and believers.
+ */
 export function loadCompared(
   report: ComparedReport["report"],
   parameters: ReportParameters,
@@ -40,7 +46,11 @@ export async function loadComparedWithin(
     ...(report === "new-members"
       ? [
           ...reviewSums(layout, valueIn(rows, "current"), unknownIn(now), ""),
-          ...reviewSums(layout, valueIn(rows, "previous"), unknownIn(before), ", cùng kỳ năm trước"),
+          ...reviewSexes(layout, sumIn(now), ""),
+          ...ofLastYear([
+            ...reviewSums(layout, valueIn(rows, "previous"), unknownIn(before), LAST_YEAR),
+            ...reviewSexes(layout, sumIn(before), LAST_YEAR),
+          ]),
           ...reviewOwners(valueIn(rows, "current")("privateOwner"), now.get(OWNERS)?.sum ?? null),
         ]
       : []),
@@ -51,15 +61,18 @@ export async function loadComparedWithin(
     report,
     previousPeriod: { from: previous.from, to: previous.to },
     layout,
-    rows,
+    rows: can(scope.actor, "people.exportNames") ? rows : safeCompared(rows),
     checks,
   };
 }
 
 const OWNERS = "privateOwner&occupation.7a";
 
-const unknownIn = (values: ReadonlyMap<string, { sum: number } | null>) => (of: string) =>
-  values.get(`${of}.unknown`)?.sum ?? null;
+const LAST_YEAR = ", cùng kỳ năm trước";
+
+type Values = ReadonlyMap<string, { sum: number } | null>;
+const sumIn = (values: Values) => (key: string) => values.get(key)?.sum ?? null;
+const unknownIn = (values: Values) => (of: string) => sumIn(values)(`${of}.unknown`);
 
 /** R-53: "Kết nạp" of Biểu số 1 (and 7) is the total of Biểu số 2, counted as that table counts it. */
 async function otherTable(

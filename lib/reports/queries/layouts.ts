@@ -1,11 +1,19 @@
 import "server-only";
 import { can, withScope } from "@/lib/access/gate";
+import { findCountBy } from "../repository/figures";
 import { findLayouts } from "../repository/layouts";
 import { BUILT_IN_LAYOUTS } from "../rules/built-in-layouts";
 import { type Layout, layoutOn, OFFICIAL_REPORTS, type OfficialReport } from "../rules/layout";
+import type { CountBy } from "../rules/parameters";
 
-/** The layouts a unit works with: today's of each table, and those to come. */
-export type LayoutsPage = { current: Layout[]; coming: Layout[]; mayPut: boolean; unitName: string };
+/** The layouts a unit works with: today's of each table, those to come, and by which day its province counts. */
+export type LayoutsPage = {
+  current: Layout[];
+  coming: Layout[];
+  countBy: CountBy;
+  mayPut: boolean;
+  unitName: string;
+};
 
 /** The layouts of the official tables. */
 export function loadLayouts(): Promise<LayoutsPage> {
@@ -14,6 +22,7 @@ export function loadLayouts(): Promise<LayoutsPage> {
     return {
       current: OFFICIAL_REPORTS.map((report) => layoutOn(layouts, report, scope.today)),
       coming: layouts.filter(({ from }) => from > scope.today),
+      countBy: await findCountBy(scope, scope.actor.unit.id),
       mayPut: can(scope.actor, "rules.set"),
       unitName: scope.actor.unit.name,
     };

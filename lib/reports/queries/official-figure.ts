@@ -3,6 +3,7 @@ import { can, type UnitScope } from "@/lib/access/gate";
 import type { Figure } from "../rules/figure";
 import type { FigurePath } from "../rules/figure-path";
 import { OFFICIAL_REPORTS } from "../rules/layout";
+import { isSensitive } from "../rules/part";
 import { sameDaysLastYear } from "../rules/previous-period";
 import { PROBATION_FIELDS } from "../rules/probation";
 import { rowFigure, rowSource } from "../rules/row-key";
@@ -21,8 +22,7 @@ export async function loadOfficialFigures(
   const source = rowSource(key);
   if (source?.is !== "people")
     throw new UnknownFigure(`The report "${report}" has no figure "${field}" with people behind it.`);
-  const sensitive = source.parts.some(({ of }) => of === "ethnicity" || of === "religion");
-  if (sensitive && !can(scope.actor, "people.exportNames"))
+  if (source.parts.some(isSensitive) && !can(scope.actor, "people.exportNames"))
     throw new UnknownFigure(
       "Who belongs to an ethnic group or a religion is shown to those who may export names.",
     );

@@ -151,3 +151,14 @@ export async function findCountBy(scope: UnitScope, unitId: number): Promise<"de
     JOIN unit_option o ON o.unit_id = above.id AND o.key = 'countBy' WHERE u.id = ${unitId} ORDER BY above.lo DESC LIMIT 1`;
   return option?.value === "ceremony" ? "ceremony" : "decision";
 }
+
+/** Says how a unit and all beneath count admissions. */
+export async function saveCountBy(
+  scope: UnitScope,
+  unitId: number,
+  countBy: "decision" | "ceremony",
+): Promise<void> {
+  await scope.db.$executeRaw`
+    INSERT INTO unit_option (unit_id, key, value) VALUES (${unitId}, 'countBy', ${JSON.stringify(countBy)}::jsonb)
+    ON CONFLICT (unit_id, key) DO UPDATE SET value = EXCLUDED.value`;
+}

@@ -3,6 +3,7 @@ import { Prisma } from "@/prisma/generated/client/client";
 import type { Part } from "../rules/part";
 
 const COLUMN = {
+  sex: Prisma.sql`p.sex`,
   occupation: Prisma.sql`p.occupation`,
   education: Prisma.sql`p.education`,
   profession: Prisma.sql`p.profession`,

@@ -2,20 +2,25 @@ import { ratio } from "@/lib/shared/ratio";
 import type { Layout } from "./layout";
 import { keysOf } from "./layout";
 import type { ReportHead } from "./parameters";
+import { isSensitive, partsOfKey } from "./part";
 import { rowSource } from "./row-key";
 import { isFew, type Shown, suppress } from "./suppression";
 
-/** A number of this period and of the same days a year before; `percent` is null without the earlier one. */
+/**
+ * A number of this period and of the same days a year before; `percent` is null without the earlier one. What
+ * is held back is null, and `shown` says how.
+ */
 export type ComparedRow = {
   key: string;
   label: string;
   current: number | null;
   previous: number | null;
   percent: number | null;
+  shown?: { current: Shown; previous: Shown };
 };
 
 /** An internal check of a report (R-53); `figure`: the key of the people it is about. */
-export type Check = { rule: "R-53"; ok: boolean; message: string; figure?: string };
+export type Check = { rule: "R-53"; ok: boolean; message: string; figure?: string; column?: "previous" };
 
 /** Biểu số 1, 2, 7: rows of one number and its percentage of a year before. */
 export type ComparedReport = ReportHead & {
@@ -47,16 +52,24 @@ export type EthnicityReport = ReportHead & {
   checks: Check[];
 };
 
+/** Ethnic groups, religions; Biểu số 2 prints all but the one as a number. */
+const WHOLES = [
+  { starts: "ethnicity.", but: "ethnicity.01" },
+  { starts: "religion.", but: "religion.none" },
+];
+
 /** Holds small numbers back (domain.md §9.7), ethnic groups and religions each as parts of one whole. */
 export function safeEthnicity(report: EthnicityReport): EthnicityReport {
   if (report.safe) return report;
-  const rows = ["ethnicity.", "religion."].flatMap((starts) => {
+  const rows = WHOLES.flatMap(({ starts, but }) => {
     const own = report.rows.filter(({ key }) => key.startsWith(starts));
+    const counted = own.flatMap(({ key }, place) => (key === but ? [] : [place]));
     const shown = suppress(
       own.map(({ total, women, unionMember }) => ({
         total: total ?? 0,
         parts: [women ?? 0, unionMember ?? 0],
       })),
+      counted,
     );
     return own.map((row, place) => safeRow(row, shown[place] ?? []));
   });
@@ -75,25 +88,32 @@ function safeRow(row: SafeEthnicityRow, shown: Shown[]): SafeEthnicityRow {
   };
 }
 
-/** Rows of Biểu số 2 that tell of ethnicity or religion. */
-const SENSITIVE_ROWS = ["ethnicMinority", "religious"];
+/** Rows as they leave: small numbers of an ethnic minority or of believers are held back, and what leaves few. */
+export function safeCompared(rows: readonly ComparedRow[]): ComparedRow[] {
+  const total = valueIn(rows, "current")("total");
+  const before = valueIn(rows, "previous")("total");
+  return rows.map((row) => {
+    if (row.shown) return row;
+    const sensitive = (partsOfKey(row.key) ?? []).some(isSensitive);
+    const shown = {
+      current: sensitive ? shownOf(row.current, total) : "shown",
+      previous: sensitive ? shownOf(row.previous, before) : "shown",
+    } as const;
+    const all = shown.current === "shown" && shown.previous === "shown";
+    return {
+      ...row,
+      current: shown.current === "shown" ? row.current : null,
+      previous: shown.previous === "shown" ? row.previous : null,
+      percent: all ? row.percent : null,
+      shown,
+    };
+  });
+}
 
-/** A row as it leaves the committee: a small number of an ethnic minority or of believers is held back. */
-export function safeCompared(
-  row: ComparedRow,
-): ComparedRow & { few: { current: boolean; previous: boolean } } {
-  const sensitive = SENSITIVE_ROWS.includes(row.key);
-  const few = {
-    current: sensitive && isFew(row.current ?? 0),
-    previous: sensitive && isFew(row.previous ?? 0),
-  };
-  return {
-    ...row,
-    current: few.current ? null : row.current,
-    previous: few.previous ? null : row.previous,
-    percent: few.current || few.previous ? null : row.percent,
-    few,
-  };
+function shownOf(value: number | null, total: number | null): Shown {
+  if (value === null) return "shown";
+  if (isFew(value)) return "few";
+  return total !== null && isFew(total - value) ? "guarded" : "shown";
 }
 
 /** Biểu số 5: base organisations by the kind of place they work in, and who was admitted there. */
@@ -160,6 +180,27 @@ export function reviewSums(
     ];
   }).concat(reviewEnterprises(lines, value, when));
 }
+
+/** The same checks of the year before: their people are of that year. */
+export const ofLastYear = (checks: readonly Check[]): Check[] =>
+  checks.map((check) => (check.figure ? { ...check, column: "previous" } : check));
+
+/** R-53: women and men make the total. */
+export function reviewSexes({ lines }: Pick<Layout, "lines">, value: Value, when: string): Check[] {
+  const total = value("total");
+  if (total === null || !lines.some(({ key }) => key === WOMEN)) return [];
+  return [
+    sumCheck(`Nữ và nam${when}`, [WOMEN, MEN], {
+      total,
+      value,
+      atMost: false,
+      unknown: value(NO_SEX),
+      figure: NO_SEX,
+    }),
+  ];
+}
+
+const [WOMEN, MEN, NO_SEX] = ["women", "sex.male", "sex.unknown"] as const;
 
 const SUMS = [
   { of: "occupation", name: "Nghề nghiệp", atMost: false },
@@ -298,6 +339,8 @@ export function reviewEthnicity(
 export const countedKeys = (layout: Layout): string[] => [
   ...new Set([
     ...keysOf(layout),
+    MEN,
+    NO_SEX,
     ...SUMS.map(({ of }) => `${of}.unknown`).filter((key) => rowSource(key)?.is === "people"),
   ]),
 ];

@@ -8,12 +8,15 @@ import {
   type Profession,
   RELIGIONS,
   type Religion,
+  type Sex,
 } from "@/lib/people/rules";
 import type { Group } from "@/lib/quotas/rules/quota";
 
 /** Academic titles of Biểu số 2-BTCTW. */
 export const TITLES = ["associateProfessor", "professor"] as const;
 export type Title = (typeof TITLES)[number];
+
+const SEXES: readonly Sex[] = ["female", "male"];
 
 /** The last of the 54 ethnic groups by code. */
 const ETHNIC_GROUPS = 54;
@@ -27,6 +30,7 @@ export type Part =
   | { of: "foreignSpouse" }
   | { of: "readmitted" }
   | { of: "age"; from: number; to: number | null }
+  | { of: "sex"; is: readonly Sex[] }
   | { of: "occupation"; is: readonly Occupation[] }
   | { of: "education"; is: readonly Education[] }
   | { of: "profession"; is: readonly Profession[] }
@@ -63,6 +67,8 @@ function partOf(word: string): Part | null {
   if (of === "age") return ageBand(told);
   const values = told.split("|");
   switch (of) {
+    case "sex":
+      return listed(values, SEXES, (is) => ({ of, is }));
     case "occupation":
       return listed(
         values.flatMap((value) => (value === "7" ? ["7a", "7b", "7c"] : [value])),
@@ -91,6 +97,12 @@ function partOf(word: string): Part | null {
       return null;
   }
 }
+
+/** Does a part tell of ethnicity or religion? */
+export const isSensitive = (part: Part): boolean =>
+  part.of === "ethnicity" ||
+  part.of === "religion" ||
+  (part.of === "group" && (part.is === "ETHNIC_MINORITY" || part.is === "RELIGIOUS"));
 
 /** Codes 01 to 54. */
 export const ETHNICITY_CODES: readonly string[] = Array.from({ length: ETHNIC_GROUPS }, (_, place) =>

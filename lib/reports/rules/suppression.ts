@@ -14,23 +14,43 @@ export const isFew = (people: number): boolean => people > 0 && people < FEWEST_
  * Which numbers of a table may leave, row by row: the total first, then its parts. The rows are parts of one
  * whole that the reader knows, column by column (other tables print it). Held back is a number of one or two; a
  * part that leaves one or two of its row's total; all parts of a row whose total is held back; and as many
- * others as it takes so that sums and differences leave each of these at least two possible values.
+ * others as it takes so that sums and differences leave each of these at least two possible values. `counted`:
+ * places of rows whose totals another table prints as one number (itself held back when small).
  */
-export function suppress(rows: readonly CountedRow[]): Shown[][] {
+export function suppress(rows: readonly CountedRow[], counted: readonly number[] = []): Shown[][] {
   const width = Math.max(0, ...rows.map(({ parts }) => parts.length)) + 1;
   const shown: Shown[][] = rows.map(({ total, parts }) => [
     isFew(total) ? "few" : "shown",
     ...parts.map((part) => (isFew(part) ? "few" : isFew(total - part) ? "guarded" : "shown")),
   ]);
+  const all = rows.map((_, place) => place);
   for (let column = 0; column < width; column++) {
     if (column > 0) hidePartsOfHidden(rows, shown, column);
-    guardColumn(
-      rows.map(({ total, parts }) => (column === 0 ? total : (parts[column - 1] ?? 0))),
-      shown,
-      column,
-    );
+    const values = rows.map(({ total, parts }) => (column === 0 ? total : (parts[column - 1] ?? 0)));
+    if (column === 0) {
+      if (isFew(sumOf(values, counted))) hideTheOthers(shown, counted);
+      guardColumn(values, shown, { column, places: counted, told: toldSum(values, counted) });
+    }
+    guardColumn(values, shown, { column, places: all, told: exactly(sumOf(values, all)) });
   }
   return shown;
+}
+
+/** Whoever sees everybody else sees how many the few are. */
+function hideTheOthers(shown: Shown[][], counted: readonly number[]): void {
+  for (const [place, line] of shown.entries())
+    if (!counted.includes(place) && line[0] === "shown") line[0] = "guarded";
+}
+
+/** What a reader knows of a sum. */
+type Told = { least: number; most: number };
+const exactly = (sum: number): Told => ({ least: sum, most: sum });
+const sumOf = (values: readonly number[], places: readonly number[]): number =>
+  places.reduce((sum, place) => sum + (values[place] ?? 0), 0);
+
+function toldSum(values: readonly number[], places: readonly number[]): Told {
+  const sum = sumOf(values, places);
+  return isFew(sum) ? bounds("few") : exactly(sum);
 }
 
 function hidePartsOfHidden(rows: readonly CountedRow[], shown: Shown[][], column: number): void {
@@ -40,33 +60,45 @@ function hidePartsOfHidden(rows: readonly CountedRow[], shown: Shown[][], column
   }
 }
 
+type Guarded = { column: number; places: readonly number[]; told: Told };
+
 /** Holds back the smallest of what is still shown until no held back number can be told from the sum. */
-function guardColumn(values: readonly number[], shown: Shown[][], column: number): void {
+function guardColumn(values: readonly number[], shown: Shown[][], { column, places, told }: Guarded): void {
   const at = (place: number) => shown[place]?.[column] ?? "shown";
-  while (someoneIsTold(values, at)) {
-    const next = values
-      .map((value, place) => ({ value, place }))
-      .filter(({ place }) => at(place) === "shown")
-      .toSorted(
-        (a, b) => Number(a.value === 0) - Number(b.value === 0) || a.value - b.value || a.place - b.place,
-      )[0];
-    const line = next && shown[next.place];
-    if (!line) return;
-    line[column] = "guarded";
+  const guard = (place: number) => {
+    const line = shown[place];
+    if (line) line[column] = "guarded";
+  };
+  while (someoneIsTold(values, places, told, at)) {
+    const [next] = places
+      .filter((place) => at(place) === "shown" && (values[place] ?? 0) > 0)
+      .toSorted((one, other) => (values[one] ?? 0) - (values[other] ?? 0) || one - other);
+    const few = places.filter((place) => at(place) === "few");
+    const [empty] = places.filter((place) => at(place) === "shown");
+    if (next !== undefined) guard(next);
+    else if (few.length > 1) few.forEach(guard);
+    else if (empty !== undefined) guard(empty);
+    else return;
   }
 }
 
-/** Could somebody who knows the sum of the column tell one of the numbers held back? */
-function someoneIsTold(values: readonly number[], at: (place: number) => Shown): boolean {
-  const hidden = values.flatMap((value, place) =>
-    at(place) === "shown" ? [] : [{ value, ...bounds(at(place)) }],
+/** Could somebody who knows the sum of these rows tell one of the numbers held back? */
+function someoneIsTold(
+  values: readonly number[],
+  places: readonly number[],
+  told: Told,
+  at: (place: number) => Shown,
+): boolean {
+  const hidden = places.filter((place) => at(place) !== "shown").map((place) => bounds(at(place)));
+  const rest = sumOf(
+    values,
+    places.filter((place) => at(place) === "shown"),
   );
-  const rest = hidden.reduce((sum, { value }) => sum + value, 0);
-  const least = hidden.reduce((sum, { least: one }) => sum + one, 0);
-  const most = hidden.reduce((sum, { most: one }) => sum + one, 0);
+  const least = hidden.reduce((sum, one) => sum + one.least, 0);
+  const most = hidden.reduce((sum, one) => sum + one.most, 0);
   return hidden.some((one) => {
-    const low = Math.max(one.least, rest - (most - one.most));
-    const high = Math.min(one.most, rest - (least - one.least));
+    const low = Math.max(one.least, told.least - rest - (most - one.most));
+    const high = Math.min(one.most, told.most - rest - (least - one.least));
     return low >= high;
   });
 }

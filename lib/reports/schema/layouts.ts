@@ -39,3 +39,6 @@ export const putLayoutSchema = z.object({
       return Uint8Array.from(Buffer.from(typed.slice(0, MOST_BASE64), "base64"));
     }),
 });
+
+/** By which day a province counts an admission. */
+export const countBySchema = z.object({ countBy: z.enum(["decision", "ceremony"], "Theo ngày: hãy chọn.") });

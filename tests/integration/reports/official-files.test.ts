@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { type UnitScope, withScope } from "@/lib/access/gate";
 import { readTable, type TableCell } from "@/lib/platform/spreadsheet/read-table";
+import { setCountBy } from "@/lib/reports/actions/counting";
 import { putLayout } from "@/lib/reports/actions/layouts";
 import { reportFile } from "@/lib/reports/export/file";
 import { loadReport } from "@/lib/reports/queries/any";
+import { loadCompared } from "@/lib/reports/queries/compared";
 import { loadEthnicityReligion } from "@/lib/reports/queries/ethnicity-religion";
 import { loadPeople } from "@/lib/reports/queries/people";
 import type { NameList } from "@/lib/reports/rules/name-list";
@@ -82,6 +84,20 @@ describe("Biểu số 2 as a workbook", () => {
   });
 });
 
+describe("the report on probation as a workbook", () => {
+  test("looks like a form too: who signs, A4 across, the sum in its last row", async () => {
+    const file = await fileOf("probation", "xlsx");
+    const rows = await rowsOf(file);
+    expect(rows.flat()).toEqual(expect.arrayContaining(["BAN TỔ CHỨC", "NGƯỜI LẬP BIỂU", "TRƯỞNG BAN"]));
+    expect(partOf(file, "xl/worksheets/sheet1.xml")).toContain('orientation="landscape"');
+    const loaded = await asOperator(() => loadReport("probation", PERIOD));
+    if (loaded.name !== "probation") throw new Error("another report");
+    const { due, onTime } = loaded.report.total;
+    expect(rows.find(([code]) => code === "CCQ-QUANGBINH")?.slice(2, 4)).toEqual([due, onTime]);
+    expect(partOf(file, "xl/workbook.xml")).toContain('name="Cách tính"');
+  });
+});
+
 describe("lists with names", () => {
   test("a formula typed into a name stays text, accents and all, in every format", async () => {
     const sheet = partOf(await fileOf("name-list", "xlsx", "admitted"), "xl/worksheets/sheet1.xml");
@@ -134,6 +150,14 @@ describe("small numbers of ethnic groups and religions", () => {
     expect(safe).toBe(true);
     expect(rows.find(({ key }) => key === "ethnicity.23")).toMatchObject({ total: null, women: null });
     expect(JSON.stringify(rows)).not.toMatch(/:1[,}]/);
+    const compared = await actAs(tokens.viewer, () => loadCompared("new-members", PERIOD));
+    expect(compared.rows.find(({ key }) => key === "ethnicMinority")).toMatchObject({
+      current: null,
+      shown: { current: "few" },
+    });
+    await expect(
+      actAs(tokens.viewer, () => loadPeople(PERIOD, "new-members:ethnicMinority")),
+    ).rejects.toThrow(/export names/);
     const { rows: all } = await actAs(tokens.province, () => loadEthnicityReligion(PERIOD));
     expect(all.find(({ key }) => key === "ethnicity.23")).toMatchObject({ total: 1 });
     await expect(
@@ -204,6 +228,36 @@ describe("a table of a new instruction", () => {
       loadReport("new-members", { ...PERIOD, from: "2018-01-01", to: "2018-12-31", asOf: "2018-12-31" }),
     );
     expect("layout" in before.report && before.report.layout.formNumber).toBe("Biểu số 2-BTCTW");
+  });
+});
+
+describe("by which day an admission counts", () => {
+  const choose = (token: string, countBy: string) =>
+    actAs(token, () => (setCountBy as unknown as AnyAction)(initialFormState, aForm({ countBy })));
+  const inJanuary = { ...PERIOD, to: "2019-01-31", asOf: "2019-12-31" };
+  const countedBy = async (parameters: typeof PERIOD) => {
+    const { report } = await asOperator(() => loadReport("changes", parameters));
+    return [report.countBy, "rows" in report ? report.rows[0] : null];
+  };
+
+  test("is one switch of the province, printed on the report", async () => {
+    const byDecision = await countedBy(inJanuary);
+    expect(byDecision[0]).toBe("decision");
+    await choose(tokens.province, "ceremony");
+    const byCeremony = await countedBy(inJanuary);
+    expect(byCeremony[0]).toBe("ceremony");
+    expect(byCeremony[1]).not.toEqual(byDecision[1]);
+    expect((await rowsOf(await fileOf("changes", "xlsx"))).flat().join("\n")).toContain(
+      "Tính kết nạp theo ngày lễ kết nạp",
+    );
+    await choose(tokens.province, "decision");
+    expect(await countedBy(inJanuary)).toEqual(byDecision);
+  });
+
+  test("is the province's to choose", async () => {
+    await expect(choose(tokens.viewer, "ceremony")).rejects.toThrow();
+    expect((await choose(tokens.province, "neither")).fieldErrors.countBy).toEqual(["Theo ngày: hãy chọn."]);
+    expect((await countedBy(inJanuary))[0]).toBe("decision");
   });
 });
 

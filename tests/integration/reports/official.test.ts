@@ -141,36 +141,44 @@ describe("S4, the agencies' bloc of Quảng Bình, 193 admitted in 2019", () => 
 });
 
 describe("with one record changed on purpose, the check says which", () => {
-  const change = (column: "occupation" | "birth", name: string | null) =>
+  type Told = { sex?: string | null; education?: string | null; occupation?: string | null };
+  const change = (told: Told) =>
     asOperator(() =>
       withScope("account.manage", async ({ db }) => {
-        const [person] = await db.candidate.findMany({
+        const { person } = await db.candidate.findFirstOrThrow({
           where: { decidedOn: { gte: new Date("2019-01-01"), lt: new Date("2020-01-01") } },
           include: { person: true },
           orderBy: { id: "asc" },
-          take: 1,
         });
-        if (!person) throw new Error("nobody");
-        if (column === "occupation")
-          await db.person.update({ where: { id: person.personId }, data: { occupation: name } });
-        return person.person;
+        await db.person.update({ where: { id: person.id }, data: told });
+        return person;
       }),
     );
 
-  test("one without an occupation", async () => {
-    const before = await change("occupation", null);
+  test.each([
+    ["occupation", "Nghề nghiệp"],
+    ["education", "Giáo dục phổ thông"],
+    ["sex", "Nữ và nam"],
+  ] as const)("one whose %s is not told", async (of, name) => {
+    const before = await change({ [of]: null });
     const { checks } = await newMembers();
     expect(checks.filter(({ ok }) => !ok)).toEqual([
       {
         rule: "R-53",
         ok: false,
-        message: "Nghề nghiệp: cộng các dòng được 192, tổng số là 193, thiếu 1. 1 người chưa ghi mục này.",
-        figure: "occupation.unknown",
+        message: `${name}: cộng các dòng được 192, tổng số là 193, thiếu 1. 1 người chưa ghi mục này.`,
+        figure: `${of}.unknown`,
       },
     ]);
-    const { people } = await asOperator(() => loadPeople(year(2019), "new-members:occupation.unknown"));
-    expect(people.map(({ name }) => name)).toEqual([before.name]);
-    await change("occupation", before.occupation);
+    const { people } = await asOperator(() => loadPeople(year(2019), `new-members:${of}.unknown`));
+    expect(people.map((one) => one.name)).toEqual([before.name]);
+    const later = (await newMembers(2020)).checks.filter(({ ok }) => !ok);
+    expect(later.map(({ figure, column }) => [figure, column])).toEqual([[`${of}.unknown`, "previous"]]);
+    const then = await asOperator(() =>
+      loadPeople(year(2020), `new-members:rows[key=${of}.unknown].previous`),
+    );
+    expect(then.people.map((one) => one.name)).toEqual([before.name]);
+    await change({ [of]: before[of] });
     expect((await newMembers()).checks.every(({ ok }) => ok)).toBe(true);
   });
 });

@@ -8,7 +8,9 @@ import {
   exactCount,
   reviewEqual,
   reviewEthnicity,
+  reviewSexes,
   reviewSums,
+  safeCompared,
 } from "@/lib/reports/rules/official";
 import { partsOfKey } from "@/lib/reports/rules/part";
 import { sameDaysLastYear } from "@/lib/reports/rules/previous-period";
@@ -131,6 +133,36 @@ describe("kỳ này so với cùng kỳ năm trước", () => {
   });
 });
 
+describe("a row that tells of ethnicity or religion, as it leaves the committee", () => {
+  const row = (key: string, current: number, previous = 0) =>
+    buildComparedRow(key, key, exactCount(current), exactCount(previous));
+  const leaves = (...rows: [string, number, number?][]) =>
+    safeCompared(rows.map(([key, current, previous]) => row(key, current, previous))).map(
+      ({ current, shown }) => [current, shown?.current, shown?.previous],
+    );
+  test("is held back when few, and when it leaves few; by whatever key", () => {
+    expect(
+      leaves(
+        ["total", 9, 2],
+        ["women", 1],
+        ["ethnicMinority", 2, 1],
+        ["religious", 8],
+        ["ethnicity.23|24", 1],
+        ["women&religious", 2],
+        ["ethnicity.02", 5],
+      ),
+    ).toEqual([
+      [9, "shown", "shown"],
+      [1, "shown", "shown"],
+      [null, "few", "few"],
+      [null, "guarded", "guarded"],
+      [null, "few", "guarded"],
+      [null, "few", "guarded"],
+      [5, "shown", "guarded"],
+    ]);
+  });
+});
+
 describe("R-53: the parts make the whole", () => {
   const layout = layoutOn(BUILT_IN_LAYOUTS, "new-members", "2024-12-31");
   const good: Record<string, number> = {
@@ -163,6 +195,18 @@ describe("R-53: the parts make the whole", () => {
   ])("with %s one too many, the check says which", (key, message) => {
     const faults = review({ ...good, [key]: (good[key] ?? 0) + 1 }).filter(({ ok }) => !ok);
     expect(faults.map((fault) => fault.message)).toEqual([message]);
+  });
+  test("women and men make the total; somebody whose sex is not told can be opened", () => {
+    const sexes = (values: Record<string, number>) => reviewSexes(layout, (key) => values[key] ?? 0, "");
+    expect(sexes({ total: 10, women: 6, "sex.male": 4 })[0]?.ok).toBe(true);
+    expect(sexes({ total: 10, women: 6, "sex.male": 3, "sex.unknown": 1 })).toEqual([
+      {
+        rule: "R-53",
+        ok: false,
+        message: "Nữ và nam: cộng các dòng được 9, tổng số là 10, thiếu 1. 1 người chưa ghi mục này.",
+        figure: "sex.unknown",
+      },
+    ]);
   });
   test("professions may be fewer, never more", () => {
     expect(review({ ...good, "profession.master": 3 }).find(({ ok }) => !ok)?.message).toBe(

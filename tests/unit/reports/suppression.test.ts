@@ -18,6 +18,65 @@ test("two that could only be 1 and 1 take another along", () => {
   expect(column(suppress(totals(1, 2, 8, 20)))).toEqual(["few", "few", "shown", "shown"]);
 });
 
+test("where another table prints the sum of some rows, their small numbers are not told by it", () => {
+  const minorities = (...values: number[]) => column(suppress(totals(190, ...values), [1, 2, 3]));
+  expect(minorities(1, 7, 0)).toEqual(["shown", "few", "guarded", "shown"]);
+  expect(minorities(2, 2, 0)).toEqual(["shown", "guarded", "guarded", "shown"]);
+  expect(minorities(1, 2, 0)).toEqual(["shown", "few", "few", "shown"]);
+  expect(minorities(1, 0, 0)).toEqual(["guarded", "few", "shown", "shown"]);
+  expect(minorities(1, 1, 0)).toEqual(["guarded", "guarded", "guarded", "shown"]);
+});
+
+test("whatever the table and that sum, nobody can tell a small number", () => {
+  const some = fc.oneof(fc.constant(0), fc.constant(1), fc.constant(2), fc.integer({ min: 3, max: 7 }));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 3, max: 9 }),
+      fc.array(some, { minLength: 2, maxLength: 4 }),
+      (kinh, told) => {
+        const values = [kinh, ...told];
+        const state = column(
+          suppress(
+            totals(...values),
+            told.map((_, place) => place + 1),
+          ),
+        );
+        const sum = told.reduce((all, value) => all + value, 0);
+        const few = (people: number) => people > 0 && people < 3;
+        const possible = waysToFill(values, state, (filled) => {
+          const others = filled.slice(1).reduce((all, value) => all + value, 0);
+          return filled[0] === kinh + sum - others && (few(sum) ? few(others) : others === sum);
+        });
+        for (const [place, value] of values.entries())
+          if (few(value))
+            expect([place, new Set(possible.map((filled) => filled[place])).size > 1]).toEqual([place, true]);
+        if (few(sum)) expect(new Set(possible.map(([first]) => first)).size).toBeGreaterThan(1);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+/** Every table that looks the same and agrees with what else is known. */
+function waysToFill(
+  values: readonly number[],
+  state: readonly (Shown | undefined)[],
+  agrees: (filled: readonly number[]) => boolean,
+): number[][] {
+  const most = values.reduce((all, value) => all + value, 0);
+  return values
+    .reduce<number[][]>(
+      (ways, value, place) => {
+        const [from, to] =
+          state[place] === "few" ? [1, 2] : state[place] === "guarded" ? [0, most] : [value, value];
+        const choices = Array.from({ length: to - from + 1 }, (_, step) => from + step);
+        return ways.flatMap((way) => choices.map((choice) => [...way, choice]));
+      },
+      [[]],
+    )
+    .filter(agrees);
+}
+
 test("what is left of a row's total is not told by its parts", () => {
   const rows = [
     { total: 10, parts: [9] },
