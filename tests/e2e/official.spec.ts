@@ -17,7 +17,7 @@ test("the official tables of 2019 are found, add up, open their people and come 
       ["Đảng viên mới kết nạp, tệp Word", "wordprocessingml"],
       ["Danh sách đoàn viên được kết nạp, tệp PDF", "application/pdf"],
     ] as const) {
-      const href = await page.getByRole("link", { name }).getAttribute("href");
+      const href = await page.getByRole("link", { name, exact: true }).getAttribute("href");
       const file = await page.request.get(href ?? "");
       expect([name, file.status(), file.headers()["content-type"]]).toEqual([
         name,

@@ -10,10 +10,12 @@ const SIGN_ROWS = 4;
 type Placed = { from: number; to: number; row: number };
 
 /** Where the parts of a frame lie, by row number. */
-export function framedRows({ left, right, title }: Pick<Frame, "left" | "right" | "title">) {
+export function framedRows({ left, right, title, numbering }: Frame) {
   const head = Math.max(left.length, right.length);
   const first = head + 2;
-  return { head, title: first, header: first + title.length + 1, body: first + title.length + 3 };
+  const header = first + title.length + 1;
+  const last = numbering.length > 0 ? header + 1 : header;
+  return { head, title: first, header, last, body: last + 1 };
 }
 
 /**
@@ -61,12 +63,13 @@ export async function* framedSheet({
     columns.map(({ title }, column) => textCell(`${letters(column)}${at.header}`, title, FRAMED.header)),
     heightOf(columns.map(({ title, width: wide }) => [title, wide])),
   );
-  line(
-    at.header + 1,
-    columns.map((_, column) =>
-      textCell(`${letters(column)}${at.header + 1}`, frame.numbering[column] ?? "", FRAMED.numbering),
-    ),
-  );
+  if (at.last > at.header)
+    line(
+      at.last,
+      columns.map((_, column) =>
+        textCell(`${letters(column)}${at.last}`, frame.numbering[column] ?? "", FRAMED.numbering),
+      ),
+    );
   let row = at.body;
   let place = 0;
   for await (const cells of rows) {
@@ -149,10 +152,12 @@ function signaturePlaces(split: number, width: number, count: number): [number, 
 }
 
 const LINE_HEIGHT = 15;
+/** Letters of the usual text that fill a column of width 1. */
+const LETTER = 0.95;
 
 /** Room for the longest text of a row: a program that only shows does not make it by itself. */
 const heightOf = (texts: readonly (readonly [string, number | undefined])[]): number =>
-  LINE_HEIGHT * Math.max(1, ...texts.map(([text, width = 12]) => Math.ceil((text.length * 1.08) / width)));
+  LINE_HEIGHT * Math.max(1, ...texts.map(([text, width = 12]) => Math.ceil((text.length * LETTER) / width)));
 
 function startOf(columns: readonly Column[], body: number): string {
   const widths = columns

@@ -14,6 +14,10 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const MOST_ROWS = 1_048_576;
 const CHUNK = 64 * 1024;
 
+/** A4 across, as wide as the page. */
+const FITTED = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+const PRINTED = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+
 function sheetStart(columns: Column[]): string {
   const widths = columns.map(
     ({ width, title }, index) =>
@@ -21,7 +25,7 @@ function sheetStart(columns: Column[]): string {
   );
   const frozen =
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  return `${HEAD}<worksheet xmlns="${MAIN}">${frozen}${widths.length ? `<cols>${widths.join("")}</cols>` : ""}<sheetData>`;
+  return `${HEAD}<worksheet xmlns="${MAIN}">${FITTED}${frozen}${widths.length ? `<cols>${widths.join("")}</cols>` : ""}<sheetData>`;
 }
 
 async function* sheetXml({ columns, rows, name }: Sheet): AsyncGenerator<string> {
@@ -45,7 +49,7 @@ async function* sheetXml({ columns, rows, name }: Sheet): AsyncGenerator<string>
     yield text;
     text = "";
   }
-  yield `${text}</sheetData></worksheet>`;
+  yield `${text}</sheetData>${PRINTED}</worksheet>`;
 }
 
 /** Names as the programs allow them: 31 letters, none of []:*?/\, no two alike. */
@@ -68,10 +72,10 @@ function printTitles(sheets: Sheet[]): string {
   const names = sheetNames(sheets);
   const titles = sheets.flatMap(({ frame }, index) => {
     if (!frame) return [];
-    const { header } = framedRows(frame);
+    const { header, last } = framedRows(frame);
     const name = escaped((names[index] ?? "").replaceAll("'", "''"));
     return [
-      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${name}'!$${header}:$${header + 1}</definedName>`,
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${name}'!$${header}:$${last}</definedName>`,
     ];
   });
   return titles.length === 0 ? "" : `<definedNames>${titles.join("")}</definedNames>`;

@@ -167,7 +167,7 @@ function explanation(any: AnyReport): Sheet {
       text: `${formatDay(report.period.from)} – ${formatDay(report.period.to)}, tính đến ${formatDay(report.asOf)}`,
     },
     ...explained(any, figure),
-    { label: "Lập lúc", text: report.generatedAt },
+    { label: "Lập lúc", text: generated(report) },
   ];
   return {
     name: "Cách tính",
@@ -176,6 +176,16 @@ function explanation(any: AnyReport): Sheet {
       { title: "Nội dung", kind: "text", width: 100 },
     ],
     rows: lines.map(({ label, text }) => [label, text]),
+    frame: {
+      left: [],
+      right: [],
+      title: ["CÁCH TÍNH"],
+      numbering: [],
+      levels: [],
+      indented: -1,
+      notes: [],
+      signatures: [],
+    },
   };
 }
 

@@ -74,7 +74,8 @@ export function probationSql(
 ): Prisma.Sql {
   if (probation === "removed") return changeSql("removedProbationary", figure);
   const asOf = Prisma.sql`${figure.asOf}::date`;
-  if (probation === "extended") return Prisma.sql`${PROLONGED_ON(figure)} IS NOT NULL`;
+  if (probation === "extended")
+    return Prisma.sql`c.admitted_on IS NOT NULL AND ${notYet(Prisma.sql`c.revoked_on`, asOf)} AND ${PROLONGED_ON(figure)} IS NOT NULL`;
   if (probation === "current")
     return Prisma.sql`c.admitted_on <= ${asOf} AND ${notYet(Prisma.sql`c.recognised_on`, asOf)}
       AND ${notYet(Prisma.sql`c.closed_on`, asOf)} AND ${notYet(Prisma.sql`c.revoked_on`, asOf)}`;
