@@ -20,6 +20,7 @@ export function CountByForm({ countBy }: { countBy: CountBy }) {
     <form action={send} noValidate className="space-y-4">
       <RequestKey key={JSON.stringify(lines)} />
       <ErrorSummary lines={lines} />
+      <input type="hidden" name="seen" value={countBy} />
       <RadioCards
         key={countBy}
         name="countBy"

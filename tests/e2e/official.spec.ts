@@ -46,4 +46,25 @@ test("the official tables of 2019 are found, add up, open their people and come 
     await expect(page.getByRole("heading", { name: "Danh sách có tên" })).toHaveCount(0);
     expect((await page.goto("/reports/lists/admitted"))?.status()).toBe(404);
   });
+
+  await test.step("the province has the switch by which day it counts", async () => {
+    await signIn(page, "tinhuyqt");
+    await page.goto("/reports/layouts");
+    await expect(page.getByRole("radio", { name: /Ngày quyết định/ })).toBeChecked();
+    await page.getByRole("button", { name: "Ghi cách tính" }).click();
+    await expect(page.getByRole("status")).toHaveText(
+      "Từ nay tính kết nạp theo ngày ghi trên quyết định kết nạp.",
+    );
+  });
+
+  await test.step("nothing scrolls sideways on a phone", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const address of ["/reports", "/reports/layouts", `/reports/new-members?${YEAR_2019}`]) {
+      await page.goto(address);
+      expect([address, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
+        address,
+        390,
+      ]);
+    }
+  });
 });

@@ -403,7 +403,7 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
     whom: "all",
     dueOn: "01/01/2090",
   }),
-  "reports/actions/counting:setCountBy": () => ({ countBy: "neither of the two" }),
+  "reports/actions/counting:setCountBy": () => ({ countBy: "ceremony", seen: "ceremony" }),
   "reports/actions/layouts:putLayout": () => ({
     report: "new-members",
     formNumber: "Biểu số 2",

@@ -28,7 +28,7 @@ const LOOKS: Look[] = [
   { format: FORMAT.text, font: BOLD, lined: true, align: "center" },
   { format: FORMAT.text, font: ITALIC, lined: true, align: "center" },
   { format: FORMAT.text, lined: true, align: "center" },
-  { format: FORMAT.text, lined: true, align: "right", indent: 1 },
+  { format: FORMAT.text, lined: true, align: "right" },
   ...[0, 1, 2, 3].map((indent) => ({
     format: FORMAT.text,
     lined: true,
@@ -43,7 +43,6 @@ const LOOKS: Look[] = [
       font,
       lined: true,
       align: "right",
-      indent: 1,
     })),
   ),
   { format: FORMAT.day, lined: true, align: "center" },

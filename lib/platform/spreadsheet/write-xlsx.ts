@@ -14,18 +14,20 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const MOST_ROWS = 1_048_576;
 const CHUNK = 64 * 1024;
 
-/** A4 across, as wide as the page. */
+/** Wider than this, in letters, a table squeezed onto one page can no longer be read. */
+const WIDEST_FITTED = 200;
 const FITTED = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
 const PRINTED = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
 
 function sheetStart(columns: Column[]): string {
-  const widths = columns.map(
-    ({ width, title }, index) =>
-      `<col min="${index + 1}" max="${index + 1}" width="${width ?? Math.max(10, title.length + 2)}" customWidth="1"/>`,
+  const sizes = columns.map(({ width, title }) => width ?? Math.max(10, title.length + 2));
+  const fitted = sizes.reduce((sum, width) => sum + width, 0) <= WIDEST_FITTED;
+  const widths = sizes.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
   const frozen =
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  return `${HEAD}<worksheet xmlns="${MAIN}">${FITTED}${frozen}${widths.length ? `<cols>${widths.join("")}</cols>` : ""}<sheetData>`;
+  return `${HEAD}<worksheet xmlns="${MAIN}">${fitted ? FITTED : ""}${frozen}${widths.length ? `<cols>${widths.join("")}</cols>` : ""}<sheetData>`;
 }
 
 async function* sheetXml({ columns, rows, name }: Sheet): AsyncGenerator<string> {

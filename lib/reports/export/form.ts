@@ -24,7 +24,7 @@ export type Form = {
 
 /** From so many letters across a table is set in small type. */
 const MANY_LETTERS = 150;
-const SMALL = 8.5;
+const SMALL = 8;
 
 /** The form as a sheet of a workbook. */
 export function formSheet({ name, columns, rows, ...form }: Form): Sheet {

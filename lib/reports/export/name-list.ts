@@ -66,7 +66,7 @@ const text = (title: string, width: number, cell: (person: ListedMember) => stri
   cell,
 });
 const day = (title: string, cell: (person: ListedMember) => string | null): ListColumn => ({
-  column: { title, kind: "day", width: 12 },
+  column: { title, kind: "day", width: 13 },
   cell,
 });
 
@@ -75,20 +75,20 @@ const born = ({ birthDate, birthYear }: ListedMember): string =>
 
 function columnsOf(list: NameList): ListColumn[] {
   return [
-    { column: { title: "STT", kind: "number", width: 5 }, cell: (_, place) => place + 1 },
-    text("Họ và tên", 24, ({ name }) => name),
-    text("Ngày sinh: Nam", 11, (person) => (person.sex === "female" ? "" : born(person))),
-    text("Ngày sinh: Nữ", 11, (person) => (person.sex === "female" ? born(person) : "")),
+    { column: { title: "STT", kind: "number", width: 7 }, cell: (_, place) => place + 1 },
+    text("Họ và tên", 22, ({ name }) => name),
+    text("Ngày sinh: Nam", 13, (person) => (person.sex === "female" ? "" : born(person))),
+    text("Ngày sinh: Nữ", 13, (person) => (person.sex === "female" ? born(person) : "")),
     { ...text("Dân tộc", 10, ({ ethnicity }) => ethnicityLabel(ethnicity)), sensitive: true },
     {
       ...text("Tôn giáo", 10, ({ religion }) => religionLabel(religion as Religion | null)),
       sensitive: true,
     },
-    text("Học vấn", 9, ({ education }) => educationLabel(education as Education | null)),
+    text("Học vấn", 8, ({ education }) => educationLabel(education as Education | null)),
     text("Chuyên môn", 10, ({ profession }) => professionLabel(profession as Profession | null)),
-    text("Chức vụ, nghề nghiệp", 26, ({ occupation }) => occupationLabel(occupation as Occupation | null)),
-    text("Chi bộ", 24, ({ unit }) => unit),
-    text("Đảng bộ", 24, ({ above }) => above),
+    text("Chức vụ, nghề nghiệp", 22, ({ occupation }) => occupationLabel(occupation as Occupation | null)),
+    text("Chi bộ", 22, ({ unit }) => unit),
+    text("Đảng bộ", 22, ({ above }) => above),
     ...ownColumns(list),
   ];
 }

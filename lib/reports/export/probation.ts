@@ -8,7 +8,7 @@ import { generated, headOf, signedBy } from "./official";
 type Sized = Column & { width: number };
 
 export const PROBATION_COLUMNS: Sized[] = [
-  { title: "Mã đơn vị", kind: "text", width: 14 },
+  { title: "Mã đơn vị", kind: "text", width: 18 },
   { title: "Đơn vị", kind: "text", width: 44 },
   ...PROBATION_FIELDS.map((field): Sized => ({ title: probationLabel(field), kind: "number", width: 14 })),
 ];

@@ -40,5 +40,7 @@ export const putLayoutSchema = z.object({
     }),
 });
 
-/** By which day a province counts an admission. */
-export const countBySchema = z.object({ countBy: z.enum(["decision", "ceremony"], "Theo ngày: hãy chọn.") });
+const countBy = z.enum(["decision", "ceremony"], "Theo ngày: hãy chọn.");
+
+/** By which day a province counts an admission; `seen`: what the page said before. */
+export const countBySchema = z.object({ countBy, seen: countBy });

@@ -238,8 +238,8 @@ describe("a table of a new instruction", () => {
 });
 
 describe("by which day an admission counts", () => {
-  const choose = (token: string, countBy: string) =>
-    actAs(token, () => (setCountBy as unknown as AnyAction)(initialFormState, aForm({ countBy })));
+  const choose = (token: string, countBy: string, seen = "decision") =>
+    actAs(token, () => (setCountBy as unknown as AnyAction)(initialFormState, aForm({ countBy, seen })));
   const inJanuary = { ...PERIOD, to: "2019-01-31", asOf: "2019-12-31" };
   const countedBy = async (parameters: typeof PERIOD) => {
     const { report } = await asOperator(() => loadReport("changes", parameters));
@@ -256,7 +256,9 @@ describe("by which day an admission counts", () => {
     expect((await rowsOf(await fileOf("changes", "xlsx"))).flat().join("\n")).toContain(
       "Tính kết nạp theo ngày lễ kết nạp",
     );
-    await choose(tokens.province, "decision");
+    const late = await choose(tokens.province, "decision");
+    expect(late.fieldErrors[""]).toEqual(["Người khác vừa đổi cách tính. Hãy tải lại trang rồi chọn lại."]);
+    await choose(tokens.province, "decision", "ceremony");
     expect(await countedBy(inJanuary)).toEqual(byDecision);
   });
 
