@@ -5,7 +5,7 @@ import { writeCsv } from "@/lib/platform/spreadsheet/write-csv";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 import { formatDay } from "@/lib/shared/days";
 import { coverageListTitle, explainClasses, explainCoverage, explainFigure, reportLabel } from "../labels";
-import { explainOfficial } from "../labels/official";
+import { explainNameList, explainOfficial } from "../labels/official";
 import type { PeopleReport } from "../queries/people";
 import type { AttainmentReport } from "../rules/attainment";
 import type { ClassesReport } from "../rules/classes";
@@ -195,6 +195,8 @@ function explained(any: AnyReport, figure: Figure): { label: string; text: strin
       return explainClasses(any.report);
     case "coverage":
       return explainCoverage(any.report, any.report);
+    case "name-list":
+      return explainNameList(any.report.list, any.report);
     case "probation":
       return explainOfficial("probation", any.report);
     case "new-members":

@@ -156,7 +156,7 @@ export function explainOfficial(
       : []),
     {
       label: "Phạm vi",
-      text: `${unit.name} và mọi đơn vị bên dưới, theo tổ chức ${tree === "as-was" ? `ngày ${formatDay(asOf)}` : "hôm nay"}.`,
+      text: scopeWords(unit.name, { tree, asOf }),
     },
     {
       label: "So sánh",
@@ -281,4 +281,26 @@ export function reportPurpose(report: ReportName): string {
     case "people":
       return "Danh sách có tên, chỉ dành cho người được xuất danh sách.";
   }
+}
+
+/** "Cách tính" of a list, line by line. */
+export function explainNameList(list: NameList, head: ReportHead): { label: string; text: string }[] {
+  const { period, asOf, unit, tree, countBy } = head;
+  return [
+    { label: "Danh sách", text: nameListTitle(list) },
+    { label: "Tính ai", text: nameListPurpose(list) },
+    {
+      label: "Theo ngày",
+      text:
+        list === "probationers"
+          ? `Ngày ${formatDay(asOf)}.`
+          : `${nameListDay(list)}, từ ${formatDay(period.from)} đến ${formatDay(lastDay({ to: period.to, asOf }))}.`,
+    },
+    { label: "Kết nạp", text: `Tính theo ${countByWords(countBy)}; không tính quyết định đã bị hủy.` },
+    { label: "Phạm vi", text: scopeWords(unit.name, { tree, asOf }) },
+  ];
+}
+
+function scopeWords(unit: string, { tree, asOf }: Pick<ReportHead, "tree" | "asOf">): string {
+  return `${unit} và mọi đơn vị bên dưới, theo tổ chức ${tree === "as-was" ? `ngày ${formatDay(asOf)}` : "hôm nay"}.`;
 }

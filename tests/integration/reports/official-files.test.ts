@@ -120,6 +120,12 @@ describe("lists with names", () => {
     expect(rows.filter(([number]) => typeof number === "number")).toHaveLength(138);
   });
 
+  test("the second sheet says who stands on the list, not how a quota is counted", async () => {
+    const told = partOf(await fileOf("name-list", "xlsx", "leavers"), "xl/worksheets/sheet2.xml");
+    expect(told).toContain("Ngày kết thúc, từ 01/01/2019 đến 31/12/2019.");
+    expect(told).not.toContain("chỉ tiêu");
+  });
+
   test("each list counts its people, and is logged", async () => {
     for (const [list, count] of [
       ["admitted", 193],
