@@ -12,13 +12,13 @@ import { withDatabase } from "@/lib/platform/with-database";
 import { reportFile } from "@/lib/reports/export/file";
 import { loadReport } from "@/lib/reports/queries/any";
 import { UnknownFigure } from "@/lib/reports/queries/unknown-figure";
-import { parametersOf, REPORTS, type ReportName, reportQuery } from "@/lib/reports/schema";
+import { FORMATS, parametersOf, REPORTS, type ReportName, reportQuery } from "@/lib/reports/schema";
 import { actFor } from "./acting";
 import { readArguments, runCommand, WrongUsage } from "./arguments";
 
 const USAGE = `npm run report -- <${REPORTS.join("|")}> --unit <code> --from <yyyy-mm-dd> --to <yyyy-mm-dd> [--as-of <yyyy-mm-dd>]
   [--count-by decision|ceremony] [--tree as-was|as-is] [--figure <figure>]
-  [--months <n>] [--years <n>] [--list none|sourcesNotSent|certifiedNotReviewed|noSource] --format json|csv|xlsx [--out <file>] [--as <login>]
+  [--months <n>] [--years <n>] [--list <list>] --format ${FORMATS.join("|")} [--out <file>] [--as <login>]
 npm run report -- hand-over --unit <code> --from <yyyy-mm-dd> --to <yyyy-mm-dd> [--format xlsx|json] [--out <file>] [--as <login>]`;
 
 await runCommand(async () => {

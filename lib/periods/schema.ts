@@ -12,6 +12,14 @@ export type SnapshotFormat = (typeof SNAPSHOT_FORMATS)[number];
 /** Parameters of a snapshot's file. */
 export const snapshotFileQuery = z.object({ format: z.enum(SNAPSHOT_FORMATS).default("json") });
 
+/** A frozen report as JSON: its head is that of every report (formats.md §4), the rest as it was then. */
+export const snapshotAnswer = z.looseObject({
+  report: z.enum(SNAPSHOT_REPORTS),
+  unit: z.looseObject({ code: z.string(), name: z.string() }),
+  period: z.strictObject({ from: z.string(), to: z.string() }),
+  asOf: z.string(),
+});
+
 const uuid = z.uuid();
 const words = z.string().default("").transform(normalise);
 

@@ -3,6 +3,7 @@ import { groupLabel } from "@/lib/quotas/labels";
 import type { QuotaSource } from "@/lib/quotas/rules/quota";
 import { formatDay } from "@/lib/shared/days";
 import { blocLabel } from "@/lib/sources/labels";
+import { changeLabel, membershipDay, partsSuffix, probationLabel } from "./labels/official";
 import type { Holder, Passage } from "./rules/bottleneck";
 import type { CoverageLimits, CoverageList } from "./rules/coverage";
 import type { Band, Figure, FigureEvent, LiveSource, LiveStep } from "./rules/figure";
@@ -29,6 +30,20 @@ export function reportLabel(report: ReportName): string {
       return "Nguồn so với chỉ tiêu";
     case "people":
       return "Danh sách người";
+    case "probation":
+      return "Đảng viên dự bị";
+    case "new-members":
+      return "Đảng viên mới kết nạp";
+    case "ethnicity-religion":
+      return "Kết nạp theo dân tộc, tôn giáo";
+    case "changes":
+      return "Tăng, giảm đảng viên";
+    case "unit-types":
+      return "Kết nạp theo loại hình cơ sở";
+    case "member-work":
+      return "Nghiệp vụ công tác đảng viên";
+    case "name-list":
+      return "Danh sách có tên";
   }
 }
 
@@ -154,23 +169,25 @@ export function bandLabel(band: Band): string {
 }
 
 /** What a figure's drawer is headed with: "Kết nạp", "Dự báo cả năm: đã qua chi bộ". */
-export function figureTitle({ field }: FigurePath, { what, group }: Figure): string {
+export function figureTitle({ field }: FigurePath, { what, group, parts = [] }: Figure): string {
   const forecast = {
     "forecast.certain": "Đã kết nạp và chờ quyết định",
     "forecast.likely": "Đã kết nạp và đã qua chi bộ trở lên",
     "forecast.possible": "Đã kết nạp và có thể kết nạp trong năm",
   }[field];
-  const title = forecast ?? wordsOf(what);
+  const title = `${forecast ?? wordsOf(what)}${partsSuffix({ parts })}`;
   return group === "ALL" ? title : `${title}, ${groupLabel(group).toLowerCase()}`;
 }
 
-const whatLabel = ({ what }: Figure): string => {
-  const words = wordsOf(what);
+const whatLabel = ({ what, parts = [] }: Figure): string => {
+  const words = `${wordsOf(what)}${partsSuffix({ parts })}`;
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 };
 
 function wordsOf(what: Figure["what"]): string {
   if ("event" in what) return eventLabel(what.event);
+  if ("change" in what) return changeLabel(what.change);
+  if ("probation" in what) return probationLabel(what.probation);
   return "band" in what ? bandLabel(what.band) : liveLabel(what.live);
 }
 
@@ -199,7 +216,7 @@ export function explainFigure(
       text:
         "live" in figure.what || "band" in figure.what
           ? `Hồ sơ đang làm ngày ${formatDay(figure.asOf)}: đã qua một bước, chưa có quyết định kết nạp, chưa dừng.`
-          : `Ngày ${byCeremony ? "lễ kết nạp" : "ghi trên quyết định kết nạp"}, từ ${formatDay(figure.from)} đến ${formatDay(lastDay(figure))}.`,
+          : `${"probation" in figure.what || "change" in figure.what ? membershipDay(figure.what) : `Ngày ${byCeremony ? "lễ kết nạp" : "ghi trên quyết định kết nạp"}`}, từ ${formatDay(figure.from)} đến ${formatDay(lastDay(figure))}.`,
     },
     {
       label: "Không tính",

@@ -6,12 +6,24 @@ import { normalise } from "@/lib/shared/vietnamese";
 import { RANKS, SORTS, STATUSES } from "./chart/board";
 import { periodOf } from "./chart/period";
 import { COVERAGE_LISTS, type CoverageLimits, USUAL_LIMITS } from "./rules/coverage";
+import { OFFICIAL_REPORTS } from "./rules/layout";
+import { NAME_LISTS } from "./rules/name-list";
 import type { ReportParameters } from "./rules/parameters";
 import { TASK_STATES } from "./rules/unit-task";
 
-export const REPORTS = ["attainment", "funnel", "sources", "classes", "coverage", "people"] as const;
+export const REPORTS = [
+  "attainment",
+  "funnel",
+  "sources",
+  "classes",
+  "coverage",
+  "probation",
+  ...OFFICIAL_REPORTS,
+  "name-list",
+  "people",
+] as const;
 export type ReportName = (typeof REPORTS)[number];
-export const FORMATS = ["json", "csv", "xlsx"] as const;
+export const FORMATS = ["json", "csv", "xlsx", "docx", "pdf"] as const;
 export type ReportFormat = (typeof FORMATS)[number];
 
 const day = z.string().refine(isDay, "must be an existing day, yyyy-mm-dd").describe("yyyy-mm-dd");
@@ -52,9 +64,9 @@ export const reportQuery = z
       .optional()
       .describe("for `coverage`: no admission for so long; 0: in the period"),
     list: z
-      .enum(COVERAGE_LISTS)
+      .enum([...COVERAGE_LISTS, ...NAME_LISTS])
       .optional()
-      .describe("for `coverage` as CSV or XLSX: one list instead of the table"),
+      .describe("for `coverage` as a file: one list instead of the table; for `name-list`: which list"),
     limit: z.coerce
       .number()
       .int()

@@ -19,7 +19,18 @@ const LANES = {
     "reorganisation",
     "sources",
   ],
-  two: ["briefings", "every-rule", "forms", "journey", "life", "meeting", "rules", "tasks", "periods"],
+  two: [
+    "briefings",
+    "every-rule",
+    "forms",
+    "journey",
+    "life",
+    "meeting",
+    "official",
+    "rules",
+    "tasks",
+    "periods",
+  ],
   alone: ["speed"],
 } as const;
 

@@ -1,8 +1,8 @@
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { type UnitScope, withScope } from "@/lib/access/gate";
-import { type SnapshotFormat, snapshotFile } from "@/lib/periods/export/file";
+import { snapshotFile } from "@/lib/periods/export/file";
 import { loadSnapshot, loadSnapshots } from "@/lib/periods/queries/snapshots";
-import { snapshotsAddress } from "@/lib/periods/schema";
+import { type SnapshotFormat, snapshotsAddress } from "@/lib/periods/schema";
 import { initialFormState } from "@/lib/shared/form-state";
 import type { AnyAction } from "./calls";
 import { aForm, givenOfficer, givenUnits } from "./organisation";

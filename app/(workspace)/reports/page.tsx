@@ -1,11 +1,16 @@
-import { redirect } from "next/navigation";
+import type { Metadata } from "next";
+import { toldOnce } from "@/components/reports/address";
+import { ReportIndexView } from "@/components/reports/report-index-view";
+import { loadReportIndex } from "@/lib/reports/queries/official-page";
+import { boardAddress } from "@/lib/reports/schema";
 
-/** The first report stands for all; the others are tabs beside it. */
-export default async function ReportsPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ unit?: string | string[] }>;
-}) {
-  const { unit } = await searchParams;
-  redirect(`/reports/attainment${typeof unit === "string" ? `?unit=${encodeURIComponent(unit)}` : ""}`);
+export const metadata: Metadata = { title: "Báo cáo" };
+
+type Address = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ReportsPage({ searchParams }: Address) {
+  const told = toldOnce(await searchParams);
+  const index = await loadReportIndex(boardAddress.parse(told));
+
+  return <ReportIndexView index={index} told={told} />;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { handOverAnswer, handOverQuery } from "@/lib/handover/schema";
 import { unitsAnswer, unitsQuery } from "@/lib/organisation/schema/answers";
+import { SNAPSHOT_FORMATS, snapshotAnswer, snapshotFileQuery } from "@/lib/periods/schema";
 import { FORMATS, REPORTS, reportQuery } from "@/lib/reports/schema";
 import { reportAnswer } from "@/lib/reports/schema/answers";
 
@@ -30,7 +31,7 @@ const MEDIA_TYPES = new Map<string, string>([
   ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
   ["pdf", "application/pdf"],
 ]);
-const FILES = FORMATS.flatMap((format) => MEDIA_TYPES.get(format) ?? []);
+const mediaTypes = (formats: readonly string[]) => formats.flatMap((format) => MEDIA_TYPES.get(format) ?? []);
 
 const operation = (told: Pick<Operation, "path" | "summary"> & Partial<Operation>): Operation => ({
   method: "get",
@@ -90,7 +91,7 @@ export const OPERATIONS: readonly Operation[] = [
       summary: report === "people" ? "The people behind a figure" : `The report ${report}`,
       query: reportQuery,
       answer: reportAnswer(report),
-      files: FILES,
+      files: mediaTypes(FORMATS),
     }),
   ),
   operation({
@@ -105,6 +106,23 @@ export const OPERATIONS: readonly Operation[] = [
     summary: "The units of the range, page by page or looked for",
     query: unitsQuery,
     answer: unitsAnswer,
+  }),
+  operation({
+    path: "/api/v1/layouts/{report}",
+    summary: "The rows of an official table, to be changed and put in again",
+    files: [XLSX],
+  }),
+  operation({
+    path: "/api/v1/snapshots/{snapshotId}",
+    summary: "A frozen report, as the report answered then",
+    query: snapshotFileQuery,
+    answer: snapshotAnswer,
+    files: mediaTypes(SNAPSHOT_FORMATS),
+  }),
+  operation({
+    path: "/api/v1/unit-tasks/{requestId}",
+    summary: "All answers of the units to a request",
+    files: [XLSX],
   }),
   operation({
     path: "/api/v1/imports",

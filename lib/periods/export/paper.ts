@@ -1,4 +1,5 @@
 import type { Align, Block, Paper, TableCell } from "@/lib/platform/documents/paper";
+import { formPaper } from "@/lib/reports/export/form";
 import { formatDay, isDay } from "@/lib/shared/days";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
 import type { FrozenCell, FrozenSheet, SnapshotContent } from "../rules/content";
@@ -31,12 +32,27 @@ export function sealLines({ hash, madeByName, madeOn, approvedByName, approvedOn
 const MOST_COLUMNS = 12;
 const REPEATED = 2;
 
-/** A snapshot as it is signed: its sheets as tables, the hash, and a QR code that leads to its verification. */
+/**
+ * A snapshot as it is signed: the official form where it has one, else its sheets as tables; the hash, and a QR
+ * code that leads to its verification.
+ */
 export function snapshotPaper(line: SnapshotLine, content: SnapshotContent, qr: Uint8Array): Paper {
   const { title, unit, parameters, sheets } = content;
-  return {
-    name: title,
+  const proof = {
     madeAt: new Date(line.madeAt),
+    seal: { png: qr, caption: sealLines(line).join("\n") },
+    foot: `Bản chốt ngày ${formatDay(line.madeOn)} · ${hashInGroups(line.hash).slice(0, 17)}`,
+  };
+  const [first, ...others] = sheets;
+  if (first?.frame) {
+    const columns = first.columns.map((column) => ({ ...column, width: column.width ?? 10 }));
+    const form = formPaper({ ...first, ...first.frame, columns });
+    const more = others.flatMap((sheet) => sheetBlocks(sheet, true));
+    return { ...form, ...proof, blocks: [...form.blocks, ...more] };
+  }
+  return {
+    ...proof,
+    name: title,
     orientation: "landscape",
     head: {
       left: [{ text: unit.name.toUpperCase(), bold: true }],
@@ -57,8 +73,6 @@ export function snapshotPaper(line: SnapshotLine, content: SnapshotContent, qr: 
         below: [{ text: line.approvedByName ?? "" }],
       },
     ],
-    seal: { png: qr, caption: sealLines(line).join("\n") },
-    foot: `Bản chốt ngày ${formatDay(line.madeOn)} · ${hashInGroups(line.hash).slice(0, 17)}`,
   };
 }
 

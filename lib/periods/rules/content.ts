@@ -19,6 +19,17 @@ export type FrozenSheet = {
   name: string;
   columns: { title: string; width?: number; kind: "text" | "number" | "percent" | "day" }[];
   rows: FrozenCell[][];
+  /** What stands around the table of an official form. */
+  frame?: {
+    left: readonly string[];
+    right: readonly string[];
+    title: readonly string[];
+    numbering: readonly string[];
+    levels: readonly number[];
+    indented: number;
+    notes: readonly string[];
+    signatures: readonly (readonly string[])[];
+  };
 };
 
 /** All that a snapshot freezes; its canonical JSON is what the hash is taken of. */

@@ -235,7 +235,7 @@ function paragraph(line: Line, { before = 0, after = 0, left, firstLine, hanging
               ...(bold ? { bold } : {}),
               ...(italic ? { italics: true } : {}),
               ...(underline ? { underline: {} } : {}),
-              size: (line.size ?? TEXT_SIZE) * 2,
+              size: Math.round((line.size ?? TEXT_SIZE) * 2),
             }),
         ),
     ),

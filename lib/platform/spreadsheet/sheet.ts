@@ -16,8 +16,26 @@ export type Cell = string | number | boolean | { date: string } | null;
 /** Rows to be written, at once or as they come. */
 export type Rows = Iterable<Cell[]> | AsyncIterable<Cell[]>;
 
+/**
+ * What stands around the table of a sheet that is printed and signed, A4 across: names at the left, the form's
+ * number at the right, the title between, column numbers beneath the header, notes, and who signs.
+ */
+export type Frame = {
+  left: readonly string[];
+  right: readonly string[];
+  /** The first line is the title. */
+  title: readonly string[];
+  numbering: readonly string[];
+  /** How far in the text of each row stands; 0: in bold. */
+  levels: readonly number[];
+  /** Which column holds that text. */
+  indented: number;
+  notes: readonly string[];
+  signatures: readonly (readonly string[])[];
+};
+
 /** One sheet of a workbook. */
-export type Sheet = { name: string; columns: Column[]; rows: Rows };
+export type Sheet = { name: string; columns: Column[]; rows: Rows; frame?: Frame };
 
 /** Bytes of a generator as a stream that makes them only as fast as they are read. */
 export function streamOf(source: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {

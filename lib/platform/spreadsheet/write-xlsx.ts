@@ -1,7 +1,9 @@
-import { xmlText } from "@/lib/shared/xml-text";
+import { cellXml, escaped, letters, rowXml, STYLE, textCell } from "./cells";
 import { dropDowns, listSheet } from "./choice-lists";
-import type { Cell, Column, ColumnKind, Sheet } from "./sheet";
+import { framedRows, framedSheet } from "./framed-sheet";
+import type { Column, Sheet } from "./sheet";
 import { streamOf } from "./sheet";
+import { STYLES } from "./styles";
 import { type ZipPart, zip } from "./zip-stream";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -13,66 +15,20 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const MOST_ROWS = 1_048_576;
 const CHUNK = 64 * 1024;
 
-/** Order of the cell styles in `xl/styles.xml`. */
-const STYLE: Record<ColumnKind | "header", number> = { text: 1, number: 2, percent: 3, day: 4, header: 5 };
-
-/** A text for XML; what looks like the program's own escape `_x0041_` stays what it is. */
-function escaped(text: string): string {
-  return xmlText(text)
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}
-
-/** The letters of a column: A … Z, AA … */
-function letters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
-}
-
-const textCell = (at: string, text: string, style: number): string =>
-  `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
-
-const numberCell = (at: string, number: number | string, style: number): string =>
-  `<c r="${at}" s="${style}"><v>${number}</v></c>`;
-
-const MS_PER_DAY = 86_400_000;
-const FIRST_SURE_DAY = "1900-03-01";
-
-/** A day as spreadsheets count it, or null before March 1900, where they count a day that never was. */
-function serialOf(day: string): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day < FIRST_SURE_DAY) return null;
-  const moment = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(moment) ? null : Math.round((moment - Date.UTC(1899, 11, 30)) / MS_PER_DAY);
-}
-
-function dayCell(at: string, day: string): string {
-  const serial = serialOf(day);
-  return serial === null ? textCell(at, day, STYLE.text) : numberCell(at, serial, STYLE.day);
-}
-
-function cellXml(at: string, cell: Cell, kind: ColumnKind): string {
-  if (cell === null) return "";
-  if (typeof cell === "object") return dayCell(at, cell.date);
-  if (typeof cell === "string") return kind === "day" ? dayCell(at, cell) : textCell(at, cell, STYLE.text);
-  if (typeof cell === "boolean") return `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
-  if (!Number.isFinite(cell)) return "";
-  if (kind === "percent") return numberCell(at, Number(`${cell}e-2`), STYLE.percent);
-  return numberCell(at, cell, kind === "number" ? STYLE.number : 0);
-}
-
-const rowXml = (number: number, cells: string[]): string => `<row r="${number}">${cells.join("")}</row>`;
+/** Wider than this, in letters, a table squeezed onto one page can no longer be read. */
+const WIDEST_FITTED = 200;
+const FITTED = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+const PRINTED = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
 
 function sheetStart(columns: Column[]): string {
-  const widths = columns.map(
-    ({ width, title }, index) =>
-      `<col min="${index + 1}" max="${index + 1}" width="${width ?? Math.max(10, title.length + 2)}" customWidth="1"/>`,
+  const sizes = columns.map(({ width, title }) => width ?? Math.max(10, title.length + 2));
+  const fitted = sizes.reduce((sum, width) => sum + width, 0) <= WIDEST_FITTED;
+  const widths = sizes.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
   const frozen =
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  return `${HEAD}<worksheet xmlns="${MAIN}">${frozen}${widths.length ? `<cols>${widths.join("")}</cols>` : ""}<sheetData>`;
+  return `${HEAD}<worksheet xmlns="${MAIN}">${fitted ? FITTED : ""}${frozen}${widths.length ? `<cols>${widths.join("")}</cols>` : ""}<sheetData>`;
 }
 
 async function* sheetXml({ columns, rows, name }: Sheet, after: string): AsyncGenerator<string> {
@@ -96,7 +52,7 @@ async function* sheetXml({ columns, rows, name }: Sheet, after: string): AsyncGe
     yield text;
     text = "";
   }
-  yield `${text}</sheetData>${after}</worksheet>`;
+  yield `${text}</sheetData>${after}${PRINTED}</worksheet>`;
 }
 
 /** Names as the programs allow them: 31 letters, none of []:*?/\, no two alike. */
@@ -114,7 +70,19 @@ function sheetNames(sheets: Sheet[]): string[] {
   });
 }
 
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="3" applyNumberFormat="1"/><xf numFmtId="10" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf fontId="1" applyFont="1" applyAlignment="1"><alignment wrapText="1" vertical="center"/></xf></cellXfs></styleSheet>`;
+/** The header of a framed table comes again on every printed page. */
+function printTitles(sheets: Sheet[]): string {
+  const names = sheetNames(sheets);
+  const titles = sheets.flatMap(({ frame }, index) => {
+    if (!frame) return [];
+    const { header, last } = framedRows(frame);
+    const name = escaped((names[index] ?? "").replaceAll("'", "''"));
+    return [
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${name}'!$${header}:$${last}</definedName>`,
+    ];
+  });
+  return titles.length === 0 ? "" : `<definedNames>${titles.join("")}</definedNames>`;
+}
 
 function partsAround(sheets: Sheet[]): ZipPart[] {
   const numbers = sheets.map((_, index) => index + 1);
@@ -143,7 +111,7 @@ function partsAround(sheets: Sheet[]): ZipPart[] {
     {
       name: "xl/workbook.xml",
       content: [
-        `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets>${names.join("")}</sheets></workbook>`,
+        `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets>${names.join("")}</sheets>${printTitles(sheets)}</workbook>`,
       ],
     },
     {
@@ -159,13 +127,16 @@ function partsAround(sheets: Sheet[]): ZipPart[] {
 /**
  * A workbook as a stream, sheet after sheet and row after row, so that its size does not matter for
  * memory. A text is always a text cell and never a formula; numbers, percentages and days are numbers
- * with a format. The first row of each sheet holds the titles and stays in view.
+ * with a format. The first row of each sheet holds the titles and stays in view; a sheet with a frame looks like
+ * the official form.
  */
 export function writeXlsx(given: Sheet[]): ReadableStream<Uint8Array> {
   const sheets = [...given, ...listSheet(given)];
   const contents = sheets.map((sheet, index) => ({
     name: `xl/worksheets/sheet${index + 1}.xml`,
-    content: sheetXml(sheet, dropDowns(sheet, given, letters)),
+    content: sheet.frame
+      ? framedSheet({ ...sheet, frame: sheet.frame })
+      : sheetXml(sheet, dropDowns(sheet, given, letters)),
   }));
   return streamOf(zip([...partsAround(sheets), ...contents]));
 }

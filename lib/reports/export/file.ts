@@ -1,21 +1,31 @@
-import type { Cell, Column, Sheet } from "@/lib/platform/spreadsheet/sheet";
+import { writePdf } from "@/lib/platform/documents/write-pdf";
+import { writeWord } from "@/lib/platform/documents/write-word";
+import { type Cell, type Column, type Sheet, streamOf } from "@/lib/platform/spreadsheet/sheet";
 import { writeCsv } from "@/lib/platform/spreadsheet/write-csv";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 import { formatDay } from "@/lib/shared/days";
 import { coverageListTitle, explainClasses, explainCoverage, explainFigure, reportLabel } from "../labels";
+import { explainNameList, explainOfficial } from "../labels/official";
 import type { PeopleReport } from "../queries/people";
 import type { AttainmentReport } from "../rules/attainment";
 import type { ClassesReport } from "../rules/classes";
 import { COVERAGE_LISTS, type CoverageList, type CoverageReport } from "../rules/coverage";
 import type { Figure } from "../rules/figure";
 import type { FunnelReport } from "../rules/funnel";
+import { OFFICIAL_REPORTS } from "../rules/layout";
+import type { NameListReport } from "../rules/name-list";
+import type { ProbationReport } from "../rules/probation";
 import type { SourcesReport } from "../rules/sources";
 import type { ReportFormat } from "../schema";
 import { ATTAINMENT_COLUMNS, attainmentRows } from "./attainment";
 import { CLASSES_COLUMNS, classesRows } from "./classes";
 import { COVERAGE_COLUMNS, coverageRows, listColumns, listRows } from "./coverage";
+import { type Form, formPaper, formSheet, plainForm } from "./form";
 import { FUNNEL_COLUMNS, funnelRows } from "./funnel";
+import { nameListForm, nameListTable } from "./name-list";
+import { generated, headOf, type OfficialTable, officialForm, officialTable, signedBy } from "./official";
 import { PEOPLE_COLUMNS, peopleRows } from "./people";
+import { PROBATION_COLUMNS, probationForm, probationRows } from "./probation";
 import { SOURCES_COLUMNS, sourcesRows } from "./sources";
 
 export type AnyReport =
@@ -24,40 +34,89 @@ export type AnyReport =
   | { name: "sources"; report: SourcesReport }
   | { name: "classes"; report: ClassesReport }
   | { name: "coverage"; report: CoverageReport; list: CoverageList | null }
+  | { name: "probation"; report: ProbationReport }
+  | { name: OfficialTable["report"]; report: OfficialTable }
+  | { name: "name-list"; report: NameListReport }
   | { name: "people"; report: PeopleReport };
 
-/** A report as a file: JSON as in formats.md §4, CSV, or XLSX with a second sheet "Cách tính". */
+const TYPES: Record<ReportFormat, string> = {
+  json: "application/json; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+};
+
+/** A report as a file: JSON as in formats.md §4, CSV, XLSX with a second sheet "Cách tính", Word or PDF to sign. */
 export function reportFile(
   any: AnyReport,
   format: ReportFormat,
 ): { type: string; name: string; body: ReadableStream<Uint8Array> } {
   const { report, name } = any;
-  const fileName = `${name}-${report.unit.code}-${report.asOf}.${format}`;
-  if (format === "json") {
-    return {
-      type: "application/json; charset=utf-8",
-      name: fileName,
-      body: new Blob([`${JSON.stringify(report)}\n`]).stream(),
-    };
+  const list = any.name === "name-list" ? `-${any.report.list}` : "";
+  const fileName = `${name}${list}-${report.unit.code}-${report.asOf}.${format}`;
+  return { type: TYPES[format], name: fileName, body: bodyOf(any, format) };
+}
+
+function bodyOf(any: AnyReport, format: ReportFormat): ReadableStream<Uint8Array> {
+  switch (format) {
+    case "json":
+      return new Blob([`${JSON.stringify(any.report)}\n`]).stream();
+    case "csv": {
+      const { columns, rows } = tableOf(any);
+      return writeCsv(columns, rows);
+    }
+    case "xlsx":
+      return writeXlsx(reportSheets(any));
+    case "docx":
+      return streamOf(once(() => writeWord(formPaper(formOf(any)))));
+    case "pdf":
+      return streamOf(once(() => writePdf(formPaper(formOf(any)))));
   }
-  if (format === "csv") {
-    const { columns, rows } = tableOf(any);
-    return { type: "text/csv; charset=utf-8", name: fileName, body: writeCsv(columns, rows) };
-  }
+}
+
+async function* once(write: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await write();
+}
+
+function firstSheet(any: AnyReport): Sheet {
+  const form = ownForm(any);
+  return form ? formSheet(form) : { name: reportLabel(any.name).slice(0, 31), ...tableOf(any) };
+}
+
+/** The form or list of a report that is signed; null: it has none. */
+function ownForm(any: AnyReport): Form | null {
+  if (any.name === "probation") return probationForm(any.report);
+  if (any.name === "name-list") return nameListForm(any.report);
+  return isOfficial(any) ? officialForm(any.report) : null;
+}
+
+function isOfficial(any: AnyReport): any is Extract<AnyReport, { report: OfficialTable }> {
+  return OFFICIAL_REPORTS.some((known) => known === any.name);
+}
+
+function formOf(any: AnyReport): Form {
+  const own = ownForm(any);
+  if (own) return own;
+  const { columns, rows } = tableOf(any);
+  const title = reportLabel(any.name);
   return {
-    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    name: fileName,
-    body: writeXlsx(reportSheets(any)),
+    ...plainForm(
+      title,
+      {
+        ...headOf(any.report, { formNumber: "ĐẢNG CỘNG SẢN VIỆT NAM", title, document: "" }),
+        notes: [`Lập lúc ${generated(any.report)}.`],
+      },
+      columns,
+      rows,
+    ),
+    signatures: signedBy(any.report),
   };
 }
 
 /** The sheets of a report's workbook, "Cách tính" last; what a snapshot freezes. */
 export function reportSheets(any: AnyReport): Sheet[] {
-  return [
-    { name: reportLabel(any.name).slice(0, 31), ...tableOf(any) },
-    ...listSheets(any),
-    explanation(any),
-  ];
+  return [firstSheet(any), ...listSheets(any), explanation(any)];
 }
 
 function tableOf(any: AnyReport): { columns: Column[]; rows: Cell[][] } {
@@ -76,6 +135,12 @@ function tableOf(any: AnyReport): { columns: Column[]; rows: Cell[][] } {
         : { columns: listColumns(any.list), rows: listRows(any.list, any.report) };
     case "people":
       return { columns: PEOPLE_COLUMNS, rows: peopleRows(any.report) };
+    case "probation":
+      return { columns: PROBATION_COLUMNS, rows: probationRows(any.report) };
+    case "name-list":
+      return nameListTable(any.report);
+    default:
+      return officialTable(any.report);
   }
 }
 
@@ -107,7 +172,7 @@ function explanation(any: AnyReport): Sheet {
       text: `${formatDay(report.period.from)} – ${formatDay(report.period.to)}, tính đến ${formatDay(report.asOf)}`,
     },
     ...explained(any, figure),
-    { label: "Lập lúc", text: report.generatedAt },
+    { label: "Lập lúc", text: generated(report) },
   ];
   return {
     name: "Cách tính",
@@ -116,6 +181,16 @@ function explanation(any: AnyReport): Sheet {
       { title: "Nội dung", kind: "text", width: 100 },
     ],
     rows: lines.map(({ label, text }) => [label, text]),
+    frame: {
+      left: [],
+      right: [],
+      title: ["CÁCH TÍNH"],
+      numbering: [],
+      levels: [],
+      indented: -1,
+      notes: [],
+      signatures: [],
+    },
   };
 }
 
@@ -125,6 +200,16 @@ function explained(any: AnyReport, figure: Figure): { label: string; text: strin
       return explainClasses(any.report);
     case "coverage":
       return explainCoverage(any.report, any.report);
+    case "name-list":
+      return explainNameList(any.report.list, any.report);
+    case "probation":
+      return explainOfficial("probation", any.report);
+    case "new-members":
+    case "ethnicity-religion":
+    case "changes":
+    case "unit-types":
+    case "member-work":
+      return explainOfficial(any.name, any.report, any.report.layout);
     default:
       return explainFigure(
         figure,

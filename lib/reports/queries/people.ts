@@ -25,6 +25,7 @@ import { type FigurePath, parseFigurePath } from "../rules/figure-path";
 import { monthsOf } from "../rules/months";
 import { type ReportHead, type ReportParameters, type UnitHead, unitHead } from "../rules/parameters";
 import { loadReportContext, type ReportContext } from "./context";
+import { loadOfficialFigures } from "./official-figure";
 import { loadSourceFigure, loadSourcePeople } from "./source-people";
 import { UnknownFigure } from "./unknown-figure";
 
@@ -138,7 +139,9 @@ export async function loadFigure(
       ? { unit: context.tree.unit, ranges: context.tree.total }
       : rowOf(context, path.line.unitCode);
   const quota = path.quota ? await quotaOf(scope, context, line.unit.id, path) : null;
-  const figures = quota ? [figureOfQuota(quota, parameters.asOf, context.countBy)] : figuresOf(path, context);
+  const figures = quota
+    ? [figureOfQuota(quota, parameters.asOf, context.countBy)]
+    : ((await loadOfficialFigures(scope, context, path)) ?? figuresOf(path, context));
   return {
     context,
     path,

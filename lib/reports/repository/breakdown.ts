@@ -6,6 +6,7 @@ import type { Figure } from "../rules/figure";
 import { dossiersOf, narrowed } from "./dossiers";
 import { candidatesAt } from "./figures";
 import { linesRelation } from "./lines";
+import { ageSql } from "./parts";
 import { dayOf, predicateOf } from "./predicate";
 
 /** The people of a figure in these ranges by age in completed years on the day they count, and sex. */
@@ -17,7 +18,7 @@ export function countByAge(
 ): Promise<{ age: number; sex: string | null; people: number }[]> {
   const day = dayOf(figure);
   return scope.db.$queryRaw<{ age: number; sex: string | null; people: number }[]>`
-    SELECT coalesce(extract(year FROM age(${day}, p.birth_date)), extract(year FROM ${day}) - p.birth_year)::int AS age, p.sex, count(*)::int AS people
+    SELECT ${ageSql(day)}::int AS age, p.sex, count(*)::int AS people
     FROM unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)
     JOIN ${candidatesAt(scope, stood)}
     JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id

@@ -2,11 +2,12 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client/client";
 import { type Figure, lastDay } from "../rules/figure";
 
-/** Which dossiers a figure looks at: decided, or admitted, in its days; open on its as-of day; or any. */
-export type Dossiers = "decided" | "admitted" | "open" | "any";
+/** Which dossiers a figure looks at: decided, or admitted, in its days; open on its as-of day; of members; or any. */
+export type Dossiers = "decided" | "admitted" | "open" | "members" | "any";
 
 export function dossiersOf({ what, countBy }: Figure): Dossiers {
   if ("live" in what || "band" in what) return "open";
+  if (!("event" in what)) return "members";
   if (what.event === "decided") return "decided";
   if (what.event === "admitted") return countBy === "decision" ? "decided" : "admitted";
   return "any";
@@ -15,6 +16,7 @@ export function dossiersOf({ what, countBy }: Figure): Dossiers {
 /** A condition that every figure of the kind implies, and that an index answers. */
 export function narrowed(kind: Dossiers, figures: readonly Figure[]): Prisma.Sql {
   if (kind === "any") return Prisma.sql`true`;
+  if (kind === "members") return Prisma.sql`(c.decided_on IS NOT NULL OR c.admitted_on IS NOT NULL)`;
   if (kind === "open") {
     const first = least(figures.map(({ asOf }) => asOf));
     return Prisma.sql`(c.decided_on IS NULL OR c.decided_on > ${first}::date)`;

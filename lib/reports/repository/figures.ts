@@ -62,8 +62,8 @@ function countSegments(
   const counted = Prisma.join(
     figures.map((figure) => Prisma.sql`count(*) FILTER (WHERE ${predicateOf(figure)})`),
     ", ",
-    "jsonb_build_array(",
-    ")",
+    "ARRAY[",
+    "]::int[]",
   );
   return scope.db.$queryRaw<{ segment: number; people: number[] }[]>`
     SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${counted} AS people
@@ -74,7 +74,7 @@ function countSegments(
 
 /** The person `p` and the cell `u` of each candidate, where a figure looks at them. */
 function lookedAt(figures: readonly Figure[]): Prisma.Sql {
-  const person = figures.some(({ group, among }) => among || looksAtPerson(group));
+  const person = figures.some(({ group, among, parts }) => among || parts?.length || looksAtPerson(group));
   const unit = figures.some(({ group, among }) => among || looksAtCell(group));
   return Prisma.sql`${person ? Prisma.sql`JOIN person p ON p.id = c.person_id` : Prisma.empty}
     ${unit ? Prisma.sql`JOIN unit u ON u.id = c.unit_id` : Prisma.empty}`;
@@ -161,4 +161,15 @@ export async function findCountBy(scope: UnitScope, unitId: number): Promise<"de
     SELECT o.value FROM unit u JOIN unit above ON above.lo <= u.lo AND above.hi >= u.lo
     JOIN unit_option o ON o.unit_id = above.id AND o.key = 'countBy' WHERE u.id = ${unitId} ORDER BY above.lo DESC LIMIT 1`;
   return option?.value === "ceremony" ? "ceremony" : "decision";
+}
+
+/** Says how a unit and all beneath count admissions. */
+export async function saveCountBy(
+  scope: UnitScope,
+  unitId: number,
+  countBy: "decision" | "ceremony",
+): Promise<void> {
+  await scope.db.$executeRaw`
+    INSERT INTO unit_option (unit_id, key, value) VALUES (${unitId}, 'countBy', ${JSON.stringify(countBy)}::jsonb)
+    ON CONFLICT (unit_id, key) DO UPDATE SET value = EXCLUDED.value`;
 }

@@ -5,6 +5,8 @@ import { membershipSql } from "@/lib/sources/repository/programmes";
 import { Prisma } from "@/prisma/generated/client/client";
 import { type Band, type Figure, type FigureEvent, lastDay } from "../rules/figure";
 import { CERTIFICATE_MONTHS, liveDay, liveSql } from "./live";
+import { changeDay, changeSql, probationDay, probationSql } from "./membership";
+import { partSql } from "./parts";
 
 /**
  * The SQL of a figure over `c` (candidate), `p` (person) and `u` (cell). Events after the as-of day do not
@@ -12,13 +14,20 @@ import { CERTIFICATE_MONTHS, liveDay, liveSql } from "./live";
  */
 export function predicateOf(figure: Figure): Prisma.Sql {
   const what = whatSql(figure);
-  const inGroup = figure.group === "ALL" ? what : Prisma.sql`(${what}) AND ${groupSql(figure.group)}`;
+  const grouped = figure.group === "ALL" ? what : Prisma.sql`(${what}) AND ${groupSql(figure.group)}`;
+  const conditions = (figure.parts ?? []).map((part) =>
+    part.of === "group" ? groupSql(part.is) : partSql(part, dayOf(figure)),
+  );
+  const inGroup =
+    conditions.length === 0 ? grouped : Prisma.sql`(${grouped}) AND ${Prisma.join(conditions, " AND ")}`;
   return figure.among ? Prisma.sql`(${inGroup}) AND ${membershipSql(figure.among, figure.asOf)}` : inGroup;
 }
 
 function whatSql(figure: Figure): Prisma.Sql {
   const { what } = figure;
   if ("event" in what) return eventSql(what.event, figure);
+  if ("change" in what) return changeSql(what.change, figure);
+  if ("probation" in what) return probationSql(what, figure);
   return "band" in what ? bandSql(what.band, figure) : liveSql(what.live, figure);
 }
 
@@ -26,6 +35,8 @@ function whatSql(figure: Figure): Prisma.Sql {
 export function dayOf(figure: Figure): Prisma.Sql {
   if ("event" in figure.what) return eventDay(figure.what.event, figure);
   if ("live" in figure.what) return liveDay(figure);
+  if ("change" in figure.what) return changeDay(figure.what.change);
+  if ("probation" in figure.what) return probationDay(figure.what.probation, figure);
   switch (figure.what.band) {
     case "beforeCommittee":
       return Prisma.sql`c.submitted_on`;

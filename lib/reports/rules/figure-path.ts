@@ -1,3 +1,5 @@
+import { OFFICIAL_REPORTS } from "./layout";
+
 /** A figure of another report, as `people` is asked for it: `attainment:rows[unit.code=X].admitted`. */
 export type FigurePath = {
   report: string;
@@ -6,16 +8,24 @@ export type FigurePath = {
   /** What of the line: a field, or a field of a quota chosen by some of its words. */
   field: string;
   quota: Record<string, string> | null;
-  /** Of another list of the line, e.g. `byBloc[bloc=SCHOOL].count`: which of its entries. */
+  /**
+   * Of another list of the line, e.g. `byBloc[bloc=SCHOOL].count`: which of its entries. Of a row of an official
+   * table: its column, where it is not the first.
+   */
   chosen?: Record<string, string>;
 };
 
 const LINE = /^(?:total|rows\[unit\.code=(?<code>[^\]]+)\])\.(?<rest>.+)$/;
+/** Of an official table: `women`, `rows[key=women].previous`, `ethnicity.07.women`. */
+const ROW =
+  /^(?:rows\[key=(?<key>[^\]]+)\]\.(?<column>\w+)|(?<plain>[^[\]]+?)(?:\.(?<part>women|unionMember|previous))?)$/;
+const FIRST_COLUMNS = ["current", "total"];
 const LIST = /^(?<list>[A-Za-z]+)\[(?<where>[^\]]*)\]\.(?<field>\w+)$/;
 
 /** Reads `report:path`; null when it is not of that form. */
 export function parseFigurePath(text: string): FigurePath | null {
   const [report, path] = splitOnce(text, ":");
+  if (path !== null && OFFICIAL_REPORTS.some((known) => known === report)) return rowPath(report, path);
   const line = path === null ? null : LINE.exec(path);
   if (!report || !line?.groups) return null;
   const { code, rest = "" } = line.groups;
@@ -36,8 +46,19 @@ export function parseFigurePath(text: string): FigurePath | null {
   return simple ? { report, line: where, field: rest, quota: null } : null;
 }
 
+function rowPath(report: string, path: string): FigurePath | null {
+  const { key, column, plain, part } = ROW.exec(path)?.groups ?? {};
+  const field = key ?? plain;
+  const chosen = column ?? part;
+  if (!field) return null;
+  const more = chosen && !FIRST_COLUMNS.includes(chosen) ? { chosen: { column: chosen } } : {};
+  return { report, line: { total: true }, field, quota: null, ...more };
+}
+
 /** The path of a figure, as a link carries it. */
 export function figurePath({ report, line, field, quota, chosen }: FigurePath): string {
+  if (OFFICIAL_REPORTS.some((known) => known === report))
+    return `${report}:${chosen?.column ? `rows[key=${field}].${chosen.column}` : field}`;
   const where = "total" in line ? "total" : `rows[unit.code=${line.unitCode}]`;
   const words = (told: Record<string, string>) =>
     Object.entries(told)

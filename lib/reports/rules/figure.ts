@@ -2,6 +2,7 @@ import type { Group } from "@/lib/quotas/rules/quota";
 import type { PlainDate } from "@/lib/shared/days";
 import type { ProgrammeGroup } from "@/lib/sources/rules/programme";
 import type { CountBy, ReportParameters } from "./parameters";
+import type { Part } from "./part";
 
 /** What can be counted of candidates: persons whose step falls in a period. */
 export const EVENTS = [
@@ -42,18 +43,56 @@ export type LiveStep = (typeof LIVE_STEPS)[number];
  */
 export type LiveSource = "all" | LiveStep | "notSent" | { notReviewedFor: number };
 
+/** What became of a member in the period: how they left, or that they came to a cell from another. */
+export const CHANGES = [
+  "removed",
+  "removedProbationary",
+  "expelled",
+  "left",
+  "died",
+  "transferredOut",
+  "movedIn",
+  "leavers",
+] as const;
+export type Change = (typeof CHANGES)[number];
+
+/**
+ * Probationary members: whose 12 months (and what was added) end in the period; of those, reviewed within 30
+ * working days, later, or neither yet and the 30 days are over; not yet recognised; whose time was prolonged or
+ * whose name was removed in the period; and who is on probation on the as-of day.
+ */
+export const PROBATIONS = [
+  "due",
+  "onTime",
+  "late",
+  "overdue",
+  "extended",
+  "removed",
+  "waiting",
+  "current",
+] as const;
+export type Probation = (typeof PROBATIONS)[number];
+
 /**
  * A figure is a named predicate over candidates: the same value gives the count, the list of persons and
  * the words of its "Cách tính", so they cannot drift apart.
  */
 export type Figure = {
   /** Something that happened within the days, or where a dossier stands on the as-of day. */
-  what: { event: FigureEvent } | { band: Band } | { live: LiveSource };
+  what:
+    | { event: FigureEvent }
+    | { band: Band }
+    | { live: LiveSource }
+    | { change: Change }
+    /** `deadlines`: by which day the cell reviews, for each day from the period's first to its last. */
+    | { probation: Probation; deadlines: readonly PlainDate[] };
   from: PlainDate;
   to: PlainDate;
   asOf: PlainDate;
   group: Group;
   countBy: CountBy;
+  /** Only who has all these properties. */
+  parts?: readonly Part[];
   /** Only people of this programme. */
   among?: ProgrammeGroup;
   /** Asked of the cells as they were on the as-of day. */

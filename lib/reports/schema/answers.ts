@@ -10,6 +10,10 @@ import type { ClassesReport } from "../rules/classes";
 import { COVERAGE_LISTS, type CoverageReport } from "../rules/coverage";
 import { EVENTS, LIVE_STEPS } from "../rules/figure";
 import type { FunnelReport } from "../rules/funnel";
+import { OFFICIAL_REPORTS } from "../rules/layout";
+import { NAME_LISTS, type NameListReport } from "../rules/name-list";
+import type { ComparedReport, EthnicityReport, UnitTypesReport } from "../rules/official";
+import { PROBATION_FIELDS, type ProbationReport } from "../rules/probation";
 import type { SourcesReport } from "../rules/sources";
 import type { ReportName } from "../schema";
 
@@ -198,15 +202,140 @@ const people = z.strictObject({
   next: z.string().nullable().describe("`after` of the next page; null: there is none"),
 }) satisfies z.ZodType<PeopleReport>;
 
-/** What a report answers as JSON; one without an entry is only known by its head. */
-const ANSWERS: Partial<Record<ReportName, z.ZodType>> = {
+const probationLine = z.strictObject({ unit, ...fromList(PROBATION_FIELDS, whole).shape });
+
+const probation = z.strictObject({
+  ...head,
+  rows: z.array(probationLine),
+  total: probationLine,
+}) satisfies z.ZodType<ProbationReport>;
+
+const layout = z.strictObject({
+  report: z.enum(OFFICIAL_REPORTS),
+  formNumber: z.string(),
+  title: z.string(),
+  from: day,
+  document: z.string(),
+  lines: z.array(
+    z.strictObject({
+      number: z.string(),
+      label: z.string(),
+      level: whole,
+      key: z.string().nullable().describe("null: a heading"),
+    }),
+  ),
+});
+const shown = z.enum(["shown", "few", "guarded"]);
+const checks = z.array(
+  z.strictObject({
+    rule: z.literal("R-53"),
+    ok: z.boolean(),
+    message: z.string(),
+    figure: z.string().exactOptional(),
+    column: z.literal("previous").exactOptional(),
+  }),
+);
+const comparedRow = {
+  key: z.string(),
+  label: z.string(),
+  current: z.number().nullable(),
+  previous: z.number().nullable(),
+  percent: z.number().nullable(),
+  shown: z.strictObject({ current: shown, previous: shown }).exactOptional(),
+};
+const previousPeriod = z.strictObject({ from: day, to: day });
+
+const compared = (report: ComparedReport["report"]) =>
+  z.strictObject({
+    ...head,
+    report: z.literal(report),
+    previousPeriod,
+    layout,
+    rows: z.array(z.strictObject(comparedRow)),
+    checks,
+  }) satisfies z.ZodType<ComparedReport>;
+
+const unitTypes = z.strictObject({
+  ...head,
+  report: z.literal("unit-types"),
+  previousPeriod,
+  layout,
+  rows: z.array(
+    z.strictObject({
+      ...comparedRow,
+      organisations: whole,
+      baseCommittees: whole,
+      baseCells: whole,
+      admitting: whole,
+    }),
+  ),
+  checks,
+}) satisfies z.ZodType<UnitTypesReport>;
+
+const ethnicityReligion = z.strictObject({
+  ...head,
+  report: z.literal("ethnicity-religion"),
+  layout,
+  safe: z.boolean().describe("are small numbers held back"),
+  rows: z.array(
+    z.strictObject({
+      key: z.string(),
+      label: z.string(),
+      total: whole.nullable(),
+      women: whole.nullable(),
+      unionMember: whole.nullable(),
+      shown: z.array(shown).exactOptional(),
+    }),
+  ),
+  checks,
+}) satisfies z.ZodType<EthnicityReport>;
+
+const nameList = z.strictObject({
+  ...head,
+  report: z.literal("name-list"),
+  list: z.enum(NAME_LISTS),
+  count: whole,
+  ofAll: ratio.nullable(),
+  people: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      name: z.string(),
+      birthDate: day.nullable(),
+      birthYear: whole,
+      sex: z.string().nullable(),
+      ethnicity: z.string().nullable(),
+      religion: z.string().nullable(),
+      education: z.string().nullable(),
+      profession: z.string().nullable(),
+      occupation: z.string().nullable(),
+      unit: z.string(),
+      above: z.string().nullable(),
+      decisionNumber: z.string().nullable(),
+      decidedOn: day.nullable(),
+      admittedOn: day.nullable(),
+      recognisedOn: day.nullable(),
+      closedReason: z.string().nullable(),
+      day: day.nullable(),
+    }),
+  ),
+}) satisfies z.ZodType<NameListReport>;
+
+/** What a report answers as JSON. */
+const ANSWERS: Record<ReportName, z.ZodType> = {
   attainment,
   funnel,
   sources,
   classes,
   coverage,
+  probation,
+  "new-members": compared("new-members"),
+  changes: compared("changes"),
+  "member-work": compared("member-work"),
+  "ethnicity-religion": ethnicityReligion,
+  "unit-types": unitTypes,
+  "name-list": nameList,
   people,
 };
 
 /** The schema of a report as JSON. */
-export const reportAnswer = (report: ReportName): z.ZodType => ANSWERS[report] ?? z.looseObject(head);
+export const reportAnswer = (report: ReportName): z.ZodType => ANSWERS[report];

@@ -1,0 +1,24 @@
+import { notFound } from "next/navigation";
+import { defineRead } from "@/lib/access/api";
+import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
+import { layoutColumns, layoutRows } from "@/lib/reports/export/layout";
+import { loadLayout } from "@/lib/reports/queries/layouts";
+import { OFFICIAL_REPORTS } from "@/lib/reports/rules/layout";
+
+type Props = { params: Promise<{ report: string }> };
+
+/** The rows of an official table as a workbook, to be changed and put in again. */
+export const GET = defineRead<Props>(async (_request, { params }) => {
+  const { report: told } = await params;
+  const report = OFFICIAL_REPORTS.find((known) => known === told) ?? notFound();
+  const layout = await loadLayout(report);
+  return new Response(
+    writeXlsx([{ name: layout.formNumber, columns: layoutColumns(), rows: layoutRows(layout) }]),
+    {
+      headers: {
+        "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "Content-Disposition": `attachment; filename="${report}-mau.xlsx"`,
+      },
+    },
+  );
+});

@@ -1,0 +1,42 @@
+import "server-only";
+import { can, type UnitScope } from "@/lib/access/gate";
+import type { Figure } from "../rules/figure";
+import type { FigurePath } from "../rules/figure-path";
+import { OFFICIAL_REPORTS } from "../rules/layout";
+import { isSensitive } from "../rules/part";
+import { sameDaysLastYear } from "../rules/previous-period";
+import { PROBATION_FIELDS } from "../rules/probation";
+import { rowFigure, rowSource } from "../rules/row-key";
+import type { ReportContext } from "./context";
+import { loadDeadlines } from "./official";
+import { UnknownFigure } from "./unknown-figure";
+
+/** What a path of an official table or of the report on probation counts; null: it is of another report. */
+export async function loadOfficialFigures(
+  scope: UnitScope,
+  context: ReportContext,
+  { report, field, chosen }: FigurePath,
+): Promise<Figure[] | null> {
+  const key = keyOf(report, field, chosen?.column);
+  if (key === null) return null;
+  const source = rowSource(key);
+  if (source?.is !== "people")
+    throw new UnknownFigure(`The report "${report}" has no figure "${field}" with people behind it.`);
+  if (source.parts.some(isSensitive) && !can(scope.actor, "people.exportNames"))
+    throw new UnknownFigure(
+      "Who belongs to an ethnic group or a religion is shown to those who may export names.",
+    );
+  const { parameters, countBy } = context;
+  const days = chosen?.column === "previous" ? sameDaysLastYear(parameters) : parameters;
+  const deadlines = "probation" in source.what ? await loadDeadlines(scope, context, days) : [];
+  return [rowFigure(source, { ...days, countBy }, deadlines)];
+}
+
+/** The key a path stands for: a part of a row (`women`) is one condition more. */
+function keyOf(report: string, field: string, column: string | undefined): string | null {
+  if (report === "probation")
+    return PROBATION_FIELDS.some((known) => known === field) ? `probation.${field}` : "";
+  if (!OFFICIAL_REPORTS.some((known) => known === report)) return null;
+  if (column === undefined || column === "previous") return field;
+  return column === "women" || column === "unionMember" ? `${field}&${column}` : "";
+}
