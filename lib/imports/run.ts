@@ -1,7 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
-import { can, type UnitScope } from "@/lib/access/gate";
+import type { UnitScope } from "@/lib/access/gate";
+import { permits } from "@/lib/access/policy";
 import { Faults } from "./fault";
 import type { CheckedRows, ImportKind } from "./kind";
 import { ImportProgress } from "./progress";
@@ -32,7 +33,7 @@ export async function runImport(
   mode: ImportMode,
   { keep, batchId, progress = new ImportProgress() }: RunOptions = {},
 ): Promise<ImportRun> {
-  if (!can(scope.actor, kind.permission)) notFound();
+  if (!permits(scope.actor.role, kind.permission)) notFound();
   const faults = new Faults();
   await allowLongStatements(scope);
   const table = await openImportTable(file.bytes, file.name, kind.columns, faults);
