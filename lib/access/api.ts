@@ -39,7 +39,11 @@ export function defineUpload(answer: (request: Request) => Promise<Response>): A
 
 type Caller = { accessToken: string | null; session: string | null };
 
-async function answered(
+async function answered(request: Request, caller: Caller, run: () => Promise<Response>): Promise<Response> {
+  return admitted(request, caller, run).catch((error: unknown) => refusalOf(error, caller.accessToken));
+}
+
+async function admitted(
   request: Request,
   { accessToken, session }: Caller,
   run: () => Promise<Response>,

@@ -65,7 +65,7 @@ export function withScope<T>(
 ): Promise<T> {
   return withActor(
     (actor, db) => {
-      if (!permits(actor.role, permission) || !opens(actor.token, permission)) notFound();
+      if (!can(actor, permission)) notFound();
       if (actor.mustChangePassword && permission !== "self") redirect("/account");
       return run(scopeOf(actor, db));
     },
@@ -87,9 +87,12 @@ export function currentActor(): Promise<Actor | null> {
   );
 }
 
-/** Shows or hides a button, and nothing else: reading and writing are decided by `withScope`. */
-export function can(actor: Pick<Actor, "role">, permission: Permission): boolean {
-  return permits(actor.role, permission);
+/** Shows or hides a button or a column within what was opened: reading and writing are decided by `withScope`. */
+export function can(
+  { role, token = null }: Pick<Actor, "role"> & Partial<Pick<Actor, "token">>,
+  permission: Permission,
+): boolean {
+  return permits(role, permission) && opens(token, permission);
 }
 
 /** What a token does not name, it does not open; so no action is ever done with one. */

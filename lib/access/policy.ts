@@ -91,6 +91,7 @@ export const TOKEN_PERMISSIONS = [
   "sources.exportNames",
   "people.handOver",
   "organisation.read",
+  "snapshot.read",
   "import.run",
 ] as const satisfies readonly Permission[];
 export type TokenPermission = (typeof TOKEN_PERMISSIONS)[number];

@@ -15,6 +15,8 @@ export function tokenPermissionLabel(permission: TokenPermission): string {
       return "Tệp bàn giao đảng viên mới, có số định danh cá nhân";
     case "organisation.read":
       return "Danh mục đơn vị";
+    case "snapshot.read":
+      return "Bản chốt số liệu";
     case "import.run":
       return "Kết quả các lần nhập dữ liệu";
   }

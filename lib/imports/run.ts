@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
-import { can, type UnitScope } from "@/lib/access/gate";
+import type { UnitScope } from "@/lib/access/gate";
+import { permits } from "@/lib/access/policy";
 import { type Answers, countMends, NO_ANSWERS, type Twin } from "./answers";
 import { Faults } from "./fault";
 import type { CheckedRows, ImportKind } from "./kind";
@@ -53,7 +54,7 @@ export async function runImport(
   mode: ImportMode,
   { keep = false, batchId, answers = NO_ANSWERS, progress = new ImportProgress() }: RunOptions = {},
 ): Promise<ImportRun> {
-  if (!can(scope.actor, kind.permission)) notFound();
+  if (!permits(scope.actor.role, kind.permission)) notFound();
   const faults = new Faults();
   await allowLongStatements(scope);
   const headings = await findHeadings(scope, kind.name);

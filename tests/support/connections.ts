@@ -1,12 +1,16 @@
 import pg from "pg";
 import { GET as otherwise } from "@/app/api/v1/[...address]/route";
 import { GET as handOver } from "@/app/api/v1/hand-over/route";
+import { GET as mended } from "@/app/api/v1/imports/[batchId]/file/route";
 import { GET as progress } from "@/app/api/v1/imports/[batchId]/progress/route";
 import { GET as rejects } from "@/app/api/v1/imports/[batchId]/rejects/route";
 import { GET as importTemplate } from "@/app/api/v1/imports/template/[kind]/route";
+import { GET as layout } from "@/app/api/v1/layouts/[report]/route";
 import { GET as openApi } from "@/app/api/v1/openapi.json/route";
 import { GET as actsTemplate } from "@/app/api/v1/reorganisations/template/route";
 import { GET as report } from "@/app/api/v1/reports/[report]/route";
+import { GET as snapshot } from "@/app/api/v1/snapshots/[snapshotId]/route";
+import { GET as unitTasks } from "@/app/api/v1/unit-tasks/[requestId]/route";
 import { GET as units } from "@/app/api/v1/units/route";
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
@@ -109,6 +113,10 @@ const HANDLERS: readonly [RegExp, Handler][] = [
   [/^imports\/(?<batchId>[0-9a-f-]+)\/progress$/, progress],
   [/^imports\/(?<batchId>[0-9a-f-]+)\/rejects$/, rejects],
   [/^reorganisations\/template$/, actsTemplate],
+  [/^layouts\/(?<report>[a-z-]+)$/, layout],
+  [/^snapshots\/(?<snapshotId>[0-9a-f-]+)$/, snapshot],
+  [/^unit-tasks\/(?<requestId>[0-9a-f-]+)$/, unitTasks],
+  [/^imports\/(?<batchId>[0-9a-f-]+)\/file$/, mended],
   [/^openapi\.json$/, openApi as Handler],
   [/^/, otherwise],
 ];

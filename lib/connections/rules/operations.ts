@@ -123,6 +123,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/v1/unit-tasks/{requestId}",
     summary: "All answers of the units to a request",
     files: [XLSX],
+    opensTo: "session",
   }),
   operation({
     path: "/api/v1/imports",

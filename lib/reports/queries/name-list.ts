@@ -1,6 +1,7 @@
 import "server-only";
 import { logRead } from "@/lib/access/audit";
-import { type UnitScope, withScope } from "@/lib/access/gate";
+import type { UnitScope } from "@/lib/access/gate";
+import { spendPeople, withPeople } from "@/lib/access/people-budget";
 import { ratio } from "@/lib/shared/ratio";
 import { countFigures } from "../repository/figures";
 import { findListedMembers } from "../repository/name-list";
@@ -10,13 +11,16 @@ import type { ReportParameters } from "../rules/parameters";
 import { loadReportContext } from "./context";
 import { loadDeadlines } from "./official";
 
-/** A list of domain.md §7.6: needs the permission to export names, and is logged. */
-export function loadNameList(
-  parameters: ReportParameters,
-  list: NameList,
-  limit: number | null = null,
-): Promise<NameListReport> {
-  return withScope("people.exportNames", (scope) => loadNameListWithin(scope, parameters, list, limit));
+/** A whole list of domain.md §7.6, for a file: needs the permission to export names, and is logged. */
+export function loadNameList(parameters: ReportParameters, list: NameList): Promise<NameListReport> {
+  return withPeople("people.exportNames", async (scope) => {
+    const report = await loadNameListWithin(scope, parameters, list, null);
+    await spendPeople(
+      scope,
+      report.people.map(({ id }) => id),
+    );
+    return report;
+  });
 }
 
 /** The same inside a transaction that is open already; who calls it holds the permission. */

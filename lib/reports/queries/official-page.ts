@@ -1,5 +1,6 @@
 import "server-only";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
+import { noteShownPeople } from "@/lib/access/people-budget";
 import type { PlainDate } from "@/lib/shared/days";
 import type { OfficialReport } from "../rules/layout";
 import type { NameList, NameListReport } from "../rules/name-list";
@@ -100,6 +101,10 @@ export function loadNameListPage(list: NameList, address: BoardAddress): Promise
   return withScope("people.exportNames", async (scope) => {
     const parameters = boardParameters(address, scope.actor.unit.code, scope.today);
     const report = await loadNameListWithin(scope, parameters, list, LISTED_ON_SCREEN);
+    await noteShownPeople(
+      scope,
+      report.people.map(({ id }) => id),
+    );
     return { parameters, today: scope.today, report };
   });
 }

@@ -96,7 +96,7 @@ END $$;
 CREATE FUNCTION sec.admit_call(token text, session_token text, address text, call text, per_token int, per_account int, per_address int,
   OUT state text, OUT most int, OUT remaining int, OUT reset int)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE t sec.access_token; account uuid; counted record; failures text[] := ARRAY['token@' || address];
+DECLARE t sec.access_token; account uuid; admitted boolean; counted record; failures text[] := ARRAY['token@' || address];
 BEGIN
   IF token IS NOT NULL THEN
     t := sec.token_in_force(token);
@@ -110,7 +110,7 @@ BEGIN
       RETURN;
     END IF;
     account := t.account_id;
-    SELECT * INTO counted FROM sec.count_call('token:' || t.id, per_token);
+    SELECT c.admitted, c.remaining, c.reset INTO admitted, remaining, reset FROM sec.count_call('token:' || t.id, per_token) AS c;
     most := per_token;
   ELSE
     SELECT s.account_id INTO account FROM sec.session s
@@ -120,20 +120,14 @@ BEGIN
       RETURN;
     END IF;
   END IF;
-  IF token IS NULL OR counted.admitted THEN
-    DECLARE of_account record;
-    BEGIN
-      SELECT * INTO of_account FROM sec.count_call('account:' || account, per_account);
-      IF token IS NULL OR NOT of_account.admitted OR of_account.remaining < counted.remaining THEN
-        counted := of_account;
-        most := per_account;
-      END IF;
-    END;
+  IF token IS NULL OR admitted THEN
+    SELECT * INTO counted FROM sec.count_call('account:' || account, per_account);
+    IF token IS NULL OR NOT counted.admitted OR counted.remaining < remaining THEN
+      SELECT counted.admitted, counted.remaining, counted.reset, per_account INTO admitted, remaining, reset, most;
+    END IF;
   END IF;
-  state := CASE WHEN counted.admitted THEN 'admitted' ELSE 'tooMany' END;
-  remaining := counted.remaining;
-  reset := counted.reset;
-  IF t.id IS NOT NULL AND counted.admitted THEN
+  state := CASE WHEN admitted THEN 'admitted' ELSE 'tooMany' END;
+  IF t.id IS NOT NULL AND admitted THEN
     UPDATE sec.access_token SET last_used_at = now() WHERE id = t.id AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute');
     INSERT INTO public.audit_event (account_id, assignment_id, actor, action, operation, table_name, row_id, unit_ord, change)
     SELECT t.account_id, t.assignment_id, a.name, 'useToken', 'READ', 'access_token', t.id::text, coalesce(u.lo, 0),

@@ -45,16 +45,19 @@ test.each([
   expect(apiErrorSchema.safeParse(await answer.json()).error).toBeUndefined();
 });
 
-test("a failure of ours tells the caller nothing, and the server's log everything", async () => {
+test.each([
+  ["begin_with_token", "sec.begin_with_token(text)", "pdv_app"],
+  ["admit_call", "sec.admit_call(text, text, text, text, int, int, int)", "pdv_signin"],
+])("when %s fails, the caller learns nothing, the server's log everything", async (name, method, role) => {
   const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
-  await asOwner("REVOKE EXECUTE ON FUNCTION sec.begin_with_token(text) FROM pdv_app");
+  await asOwner(`REVOKE EXECUTE ON FUNCTION ${method} FROM ${role}`);
   const answer = await call(`reports/attainment?unit=H&${PERIOD}`, token);
-  await asOwner("GRANT EXECUTE ON FUNCTION sec.begin_with_token(text) TO pdv_app");
+  await asOwner(`GRANT EXECUTE ON FUNCTION ${method} TO ${role}`);
   expect(answer.status).toBe(500);
   const body = await answer.json();
   expect(apiErrorSchema.safeParse(body).error).toBeUndefined();
-  expect(JSON.stringify(body)).not.toContain("begin_with_token");
-  expect(String(logged.mock.calls[0]?.[0])).toContain("begin_with_token");
+  expect(JSON.stringify(body)).not.toContain(name);
+  expect(String(logged.mock.calls[0]?.[0])).toContain(name);
   logged.mockRestore();
 });
 

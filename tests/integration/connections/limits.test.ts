@@ -46,6 +46,18 @@ test("a token's calls are counted by all instances together, and not one too man
   expect(states.filter((state) => state === "tooMany")).toHaveLength(35);
 });
 
+test("a session's call is counted for its account, on a connection that knows no token yet", async () => {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL, options: "-c role=pdv_signin" });
+  await client.connect();
+  const admit = async (of: string) =>
+    (await client.query("SELECT * FROM sec.admit_call(NULL, $1, 'x', '/', 120, 2, 30)", [of])).rows[0];
+  expect(await admit(session("province"))).toMatchObject({ state: "admitted", most: 2, remaining: 1 });
+  expect(await admit(session("province"))).toMatchObject({ state: "admitted", remaining: 0 });
+  expect(await admit(session("province"))).toMatchObject({ state: "tooMany", remaining: 0 });
+  expect(await admit("unknown")).toMatchObject({ state: "unknown" });
+  await client.end();
+});
+
 test("too many calls of a token, and of its account by several tokens, are told when to come back", async () => {
   const token = await aToken(session("base"));
   const first = await call(`reports/funnel?unit=A&${PERIOD}`, token);

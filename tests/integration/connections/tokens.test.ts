@@ -1,7 +1,7 @@
 import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { actAs, actAsOperator, actWithAccessToken } from "@/lib/access/acting";
-import { withScope } from "@/lib/access/gate";
+import { can, withScope } from "@/lib/access/gate";
 import { makeToken, revokeToken } from "@/lib/connections/actions";
 import { loadConnections } from "@/lib/connections/queries";
 import { recordCellStep } from "@/lib/pipeline/actions/record";
@@ -56,6 +56,15 @@ test("a narrower token is narrower: by permission, by report, by unit", async ()
   expect(await statusOf(`reports/attainment?${period("B")}`, within)).toBe(404);
   const { units } = await (await call("units", within)).json();
   expect(units.map(({ code }: { code: string }) => code)).toEqual(["A", "A-1", "A-2"]);
+});
+
+test("what a report shows more of to some, it shows to a token that names it", async () => {
+  const seen = async (permissions: string[]) =>
+    actWithAccessToken(await aToken(session("upper"), { permissions }), () =>
+      withScope("report.read", async ({ actor }) => can(actor, "people.exportNames")),
+    );
+  expect(await seen(["report.read"])).toBe(false);
+  expect(await seen(["report.read", "people.exportNames"])).toBe(true);
 });
 
 test("nobody makes a token that exceeds the hat", async () => {
