@@ -100,7 +100,7 @@ test("a column with a list has a drop-down, and may hold another spelling", asyn
   const file = await bytesOf(writeXlsx([{ name: "Hồ sơ", columns, rows: [["Lê Văn An", "nam"]] }]));
   const sheet = await textOfEntry(file, "xl/worksheets/sheet1.xml");
   expect(sheet).toContain(
-    `<dataValidations count="1"><dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="B2:B1048576"><formula1>'Danh mục'!$A$2:$A$3</formula1></dataValidation></dataValidations></worksheet>`,
+    `<dataValidations count="1"><dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="B2:B1048576"><formula1>'Danh mục'!$A$2:$A$3</formula1></dataValidation></dataValidations><pageSetup`,
   );
   expect(await textOfEntry(file, "xl/worksheets/sheet2.xml")).toContain("Nữ");
   expect(await readTable(file, "a.xlsx")).toEqual({
