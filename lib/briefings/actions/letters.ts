@@ -53,7 +53,7 @@ export const editParagraph = defineAction<typeof editParagraphSchema, Held, Lett
   name: "editParagraph",
   permission: "letter.write",
   schema: editParagraphSchema,
-  target: (scope, { letterId }) => findLetter(scope, letterId, true),
+  target: (scope, { letterId }) => findLetter(scope, letterId),
   revalidates: PAGES,
   async run({ scope, target: letter, input: { version, paragraph, words } }) {
     const issued = issuedAlready(letter);
@@ -71,7 +71,7 @@ export const recountLetter = defineAction<typeof recountSchema, Held, LetterFind
   name: "recountLetter",
   permission: "letter.write",
   schema: recountSchema,
-  target: (scope, { letterId }) => findLetter(scope, letterId, true),
+  target: (scope, { letterId }) => findLetter(scope, letterId),
   revalidates: PAGES,
   async run({ scope, target: letter, input: { version, edits } }) {
     const issued = issuedAlready(letter);
@@ -97,7 +97,7 @@ export const issueLetter = defineAction<typeof issueSchema, Held, LetterFinding>
   name: "issueLetter",
   permission: "letter.write",
   schema: issueSchema,
-  target: (scope, { letterId }) => findLetter(scope, letterId, true),
+  target: (scope, { letterId }) => findLetter(scope, letterId),
   revalidates: PAGES,
   async run({ scope, target: letter, input: { version, documentNumber } }) {
     const issued = issuedAlready(letter);

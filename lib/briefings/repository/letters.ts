@@ -38,16 +38,14 @@ const letterOf = ({ unitId: id, unitCode: code, unitName: name, ...rest }: Row):
 
 const within = ({ lo, hi }: UnitScope): Prisma.Sql => Prisma.sql`l.unit_ord BETWEEN ${lo} AND ${hi}`;
 
-/** The letter with its counted paragraphs, or null; `forChange` keeps it until the transaction ends. */
+/** The letter with its counted paragraphs, or null. */
 export async function findLetter(
   scope: UnitScope,
   id: string,
-  forChange = false,
 ): Promise<(Letter & { paragraphs: Paragraph[] }) | null> {
   if (!UUID.test(id)) return null;
-  const lock = forChange ? Prisma.sql`FOR UPDATE OF l` : Prisma.empty;
   const [row] = await scope.db.$queryRaw<(Row & { paragraphs: Paragraph[] })[]>`
-    SELECT ${LETTER}, l.paragraphs FROM letter l JOIN unit u ON u.id = l.unit_id WHERE l.id = ${id}::uuid AND ${within(scope)} ${lock}`;
+    SELECT ${LETTER}, l.paragraphs FROM letter l JOIN unit u ON u.id = l.unit_id WHERE l.id = ${id}::uuid AND ${within(scope)}`;
   if (!row) return null;
   const { paragraphs, ...rest } = row;
   return { ...letterOf(rest), paragraphs };

@@ -148,10 +148,12 @@ test("open ones stand on the next briefing by themselves; the cell reports, the 
     (await send(tokens.base, reviewCommitmentAt, { ...carrying, dueOn: typed(20) })).done,
   ).not.toBeNull();
   expect(await commitments(tokens.sister)).toMatchObject([{ dueOn: addDays(today, 20), outcome: null }]);
-  expect((await page()).brought.map(({ review }) => review?.outcome ?? null)).toEqual([
-    null,
-    "done",
-    "carried",
+  expect(
+    (await page()).brought.map(({ commitment: { words }, review }) => [words, review?.outcome ?? null]),
+  ).toEqual([
+    ["việc của thôn 1", "done"],
+    ["mở lớp", null],
+    ["việc của thôn 2", "carried"],
   ]);
 });
 
