@@ -10,8 +10,21 @@ export function runNode(
   args: string[],
   environment: Record<string, string> = {},
 ): Promise<number> {
+  return run([path.resolve("node_modules", script), ...args], environment);
+}
+
+/** Runs another of these commands, loaded as this one was. */
+export function runOther(
+  file: string,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<number> {
+  return run([...process.execArgv, path.resolve("lib/commands", file), ...args], environment);
+}
+
+function run(args: string[], environment: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.resolve("node_modules", script), ...args], {
+    const child = spawn(process.execPath, args, {
       stdio: "inherit",
       env: { ...process.env, ...environment },
     });

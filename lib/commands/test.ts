@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { runNext, runNode } from "./child";
+import { runNext, runNode, runOther } from "./child";
 
 type Stage = { name: string; run(): Promise<number> };
 
@@ -18,12 +18,17 @@ const STAGES: Stage[] = [
   },
   { name: "unit", run: () => vitest("unit") },
   { name: "integration", run: () => vitest("integration") },
-  { name: "browser", run: async () => (await runNext(["build"], BUILD)) || browser() },
+  { name: "browser", run: browser },
 ];
 
-/** Two lanes of specs at once, each with a server and a demo world of its own; then alone what measures time. */
+/**
+ * Two lanes of specs at once, each with a server and a demo world of its own, filled while the build goes on; then
+ * alone what measures time.
+ */
 async function browser(): Promise<number> {
   const world = mkdtempSync(path.join(tmpdir(), "pdv-e2e-"));
+  const fill = (data: string) =>
+    runOther("db.ts", ["reset", "--demo", "--yes"], { DATA_DIR: path.join(world, data) });
   const lane = (name: string, port: number, data: string) =>
     runNode("@playwright/test/cli.js", ["test", "--config", "tests/e2e/playwright.config.ts"], {
       ...BUILD,
@@ -31,6 +36,9 @@ async function browser(): Promise<number> {
       E2E_PORT: String(port),
       E2E_DATA_DIR: path.join(world, data),
     });
+  const filled = async () => (await fill("one")) || fill("two");
+  const [built, worlds] = await Promise.all([runNext(["build"], BUILD), filled()]);
+  if (built || worlds) return built || worlds;
   const [one, two] = await Promise.all([lane("one", 3417, "one"), lane("two", 3418, "two")]);
   return one || two || lane("alone", 3417, "one");
 }

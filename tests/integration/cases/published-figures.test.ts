@@ -13,6 +13,7 @@ import { addMonths } from "@/lib/shared/days";
 import { findUnionUnits } from "@/lib/sources/repository/units";
 import { ensureDemoWorld } from "@/prisma/seed/demo";
 import { quangTri } from "@/prisma/seed/seeds/quang-tri";
+import { countedAgain, expectWritten, lettersOf, listedAt } from "@/tests/support/letter-figures";
 
 const asOperator = <T>(run: () => Promise<T>) => actAsOperator("test", run);
 const on = (unit: string, from: string, to: string, asOf: string) => ({
@@ -270,4 +271,46 @@ describe("S1, Quảng Trị: the Youth Union from 2019 to 2022", () => {
     for (const field of ["unionMembers", "introduced", "admitted"] as const)
       expect(rows.reduce((sum, line) => sum + line[field], 0)).toBe(all[field]);
   });
+});
+
+describe("every number of a letter is the number of the report it leads to", () => {
+  test.each([
+    ["KRONGPAC", ["2024-05-01", "now"], 20],
+    ["EAP", ["2024-05-01", "before", "now"], 10],
+    ["XUANLOI", ["2021-06-01", "2021-07-01", "now"], 15],
+    ["CCQ-QUANGBINH", ["2019-12-01"], 5],
+  ])(
+    "%s",
+    async (code, months, least) => {
+      const figures = await actAsOperator("test", () =>
+        withScope("letter.read", async (scope) => {
+          const first = `${scope.today.slice(0, 7)}-01`;
+          const days = months.map((month) =>
+            month === "now" ? first : month === "before" ? addMonths(first, -1) : month,
+          );
+          const found = await lettersOf(scope, code, days);
+          for (const figure of found) {
+            expectWritten(figure);
+            const again = await countedAgain(scope, figure);
+            if (again !== "elsewhere") expect([figure.source, figure.value]).toEqual([figure.source, again]);
+          }
+          return found;
+        }),
+      );
+      expect(figures.length).toBeGreaterThan(least);
+      const lists = figures.filter(({ source }) =>
+        ["tasks", "briefings", "difficulties", "commitments"].includes(source.is),
+      );
+      for (const figure of lists)
+        expect([figure.source, figure.value]).toEqual([
+          figure.source,
+          await actAsOperator("test", () => listedAt(figure)),
+        ]);
+      if (code === "EAP")
+        expect(new Set(lists.map(({ source }) => source.is))).toEqual(
+          new Set(["tasks", "briefings", "difficulties", "commitments"]),
+        );
+    },
+    120_000,
+  );
 });
