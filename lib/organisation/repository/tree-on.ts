@@ -3,6 +3,7 @@ import type { UnitScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { UnitKind, UnitType } from "../rules/kinds";
+import { keptTree } from "./kept-trees";
 
 /** As it was: the tree of the day. As it is: today's. */
 export type TreeMode = "as-was" | "as-is";
@@ -42,13 +43,30 @@ export async function treeOn(
   day: PlainDate,
   tree: TreeMode,
 ): Promise<TreeOnDay | null> {
-  const [here] = await scope.db.$queryRaw<{ lo: bigint; hi: bigint; treeDay: PlainDate; moved: boolean }[]>`
-    SELECT lo, hi, sec.tree_day()::text AS "treeDay", EXISTS (SELECT FROM former_place WHERE until_day >= ${day}::date) AS moved FROM unit
+  const [here] = await scope.db.$queryRaw<
+    { lo: bigint; hi: bigint; treeDay: PlainDate; version: bigint | null; moved: boolean }[]
+  >`
+    SELECT lo, hi, sec.tree_day()::text AS "treeDay", sec.tree_version() AS version, EXISTS (SELECT FROM former_place WHERE until_day >= ${day}::date) AS moved FROM unit
     WHERE id = ${unitId} AND lo BETWEEN ${scope.lo} AND ${scope.hi}`;
   if (!here) return null;
 
   const onDay = tree === "as-is" ? here.treeDay : day;
   const stood = tree === "as-was" && here.moved ? day : null;
+  const compute = () => computeTree(scope, unitId, here, onDay);
+  const { version } = here;
+  const { lo, hi } = scope;
+  const found = await (version === null
+    ? compute()
+    : keptTree({ version, lo, hi, unitId, day: onDay, tree }, compute));
+  return found && { ...found, stood };
+}
+
+async function computeTree(
+  scope: UnitScope,
+  unitId: number,
+  here: OrdinalRange & { treeDay: PlainDate },
+  onDay: PlainDate,
+): Promise<Omit<TreeOnDay, "stood"> | null> {
   const fast = onDay === here.treeDay || !(await hasMoved(scope, unitId, here, onDay, here.treeDay));
   const walked = await walkPlacements(scope, unitId, onDay);
   const unit = walked.find(({ id }) => id === unitId);
@@ -57,7 +75,7 @@ export async function treeOn(
   const children = walked.filter(({ id }) => id !== unitId);
   if (fast) {
     const rows = children.map((child) => ({ unit: asUnit(child), ranges: [{ lo: child.lo, hi: child.hi }] }));
-    return { unit: asUnit(unit), total: [{ lo: here.lo, hi: here.hi }], rows, day: onDay, fast, stood };
+    return { unit: asUnit(unit), total: [{ lo: here.lo, hi: here.hi }], rows, day: onDay, fast };
   }
 
   const ranges = await findRanges(scope, unitId, onDay);
@@ -73,7 +91,6 @@ export async function treeOn(
     rows,
     day: onDay,
     fast,
-    stood,
   };
 }
 
@@ -110,17 +127,17 @@ async function hasMoved(
 ): Promise<boolean> {
   const [first, last] = a < b ? [a, b] : [b, a];
   const [row] = await scope.db.$queryRaw<{ moved: boolean }[]>`
-    WITH changed AS (
-      SELECT c.*, c.from_day - 1 AS other_until, NULL::date AS other_from
-      FROM unit_placement c WHERE from_day > ${first}::date AND from_day <= ${last}::date
-      UNION ALL
-      SELECT c.*, NULL, c.until_day + 1
-      FROM unit_placement c WHERE until_day >= ${first}::date AND until_day < ${last}::date
-    )
-    SELECT EXISTS (
-      SELECT FROM changed c
-      LEFT JOIN unit u ON u.id = c.unit_id LEFT JOIN unit p ON p.id = c.parent_id
-      WHERE c.unit_id <> ${unitId} AND (u.lo BETWEEN ${lo} AND ${hi} OR p.lo BETWEEN ${lo} AND ${hi})
+    SELECT (EXISTS (SELECT FROM unit_placement WHERE from_day > ${first}::date AND from_day <= ${last}::date)
+        OR EXISTS (SELECT FROM unit_placement WHERE until_day >= ${first}::date AND until_day < ${last}::date))
+      AND EXISTS (
+      SELECT FROM unit h CROSS JOIN LATERAL (
+        SELECT c.*, c.from_day - 1 AS other_until, NULL::date AS other_from FROM unit_placement c
+        WHERE (c.unit_id = h.id OR c.parent_id = h.id) AND c.from_day > ${first}::date AND c.from_day <= ${last}::date
+        UNION ALL
+        SELECT c.*, NULL, c.until_day + 1 FROM unit_placement c
+        WHERE (c.unit_id = h.id OR c.parent_id = h.id) AND c.until_day >= ${first}::date AND c.until_day < ${last}::date
+      ) c
+      WHERE h.lo BETWEEN ${lo} AND ${hi} AND c.unit_id <> ${unitId}
         AND NOT EXISTS (
           SELECT FROM unit_placement n
           WHERE n.unit_id = c.unit_id AND n.closed = c.closed AND n.parent_id IS NOT DISTINCT FROM c.parent_id

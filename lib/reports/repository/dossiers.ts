@@ -18,13 +18,15 @@ export function narrowed(kind: Dossiers, figures: readonly Figure[]): Prisma.Sql
   if (kind === "any") return Prisma.sql`true`;
   if (kind === "members") return Prisma.sql`(c.decided_on IS NOT NULL OR c.admitted_on IS NOT NULL)`;
   if (kind === "open") {
-    const first = least(figures.map(({ asOf }) => asOf));
-    return Prisma.sql`(c.decided_on IS NULL OR c.decided_on > ${first}::date)`;
+    return Prisma.sql`(c.decided_on IS NULL OR c.decided_on > ${firstDay(figures)}::date)`;
   }
   const day = kind === "decided" ? Prisma.sql`c.decided_on` : Prisma.sql`c.admitted_on`;
   const from = least(figures.map((figure) => figure.from));
   const last = figures.map(lastDay).toSorted().at(-1) ?? from;
   return Prisma.sql`${day} BETWEEN ${from}::date AND ${last}::date`;
 }
+
+/** The earliest as-of day of figures. */
+export const firstDay = (figures: readonly Figure[]): string => least(figures.map(({ asOf }) => asOf));
 
 const least = (days: readonly string[]): string => days.toSorted()[0] ?? "0001-01-01";

@@ -5,8 +5,8 @@ import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Figure } from "../rules/figure";
 import type { Segments } from "../rules/segments";
-import { type Dossiers, dossiersOf, narrowed } from "./dossiers";
-import { candidatesOf, inSegments, segmentsOf } from "./lines";
+import { type Dossiers, dossiersOf, firstDay, narrowed } from "./dossiers";
+import { candidatesOf, inSegments, segmentsOf, undecidedOf } from "./lines";
 import { dayOf, looksAtCell, looksAtPerson, predicateOf } from "./predicate";
 
 /** Counts by unit id: of each row and of the unit itself. */
@@ -65,9 +65,11 @@ function countSegments(
     "ARRAY[",
     "]::int[]",
   );
+  const from =
+    kind === "open" ? undecidedOf(segments, stood, firstDay(figures)) : candidatesOf(segments, stood);
   return scope.db.$queryRaw<{ segment: number; people: number[] }[]>`
     SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${counted} AS people
-    FROM ${candidatesOf(segments, stood)} ${lookedAt(figures)}
+    FROM ${from} ${lookedAt(figures)}
     WHERE ${inSegments(segments, scope)} AND ${narrowed(kind, figures)}
     GROUP BY 1`;
 }

@@ -27,16 +27,30 @@ export const candidatesOf = ({ thresholds }: Segments, stood: PlainDate | null):
     : Prisma.sql`sec.candidates_on(${stood}::date, ${thresholds[0] ?? 0n}, ${(thresholds.at(-1) ?? 0n) - 1n}) c`;
 
 /**
+ * The same, of those not yet decided on a day: two parts of the table, each of which an index answers, where the
+ * "or" of both would read every dossier of the place.
+ */
+export const undecidedOf = (segments: Segments, stood: PlainDate | null, asOf: PlainDate): Prisma.Sql =>
+  stood === null
+    ? Prisma.sql`(SELECT * FROM candidate WHERE decided_on IS NULL
+        UNION ALL SELECT * FROM candidate WHERE decided_on > ${asOf}::date) c`
+    : candidatesOf(segments, stood);
+
+/**
  * A relation of candidates `c` with the row each counts in, and how to group it so that the rows and the total
  * come out of one pass: `SELECT ${id} AS "unitId", … FROM ${from} WHERE … GROUP BY GROUPING SETS ((l.row_id, …), (…))`.
- * `counted` leaves out the line of what stands in no row.
+ * `counted` leaves out the line of what stands in no row; with `undecidedOn` only those not yet decided then.
  */
-export function linesRelation(scope: UnitScope, tree: TreeOnDay) {
+export function linesRelation(scope: UnitScope, tree: TreeOnDay, undecidedOn: PlainDate | null = null) {
   const segments = segmentsOf(tree);
+  const candidates =
+    undecidedOn === null
+      ? candidatesOf(segments, tree.stood)
+      : undecidedOf(segments, tree.stood, undecidedOn);
   const { thresholds, rowIds } = segments;
   return {
     id: Prisma.sql`CASE WHEN grouping(l.row_id) = 1 THEN ${tree.unit.id} ELSE l.row_id END`,
-    from: Prisma.sql`${candidatesOf(segments, tree.stood)} CROSS JOIN LATERAL (SELECT (${rowIds}::int[])[width_bucket(c.unit_ord, ${thresholds}::bigint[])] AS row_id) l`,
+    from: Prisma.sql`${candidates} CROSS JOIN LATERAL (SELECT (${rowIds}::int[])[width_bucket(c.unit_ord, ${thresholds}::bigint[])] AS row_id) l`,
     within: Prisma.sql`${inSegments(segments, scope)} AND l.row_id <> ${OUTSIDE}`,
     counted: Prisma.sql`(grouping(l.row_id) = 1 OR l.row_id <> ${ALONE})`,
   };

@@ -14,7 +14,7 @@ import {
 import { BANDS, bandFigure, LIVE_STEPS, type LiveStep, lastDay, liveFigure } from "../rules/figure";
 import { type OpenDossiers, PACED_STEPS, type PacedStep, type Paces } from "../rules/forecast";
 import type { CountBy, ReportParameters } from "../rules/parameters";
-import { candidatesOf, inSegments, linesRelation, segmentsOf } from "./lines";
+import { candidatesOf, inSegments, linesRelation, segmentsOf, undecidedOf } from "./lines";
 import { liveStepSql, stepDay } from "./live";
 import { predicateOf } from "./predicate";
 
@@ -67,7 +67,7 @@ export async function findOpenDossiers(
     "))",
   );
   const step = liveStepSql(PACED_STEPS, parameters.asOf);
-  const { id, from, within, counted } = linesRelation(scope, tree);
+  const { id, from, within, counted } = linesRelation(scope, tree, parameters.asOf);
   const rows = await scope.db.$queryRaw<({ unitId: number } & OpenDossiers)[]>`
     SELECT ${id} AS "unitId", s.step, s.day::text AS day, count(*)::int AS people
     FROM ${from} CROSS JOIN LATERAL (SELECT ${step.name} AS step, ${step.day} AS day) s
@@ -118,7 +118,7 @@ export async function findWaiting(
   const rows = await scope.db.$queryRaw<Omit<Waiting, "holder">[]>`
     SELECT s.step, count(*)::int AS people, percentile_cont(0.5) WITHIN GROUP (ORDER BY ${asOf}::date - s.day) AS median,
       count(*) FILTER (WHERE ${asOf}::date - s.day > l.days)::int AS longer
-    FROM ${candidatesOf(segments, tree.stood)} CROSS JOIN LATERAL (SELECT ${step.name} AS step, ${step.day} AS day) s
+    FROM ${undecidedOf(segments, tree.stood, asOf)} CROSS JOIN LATERAL (SELECT ${step.name} AS step, ${step.day} AS day) s
     LEFT JOIN unnest(${[...LIVE_STEPS]}::text[], ${limits}::float8[]) AS l (step, days) ON l.step = s.step
     WHERE ${inSegments(segments, scope)} AND (c.decided_on IS NULL OR c.decided_on > ${asOf}::date)
       AND ${predicateOf(liveFigure("all", parameters))} GROUP BY 1`;

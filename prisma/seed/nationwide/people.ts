@@ -19,9 +19,9 @@ export function peopleStatements(size: WorldSize): string[] {
   const first = firstIds(size).cell;
   const count = provinces * districts * bases * cells;
   return [
-    // A prime step scatters neighbours over the whole country; the fourth power makes a few cells large.
+    // A prime step scatters neighbours over the whole country; the power lets a few cells admit dozens a year and most nobody.
     `CREATE TEMP TABLE seed_person AS
-       SELECT i, (${first} + (floor(${count} * power(${chance(1)}, 4))::bigint * 7919) % ${count})::int AS unit_id, i <= ${admitted} AS decided,
+       SELECT i, (${first} + (floor(${count} * power(${chance(1)}, 1.5))::bigint * 7919) % ${count})::int AS unit_id, i <= ${admitted} AS decided,
          CASE WHEN ${chance(2)} < 0.45 THEN 'female' ELSE 'male' END AS sex,
          CASE WHEN i <= ${admitted} THEN sec.today() - floor(${chance(3)} * 1826)::int END AS decided_on,
          floor(${chance(4)} * 7)::int AS stands, sec.today() - floor(${chance(5)} * 500)::int AS last_on
