@@ -15,7 +15,7 @@ import {
   saveCommitted,
   saveUndone,
 } from "./repository/batches";
-import { countTouched } from "./repository/changes";
+import { countBuiltOn, countTouched } from "./repository/changes";
 import { saveDraft } from "./repository/drafts";
 import { findHeadings } from "./repository/headings";
 import { groupFaults, type ImportSummary, type StoredSummary } from "./summary";
@@ -138,6 +138,9 @@ export async function undoImport(
   if (batch.state === "checked") return "Lần nhập này chưa ghi gì.";
   const touched = await countTouched(scope, batchId);
   if (touched > 0) return `Không hoàn tác được: ${touched} dòng đã được sửa sau lần nhập này.`;
+  const built = await countBuiltOn(scope, batchId);
+  if (built > 0)
+    return `Không hoàn tác được: ${built} việc ghi sau lần nhập này còn dựa vào các dòng của nó (lớp, cuộc họp, giới thiệu, xếp loại…).`;
   const refused = await kind.undo(scope, batchId);
   if (refused) return refused;
   await saveUndone(scope, batchId);

@@ -130,7 +130,16 @@ export async function saveBulk(
   wrote(change.candidates.length);
   const steps = await saveSteps(scope, change, batch);
   wrote(change.steps.length);
-  return [...persons, ...candidates, ...steps];
+  return [...persons, ...candidates, ...steps, ...(await joinedReferrals(scope, change))];
+}
+
+/** Waiting referrals that new candidacies took up by themselves: who takes these back lets them wait again. */
+async function joinedReferrals(scope: UnitScope, { candidates }: BulkChange): Promise<RowChange[]> {
+  const made = candidates.filter(({ isNew }) => isNew).map(({ candidate }) => candidate.id);
+  return scope.db.$queryRaw<RowChange[]>`
+    SELECT 'referral' AS "table", r.id::text AS "rowId", r.unit_ord AS "unitOrd", r.version AS "versionAfter",
+      to_jsonb(r) || '{"candidate_id": null, "taken_up_on": null}' AS before
+    FROM referral r WHERE r.candidate_id = ANY (${made}::uuid[])`;
 }
 
 async function savePersons(
