@@ -15,9 +15,10 @@ import {
   saveCommitted,
   saveUndone,
 } from "./repository/batches";
-import { countBuiltOn, countTouched } from "./repository/changes";
+import { ChangedMeanwhile, countBuiltOn, countTouched, holdChanges } from "./repository/changes";
 import { saveDraft } from "./repository/drafts";
 import { findHeadings } from "./repository/headings";
+import { holdBatch } from "./repository/progress";
 import { groupFaults, type ImportSummary, type StoredSummary } from "./summary";
 import { type ImportTable, openImportTable } from "./table";
 
@@ -46,6 +47,7 @@ type RunOptions = {
  * rows or, if one is refused, none, unless the refused ones are to be left out. `keep` stores a checked file
  * for a later commit, under this number if one is told; `batchId` is of a file that was kept before.
  * @throws UnreadableFile when the file cannot be read at all.
+ * @throws ChangedMeanwhile when somebody changed a row after it was read; nothing is written then.
  */
 export async function runImport(
   scope: UnitScope,
@@ -86,11 +88,22 @@ export async function runImport(
       .filter(({ is, row }) => (is === "add" || is === "change") && !faults.refuses(row))
       .map(({ row }) => row),
   );
-  await checked.apply({ id, fileName: file.name }, accepted);
+  await wholly(scope, () => checked.apply({ id, fileName: file.name }, accepted));
   const done: ImportSummary = { ...summary, committed: true, batch: id };
   if (!(await saveCommitted(scope, id, storedSummary({ ...run, summary: done }, answers))))
     throw new Error(`the import ${id} is written already`);
   return { ...run, summary: done };
+}
+
+/** Writes all or, where somebody changed a row meanwhile, nothing; the transaction itself goes on. */
+async function wholly(scope: UnitScope, write: () => Promise<void>): Promise<void> {
+  await scope.db.$executeRaw`SAVEPOINT before_writing`;
+  try {
+    await write();
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) await scope.db.$executeRaw`ROLLBACK TO SAVEPOINT before_writing`;
+    throw error;
+  }
 }
 
 /** Checks a kept file again, with other answers. */
@@ -131,11 +144,13 @@ export async function undoImport(
   batchId: string,
 ): Promise<string | null> {
   await allowLongStatements(scope);
+  if (!(await holdBatch(scope, batchId))) return "Lần nhập này đang được ghi hoặc hoàn tác. Hãy chờ xong.";
   const batch = await findBatch(scope, batchId);
   const kind = kinds.find(({ name }) => name === batch?.kind);
   if (!batch || !kind) return "Không có lần nhập này.";
   if (batch.state === "undone") return "Lần nhập này đã được hoàn tác.";
   if (batch.state === "checked") return "Lần nhập này chưa ghi gì.";
+  await holdChanges(scope, batchId);
   const touched = await countTouched(scope, batchId);
   if (touched > 0) return `Không hoàn tác được: ${touched} dòng đã được sửa sau lần nhập này.`;
   const built = await countBuiltOn(scope, batchId);

@@ -7,6 +7,7 @@ import { type Answers, MATCHES, type Match } from "@/lib/imports/answers";
 import { followRun } from "@/lib/imports/follow";
 import { headingKey } from "@/lib/imports/headings";
 import { findBatch, findFile, type StoredBatch } from "@/lib/imports/repository/batches";
+import { ChangedMeanwhile } from "@/lib/imports/repository/changes";
 import { type Draft, findAnswers, findDraft, findTwinRows } from "@/lib/imports/repository/drafts";
 import { saveHeadings } from "@/lib/imports/repository/headings";
 import { recheckImport, runImport, undoImport } from "@/lib/imports/run";
@@ -38,10 +39,16 @@ export const commitImport = defineAction({
       if (batch?.state !== "checked" || !bytes || !kind) return "over";
       const answers = await findAnswers(scope, id);
       const file = { name: fileName, bytes };
-      return runImport(scope, kind, file, "commitValid", { batchId: id, answers, progress });
+      return runImport(scope, kind, file, "commitValid", { batchId: id, answers, progress }).catch(
+        (error: unknown) => {
+          if (error instanceof ChangedMeanwhile) return error;
+          throw error;
+        },
+      );
     });
     if (answer === null) return refusedWith("Lần nhập này đang được ghi. Hãy chờ ghi xong.");
     if (answer === "over") return refusedWith(OVER);
+    if (answer instanceof ChangedMeanwhile) return refusedWith(answer.message);
     const written = answer.summary.toAdd + answer.summary.toChange;
     return {
       done: { message: `Đã ghi ${written} dòng.`, redirectTo: `/import/${id}?done=${written}` },

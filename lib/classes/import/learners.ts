@@ -235,6 +235,7 @@ class Enrolments {
     const unknown = before?.state ?? (began ? "attended" : "confirmed");
     return {
       id: before?.id ?? randomUUID(),
+      version: before?.version ?? 0,
       classId: attends.id,
       candidateId,
       state: grade ? stateAfterGrade(grade) : told ? "attended" : unknown,
