@@ -59,6 +59,7 @@ export const learnersImport: ImportKind = {
   label: "Học viên các lớp",
   permission: "import.party",
   columns: COLUMNS,
+  namesPeople: true,
   async check(scope, rows, faults, progress, matches) {
     const cells = await findCells(scope);
     const byCode = new Map(cells.map((cell) => [cell.code.toUpperCase(), cell]));

@@ -1,7 +1,9 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
+import { logRead } from "@/lib/access/audit";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
+import { spendPeople, withPeople } from "@/lib/access/people-budget";
 import { Faults } from "@/lib/imports/fault";
 import { followRun } from "@/lib/imports/follow";
 import type { ImportKind } from "@/lib/imports/kind";
@@ -80,6 +82,35 @@ export function loadImportReceipt(id: string): Promise<ImportReceipt> {
   });
 }
 
+/** Rows of a file leave: those that name people are counted as people, each once a day, and it is logged. */
+async function noteRows(
+  scope: UnitScope,
+  { id, kind }: StoredBatch,
+  what: "mended" | "refused",
+  rows: readonly number[],
+): Promise<void> {
+  if (importKindNamed(kind)?.namesPeople)
+    await spendPeople(
+      scope,
+      rows.map((row) => idOfRow(id, row)),
+    );
+  await logRead(scope, {
+    action: "exportNames",
+    subject: "import",
+    subjectId: id,
+    unitOrd: scope.lo,
+    details: { count: rows.length, kind, what },
+  });
+}
+
+/** A row of a file stands for somebody who has no number yet: the same one each time. */
+const idOfRow = (batchId: string, row: number): string =>
+  createHash("sha256")
+    .update(`${batchId}:${row}`)
+    .digest("hex")
+    .slice(0, 32)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+
 /** A kept file as its sender mended it: its columns, with what they may hold, and all its rows. */
 export type MendedFile = {
   kind: ImportKind;
@@ -89,7 +120,7 @@ export type MendedFile = {
 };
 
 export function loadMendedFile(id: string): Promise<MendedFile> {
-  return withScope(
+  return withPeople(
     "import.run",
     async (scope) => {
       const batch = (await findBatch(scope, id)) ?? notFound();
@@ -108,6 +139,12 @@ export function loadMendedFile(id: string): Promise<MendedFile> {
           ...(column?.choices ? { choices: column.choices } : {}),
         };
       });
+      await noteRows(
+        scope,
+        batch,
+        "mended",
+        table.rows.map(({ row }) => row),
+      );
       return { kind, fileName: batch.fileName, columns, rows: table.rows.map(({ raw }) => raw) };
     },
     { timeoutMs: TIMEOUT_MS },
@@ -154,10 +191,17 @@ export function loadCheckedFile(
 
 /** The refused rows of a kept file. */
 export function loadRejects(id: string): Promise<Rejects & { fileName: string }> {
-  return withScope("import.run", async (scope) => {
+  return withPeople("import.run", async (scope) => {
     const batch = (await findBatch(scope, id)) ?? notFound();
     const draft = (await findDraft(scope, id)) ?? notFound();
-    const rows = (await findRefusedRows(scope, id)).map(({ texts, faults }) => ({
+    const refused = await findRefusedRows(scope, id);
+    await noteRows(
+      scope,
+      batch,
+      "refused",
+      refused.map(({ row }) => row),
+    );
+    const rows = refused.map(({ texts, faults }) => ({
       texts,
       sentence: faults
         .filter(({ level }) => level === "error")

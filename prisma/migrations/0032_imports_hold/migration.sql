@@ -1,3 +1,7 @@
+-- Once a file is written, its bytes go; what its columns were called stays for the rows it left out.
+-- AlterTable
+ALTER TABLE "import_file" ALTER COLUMN "bytes" DROP NOT NULL;
+
 -- What an import made is taken back only while nobody built on it: what stands on a row holds it, and is counted
 -- for whoever wants to take the import back.
 
