@@ -3,6 +3,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import type { UnitScope } from "@/lib/access/gate";
 import { permits } from "@/lib/access/policy";
+import { openTable } from "@/lib/platform/spreadsheet/open-table";
+import type { Table } from "@/lib/platform/spreadsheet/read-table";
 import { type Answers, countMends, NO_ANSWERS, type Twin } from "./answers";
 import { Faults } from "./fault";
 import type { CheckedRows, ImportKind } from "./kind";
@@ -20,7 +22,7 @@ import { saveDraft } from "./repository/drafts";
 import { findHeadings } from "./repository/headings";
 import { holdBatch } from "./repository/progress";
 import { groupFaults, type ImportSummary, type StoredSummary } from "./summary";
-import { type ImportTable, openImportTable } from "./table";
+import { type ImportTable, matchTable } from "./table";
 
 /** What to do with a file: only look, write all or none, or write the good rows. */
 export type ImportMode = "check" | "commit" | "commitValid";
@@ -33,7 +35,8 @@ export type ImportRun = {
   hash: string;
 };
 
-type File = { name: string; bytes: Uint8Array };
+/** `table`: what `openTable` answers, where the file was opened before the transaction began. */
+type File = { name: string; bytes: Uint8Array; table?: Table };
 
 type RunOptions = {
   keep?: boolean;
@@ -60,7 +63,8 @@ export async function runImport(
   const faults = new Faults();
   await allowLongStatements(scope);
   const headings = await findHeadings(scope, kind.name);
-  const table = await openImportTable(file.bytes, file.name, kind.columns, faults, { answers, headings });
+  const opened = file.table ?? (await openTable(file.bytes, file.name));
+  const table = await matchTable(opened, kind.columns, faults, { answers, headings });
   const hash = createHash("sha256").update(file.bytes).digest("hex");
 
   progress.opened(table.rows.length);
@@ -111,11 +115,11 @@ export async function recheckImport(
   scope: UnitScope,
   kind: ImportKind,
   batch: { id: string; fileName: string },
-  file: { bytes: Uint8Array; answers: Answers },
+  file: Omit<File, "name"> & { answers: Answers },
   progress: ImportProgress,
 ): Promise<ImportRun> {
-  const { answers } = file;
-  const run = await runImport(scope, kind, { name: batch.fileName, bytes: file.bytes }, "check", {
+  const { answers, ...opened } = file;
+  const run = await runImport(scope, kind, { name: batch.fileName, ...opened }, "check", {
     answers,
     progress,
   });

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import { logRead } from "@/lib/access/audit";
-import { can, type UnitScope, withScope } from "@/lib/access/gate";
+import { can, requirePermission, type UnitScope, withScope } from "@/lib/access/gate";
 import { spendPeople, withPeople } from "@/lib/access/people-budget";
 import { Faults } from "@/lib/imports/fault";
 import { followRun } from "@/lib/imports/follow";
@@ -23,7 +23,9 @@ import { findHeadings } from "@/lib/imports/repository/headings";
 import { findProgress, type StoredProgress } from "@/lib/imports/repository/progress";
 import { runImport } from "@/lib/imports/run";
 import type { ImportSummary } from "@/lib/imports/summary";
-import { openImportTable } from "@/lib/imports/table";
+import { matchTable } from "@/lib/imports/table";
+import { openTable } from "@/lib/platform/spreadsheet/open-table";
+import type { Table } from "@/lib/platform/spreadsheet/read-table";
 import { IMPORT_KINDS, importKindNamed } from "../registry";
 
 /** A dry run and a commit read and judge whole files: more time than a page. */
@@ -111,6 +113,19 @@ const idOfRow = (batchId: string, row: number): string =>
     .slice(0, 32)
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 
+/** A kept file, opened while no transaction waits for it; null once it was written or forgotten. */
+export type KeptFile = { name: string; bytes: Uint8Array; table: Table };
+
+/** @throws UnreadableFile while many others are being read. */
+export async function loadKeptFile(id: string): Promise<KeptFile | null> {
+  const kept = await withScope("import.run", async (scope) => {
+    const batch = await findBatch(scope, id);
+    const bytes = batch && (await findFile(scope, id));
+    return bytes ? { name: batch.fileName, bytes } : null;
+  });
+  return kept && { ...kept, table: await openTable(kept.bytes, kept.name) };
+}
+
 /** A kept file as its sender mended it: its columns, with what they may hold, and all its rows. */
 export type MendedFile = {
   kind: ImportKind;
@@ -119,19 +134,16 @@ export type MendedFile = {
   rows: readonly (readonly string[])[];
 };
 
-export function loadMendedFile(id: string): Promise<MendedFile> {
+export async function loadMendedFile(id: string): Promise<MendedFile> {
+  const kept = (await loadKeptFile(id)) ?? notFound();
   return withPeople(
     "import.run",
     async (scope) => {
       const batch = (await findBatch(scope, id)) ?? notFound();
-      const bytes = (await findFile(scope, id)) ?? notFound();
       const kind = importKindNamed(batch.kind) ?? notFound();
       const answers = await findAnswers(scope, id);
       const headings = await findHeadings(scope, kind.name);
-      const table = await openImportTable(bytes, batch.fileName, kind.columns, new Faults(), {
-        answers,
-        headings,
-      });
+      const table = await matchTable(kept.table, kind.columns, new Faults(), { answers, headings });
       const columns = table.header.map((title, place) => {
         const column = kind.columns.find(({ key }) => key === table.places[place]);
         return {
@@ -167,8 +179,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /**
  * Checks an uploaded file and keeps it for the commit, under the number that the sender follows it by; answers
  * what an import answers, or null while a file of that number is being checked.
+ * @throws UnreadableFile when it cannot be read at all. @throws RunRefused as `followRun` does.
  */
-export function loadCheckedFile(
+export async function loadCheckedFile(
   kindName: string,
   file: { name: string; bytes: Uint8Array },
   batchId: string | null = null,
@@ -176,12 +189,14 @@ export function loadCheckedFile(
   const kind = importKindNamed(kindName) ?? notFound();
   const id = batchId && UUID.test(batchId) ? batchId.toLowerCase() : randomUUID();
   const running = { batchId: id, kind: kind.name, fileName: file.name, doing: "check" } as const;
+  await requirePermission(kind.permission);
+  const table = await openTable(file.bytes, file.name);
   return withScope(
     "import.run",
     async (scope) => {
       if (!can(scope.actor, kind.permission)) notFound();
       const run = await followRun(scope, running, (progress) =>
-        runImport(scope, kind, file, "check", { keep: true, batchId: id, progress }),
+        runImport(scope, kind, { ...file, table }, "check", { keep: true, batchId: id, progress }),
       );
       return run?.summary ?? null;
     },
