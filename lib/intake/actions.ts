@@ -5,7 +5,7 @@ import { defineAction } from "@/lib/access/action";
 import type { UnitScope } from "@/lib/access/gate";
 import { type Answers, MATCHES, type Match } from "@/lib/imports/answers";
 import { followRun, RunRefused } from "@/lib/imports/follow";
-import { headingKey } from "@/lib/imports/headings";
+import { headingKey, isOwnHeader } from "@/lib/imports/headings";
 import { findBatch, type StoredBatch } from "@/lib/imports/repository/batches";
 import { ChangedMeanwhile } from "@/lib/imports/repository/changes";
 import { type Draft, findAnswers, findDraft, findTwinRows } from "@/lib/imports/repository/drafts";
@@ -142,7 +142,8 @@ export const mapImport = defineAction({
       async ({ answers, header }) => {
         const headings = chosen.flatMap(([place, key]) => {
           const words = normalise(header[Number(place)] ?? "");
-          return words === "" ? [] : [[headingKey(words), key || null] as const];
+          const own = isOwnHeader(words, kind?.columns ?? []);
+          return words === "" || own ? [] : [[headingKey(words), key || null] as const];
         });
         await saveHeadings(scope, batch.kind, new Map(headings));
         return { ...answers, columns: { ...answers.columns, ...columns } };
