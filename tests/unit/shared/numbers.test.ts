@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { Cells } from "@/lib/imports/cells";
 import { Faults } from "@/lib/imports/fault";
 import type { ImportColumn } from "@/lib/imports/kind";
-import { judgeTyped } from "@/lib/periods/rules/verdict";
+import { buildVerdict } from "@/lib/periods/rules/verdict";
 import { sumTyped } from "@/lib/quotas/rules/allocation";
 import { quotaSchema } from "@/lib/quotas/schema";
-import { answerUnitTaskSchema } from "@/lib/reports/schema";
+import { answerTaskSchema } from "@/lib/reports/schema";
 import { parseNumber, parseWhole } from "@/lib/shared/numbers";
 import { exactValue } from "@/lib/totals/rules";
 
@@ -50,19 +50,19 @@ describe("every field reads it alike", () => {
       columns,
       new Faults(),
     );
-  const asQuota = (value: string) =>
+  const asQuota = (value: string, kind = "SHARE_OF_MEMBERS") =>
     quotaSchema.safeParse({
       unit: "H",
       source: "ASSIGNED",
       indicator: "ADMISSION",
       group: "ALL",
-      kind: "SHARE_OF_MEMBERS",
+      kind,
       value,
       from: "01/01/2024",
       to: "31/12/2024",
     }).data?.value;
   const asAnswer = (number: string) =>
-    answerUnitTaskSchema.safeParse({
+    answerTaskSchema.safeParse({
       taskId: "11111111-1111-4111-8111-111111111111",
       version: "1",
       answer: "",
@@ -76,10 +76,10 @@ describe("every field reads it alike", () => {
   ])("%j", (typed, value) => {
     expect(cellsOf(typed).number("value")).toBe(value);
     expect(cellsOf(`${typed} %`).number("value")).toBe(value);
-    expect(asQuota(typed)).toBe(value);
+    expect(asQuota(typed, value > 100 ? "NUMBER" : "SHARE_OF_MEMBERS")).toBe(value);
     expect(asAnswer(typed)).toBe(value);
-    const frozen = { hash: "ab", totals: [{ key: "total", number: value }] };
-    expect(judgeTyped(frozen as never, { h: "", total: typed } as never).is).toBe("genuine");
+    const frozen = { hash: "ab", intact: true, totals: [{ key: "total", label: "Tổng số", number: value }] };
+    expect(buildVerdict(frozen, { h: "", total: typed }).is).toBe("genuine");
   });
 
   test("whole ones take no decimals", () => {
@@ -93,7 +93,8 @@ describe("every field reads it alike", () => {
   test("each keeps its own limits", () => {
     expect(asAnswer("3,125")).toBeUndefined();
     expect(asAnswer("1.000.000.000.000")).toBeUndefined();
-    expect(asQuota("1.000.001")).toBeUndefined();
+    expect(asQuota("1.000.000", "NUMBER")).toBe(1_000_000);
+    expect(asQuota("1.000.001", "NUMBER")).toBeUndefined();
     expect(asQuota("3,12345")).toBeUndefined();
   });
 });
