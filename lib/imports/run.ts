@@ -17,7 +17,7 @@ import {
   saveCommitted,
   saveUndone,
 } from "./repository/batches";
-import { ChangedMeanwhile, countBuiltOn, countTouched, holdChanges } from "./repository/changes";
+import { countBuiltOn, countTouched, holdChanges, saveWholly } from "./repository/changes";
 import { saveDraft } from "./repository/drafts";
 import { findHeadings } from "./repository/headings";
 import { holdBatch } from "./repository/progress";
@@ -92,22 +92,11 @@ export async function runImport(
       .filter(({ is, row }) => (is === "add" || is === "change") && !faults.refuses(row))
       .map(({ row }) => row),
   );
-  await wholly(scope, () => checked.apply({ id, fileName: file.name }, accepted));
+  await saveWholly(scope, () => checked.apply({ id, fileName: file.name }, accepted));
   const done: ImportSummary = { ...summary, committed: true, batch: id };
   if (!(await saveCommitted(scope, id, storedSummary({ ...run, summary: done }, answers))))
     throw new Error(`the import ${id} is written already`);
   return { ...run, summary: done };
-}
-
-/** Writes all or, where somebody changed a row meanwhile, nothing; the transaction itself goes on. */
-async function wholly(scope: UnitScope, write: () => Promise<void>): Promise<void> {
-  await scope.db.$executeRaw`SAVEPOINT before_writing`;
-  try {
-    await write();
-  } catch (error) {
-    if (error instanceof ChangedMeanwhile) await scope.db.$executeRaw`ROLLBACK TO SAVEPOINT before_writing`;
-    throw error;
-  }
 }
 
 /** Checks a kept file again, with other answers. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
+import type { Transaction } from "@/lib/platform/database";
 import { decryptBytes, encryptBytes } from "@/lib/platform/secret";
 import type { StoredSummary } from "../summary";
 import { saveHeaderOnly } from "./drafts";
@@ -52,7 +53,12 @@ export async function saveBatch(
       INSERT INTO import_file (batch_id, unit_ord, bytes)
       VALUES (${batch.id}::uuid, ${scope.lo}, ${encryptBytes(batch.bytes, "importFile")})`;
   }
-  await scope.db.$executeRaw`SELECT sec.forget_imports()`;
+  await saveForgotten(scope.db);
+}
+
+/** Forgets the contents of files that came in more than two weeks ago. */
+export async function saveForgotten(db: Transaction): Promise<void> {
+  await db.$executeRaw`SELECT sec.forget_imports()`;
 }
 
 /** The batch inside the scope, or null. */

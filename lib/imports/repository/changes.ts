@@ -68,6 +68,17 @@ export async function holdRows(
   if (lost > 0) throw new ChangedMeanwhile(lost);
 }
 
+/** Writes all or, where somebody changed a row meanwhile, nothing; the transaction itself goes on. */
+export async function saveWholly(scope: UnitScope, write: () => Promise<void>): Promise<void> {
+  await scope.db.$executeRaw`SAVEPOINT before_writing`;
+  try {
+    await write();
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) await scope.db.$executeRaw`ROLLBACK TO SAVEPOINT before_writing`;
+    throw error;
+  }
+}
+
 /** Remembers what a batch wrote, in its own transaction. */
 export async function saveChanges(
   scope: UnitScope,
