@@ -84,18 +84,18 @@ export function loadImportReceipt(id: string): Promise<ImportReceipt> {
   });
 }
 
-/** Rows of a file leave: those that name people are counted as people, each once a day, and it is logged. */
+/** Rows that name people leave in a file: they are counted as people, each once a day, and it is logged. */
 async function noteRows(
   scope: UnitScope,
   { id, kind }: StoredBatch,
   what: "mended" | "refused",
   rows: readonly number[],
 ): Promise<void> {
-  if (importKindNamed(kind)?.namesPeople)
-    await spendPeople(
-      scope,
-      rows.map((row) => idOfRow(id, row)),
-    );
+  if (!importKindNamed(kind)?.namesPeople) return;
+  await spendPeople(
+    scope,
+    rows.map((row) => idOfRow(id, row)),
+  );
   await logRead(scope, {
     action: "exportNames",
     subject: "import",

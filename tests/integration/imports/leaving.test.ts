@@ -72,7 +72,7 @@ test("what leaves of a file is logged, with how many rows and never who", async 
   await expect(actAs(another, () => loadMendedFile(batchId))).rejects.toThrow();
 });
 
-test("rows that name people spend the day's budget, each once; a file of units spends none", async () => {
+test("rows that name people spend the day's budget, each once; a file of units none", async () => {
   const batchId = await send("ho-so", HEADER, dossier("Lê Thị Ba"), dossier("Lê Thị Bốn", "31/02/1990"));
   await mended(batchId);
   process.env.PEOPLE_PER_DAY = "4";
@@ -84,6 +84,7 @@ test("rows that name people spend the day's budget, each once; a file of units s
   expect(await logged(more)).toEqual([]);
   const units = await send("don-vi", UNITS[0] ?? [], ["A-9", "Chi bộ thôn 9", "Chi bộ", "A", "", ""]);
   expect((await mended(units)).rows).toHaveLength(1);
+  expect(await logged(units)).toEqual([]);
 });
 
 test("once a file is written, its rows are gone but for those it left out", async () => {
