@@ -87,7 +87,7 @@ export function ImportView({ page, kind, address, done }: Props) {
             <span className="text-note text-ink2">Tệp có thêm cột "Lỗi", sửa rồi nhập lại</span>
           </>
         )}
-        {summary.mends > 0 && draft !== null && (
+        {summary.mends > 0 && open && (
           <ButtonLink href={`/api/v1/imports/${id}/file`} download>
             Tải tệp đã sửa {formatNumber(summary.mends)} ô
           </ButtonLink>

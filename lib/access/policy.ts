@@ -92,7 +92,6 @@ export const TOKEN_PERMISSIONS = [
   "people.handOver",
   "organisation.read",
   "snapshot.read",
-  "import.run",
 ] as const satisfies readonly Permission[];
 export type TokenPermission = (typeof TOKEN_PERMISSIONS)[number];
 

@@ -3,6 +3,7 @@ import path from "node:path";
 import { withScope } from "@/lib/access/gate";
 import { ImportProgress, type ImportStage } from "@/lib/imports/progress";
 import { rejectsName, rejectsOf, writeRejects } from "@/lib/imports/rejects";
+import { ChangedMeanwhile } from "@/lib/imports/repository/changes";
 import { type ImportMode, runImport, undoImport } from "@/lib/imports/run";
 import type { ImportSummary } from "@/lib/imports/summary";
 import { IMPORT_KINDS, importKindNamed } from "@/lib/intake/registry";
@@ -41,7 +42,16 @@ await runCommand(async () => {
       const progress = terminalProgress();
       const run = await withScope("import.run", (scope) => runImport(scope, kind, file, mode, { progress }), {
         timeoutMs: TIMEOUT_MS,
-      }).finally(wipeLine);
+      })
+        .catch((error: unknown) => {
+          if (error instanceof ChangedMeanwhile) return error;
+          throw error;
+        })
+        .finally(wipeLine);
+      if (run instanceof ChangedMeanwhile) {
+        process.stdout.write(`${run.message}\n`);
+        return 1;
+      }
       if (mode === "commitValid" && run.summary.refused > 0) {
         const rejects = values.rejects ?? path.join(path.dirname(which), rejectsName(path.basename(which)));
         await writeFile(rejects, writeRejects(rejectsOf(run)));

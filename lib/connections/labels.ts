@@ -17,8 +17,6 @@ export function tokenPermissionLabel(permission: TokenPermission): string {
       return "Danh mục đơn vị";
     case "snapshot.read":
       return "Bản chốt số liệu";
-    case "import.run":
-      return "Kết quả các lần nhập dữ liệu";
   }
 }
 

@@ -1,4 +1,5 @@
 import { type PlainDate, parseDay } from "@/lib/shared/days";
+import { parseNumber, parseWhole } from "@/lib/shared/numbers";
 import { fold } from "@/lib/shared/vietnamese";
 import type { Faults } from "./fault";
 import type { ImportColumn, ImportRow } from "./kind";
@@ -43,17 +44,14 @@ export class Cells {
   count(key: string): number | null {
     const text = this.text(key);
     if (text === null) return null;
-    if (!/^(\d+|\d{1,3}(\.\d{3})+)$/.test(text)) return this.wrong(key, `"${text}" không phải số nguyên.`);
-    return Number(text.replaceAll(".", ""));
+    return parseWhole(text) ?? this.wrong(key, `"${text}" không phải số nguyên.`);
   }
 
-  /** A number with a decimal comma, with or without %: `3,25 %`. */
+  /** A number, with or without %: `3,25 %`. */
   number(key: string): number | null {
     const text = this.text(key)?.replace(/\s*%$/, "");
     if (text === undefined) return null;
-    if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return Number(text.replaceAll(".", "").replace(",", "."));
-    if (!/^\d+([.,]\d+)?$/.test(text)) return this.wrong(key, `"${text}" không phải số.`);
-    return Number(text.replace(",", "."));
+    return parseNumber(text) ?? this.wrong(key, `"${text}" không phải số.`);
   }
 
   /** `có`/`không`, `x`, `1`/`0`. */

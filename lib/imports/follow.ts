@@ -4,6 +4,7 @@ import { UnreadableFile } from "@/lib/platform/spreadsheet/unreadable-file";
 import { ImportProgress, type ImportState } from "./progress";
 import {
   dropProgress,
+  holdAccount,
   holdBatch,
   type ImportRunning,
   saveFailed,
@@ -11,9 +12,19 @@ import {
   saveStarted,
 } from "./repository/progress";
 
+/** A run that does not begin now; the message is for whoever asked for it. */
+export class RunRefused extends Error {
+  override name = "RunRefused";
+}
+
+/** Each run keeps a connection and needs a second one now and then: together they leave some to everybody else. */
+const MOST_AT_ONCE = 5;
+let runs = 0;
+
 /**
  * Runs over a file in the transaction of the scope and tells how far it is in short ones beside it, so that
  * any page of any instance can show it. Null: another transaction is at this batch already.
+ * @throws RunRefused while the account is at another file, or many others are at theirs.
  */
 export async function followRun<T>(
   scope: UnitScope,
@@ -22,6 +33,23 @@ export async function followRun<T>(
 ): Promise<T | null> {
   const { batchId } = running;
   if (!(await holdBatch(scope, batchId))) return null;
+  if (!(await holdAccount(scope)))
+    throw new RunRefused("Đồng chí đang có một tệp khác được kiểm tra hoặc ghi. Hãy chờ xong.");
+  if (runs >= MOST_AT_ONCE) throw new RunRefused("Hệ thống đang xử lý nhiều tệp, hãy thử lại sau ít phút.");
+  runs++;
+  try {
+    return await told(scope, running, run);
+  } finally {
+    runs--;
+  }
+}
+
+async function told<T>(
+  scope: UnitScope,
+  running: ImportRunning,
+  run: (progress: ImportProgress) => Promise<T>,
+): Promise<T> {
+  const { batchId } = running;
   await beside((other) => saveStarted(other, running));
   const teller = new Teller(batchId);
   try {

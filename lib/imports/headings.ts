@@ -17,7 +17,12 @@ export const headingKey = (words: string): string =>
 
 type Known = { answers: Answers; headings: Headings; inUnicode: (words: string) => string };
 
-/** Which column each place of the file holds: as the sender answered, as the unit did before, or by its heading. */
+/** Is it the header of a column as the contract writes it? Such a one needs no remembering. */
+export function isOwnHeader(words: string, columns: readonly ImportColumn[]): boolean {
+  return columns.some(({ header }) => headingKey(header) === headingKey(words));
+}
+
+/** Which column each place of the file holds: as the sender answered, by its own header, or as the unit did before. */
 export function matchColumns(
   header: readonly string[],
   columns: readonly ImportColumn[],
@@ -26,20 +31,22 @@ export function matchColumns(
 ): { header: string[]; places: Place[] } {
   const byHeader = new Map(columns.map((column) => [headingKey(column.header), column]));
   const byKey = new Map(columns.map((column) => [column.key, column]));
-  const columnAt = (words: string, place: number): ImportColumn | null | undefined => {
+  const firstOf = <Found>(words: string, find: (key: string) => Found | undefined): Found | undefined =>
+    find(headingKey(words)) ?? find(headingKey(inUnicode(words)));
+  const told = header.map((words, place): ImportColumn | null | undefined => {
     const answered = answers.columns[place];
     if (answered === null) return null;
-    const keys = [headingKey(words), headingKey(inUnicode(words))];
-    const remembered = keys.map((key) => headings.get(key)).find((key) => key !== undefined);
-    if (answered === undefined && remembered === "") return null;
-    return (
-      byKey.get(answered ?? remembered ?? "") ?? byHeader.get(keys[0] ?? "") ?? byHeader.get(keys[1] ?? "")
-    );
+    return byKey.get(answered ?? "") ?? firstOf(words, (key) => byHeader.get(key));
+  });
+  const taken = new Set(told);
+  const remembered = (words: string): ImportColumn | undefined => {
+    const column = byKey.get(firstOf(words, (key) => headings.get(key)) ?? "");
+    return taken.has(column) ? undefined : column;
   };
   const places: Place[] = [];
   header.forEach((words, place) => {
     if (normalise(words) === "" && answers.columns[place] === undefined) return;
-    const column = columnAt(words, place);
+    const column = told[place] === undefined ? remembered(words) : told[place];
     if (column === null) return;
     if (!column) {
       if (headingKey(words) !== "loi")

@@ -37,6 +37,8 @@ export type ImportKind = {
   /** Whose file this is: the party side's or the Youth Union's. */
   permission: Extract<Permission, "import.party" | "import.union">;
   columns: readonly ImportColumn[];
+  /** Its rows name people. */
+  namesPeople?: true;
   /**
    * Reads the world once, says what would happen with each row, and gives the function that writes the
    * accepted rows in the transaction of the scope. `matches` says who the rows mean that meet somebody known.

@@ -3,6 +3,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import type { UnitScope } from "@/lib/access/gate";
 import { permits } from "@/lib/access/policy";
+import { openTable } from "@/lib/platform/spreadsheet/open-table";
+import type { Table } from "@/lib/platform/spreadsheet/read-table";
 import { type Answers, countMends, NO_ANSWERS, type Twin } from "./answers";
 import { Faults } from "./fault";
 import type { CheckedRows, ImportKind } from "./kind";
@@ -15,11 +17,12 @@ import {
   saveCommitted,
   saveUndone,
 } from "./repository/batches";
-import { countTouched } from "./repository/changes";
+import { countBuiltOn, countTouched, holdChanges, saveWholly } from "./repository/changes";
 import { saveDraft } from "./repository/drafts";
 import { findHeadings } from "./repository/headings";
+import { holdBatch } from "./repository/progress";
 import { groupFaults, type ImportSummary, type StoredSummary } from "./summary";
-import { type ImportTable, openImportTable } from "./table";
+import { type ImportTable, matchTable } from "./table";
 
 /** What to do with a file: only look, write all or none, or write the good rows. */
 export type ImportMode = "check" | "commit" | "commitValid";
@@ -32,7 +35,8 @@ export type ImportRun = {
   hash: string;
 };
 
-type File = { name: string; bytes: Uint8Array };
+/** `table`: what `openTable` answers, where the file was opened before the transaction began. */
+type File = { name: string; bytes: Uint8Array; table?: Table };
 
 type RunOptions = {
   keep?: boolean;
@@ -46,6 +50,7 @@ type RunOptions = {
  * rows or, if one is refused, none, unless the refused ones are to be left out. `keep` stores a checked file
  * for a later commit, under this number if one is told; `batchId` is of a file that was kept before.
  * @throws UnreadableFile when the file cannot be read at all.
+ * @throws ChangedMeanwhile when somebody changed a row after it was read; nothing is written then.
  */
 export async function runImport(
   scope: UnitScope,
@@ -58,7 +63,8 @@ export async function runImport(
   const faults = new Faults();
   await allowLongStatements(scope);
   const headings = await findHeadings(scope, kind.name);
-  const table = await openImportTable(file.bytes, file.name, kind.columns, faults, { answers, headings });
+  const opened = file.table ?? (await openTable(file.bytes, file.name));
+  const table = await matchTable(opened, kind.columns, faults, { answers, headings });
   const hash = createHash("sha256").update(file.bytes).digest("hex");
 
   progress.opened(table.rows.length);
@@ -86,7 +92,7 @@ export async function runImport(
       .filter(({ is, row }) => (is === "add" || is === "change") && !faults.refuses(row))
       .map(({ row }) => row),
   );
-  await checked.apply({ id, fileName: file.name }, accepted);
+  await saveWholly(scope, () => checked.apply({ id, fileName: file.name }, accepted));
   const done: ImportSummary = { ...summary, committed: true, batch: id };
   if (!(await saveCommitted(scope, id, storedSummary({ ...run, summary: done }, answers))))
     throw new Error(`the import ${id} is written already`);
@@ -98,11 +104,11 @@ export async function recheckImport(
   scope: UnitScope,
   kind: ImportKind,
   batch: { id: string; fileName: string },
-  file: { bytes: Uint8Array; answers: Answers },
+  file: Omit<File, "name"> & { answers: Answers },
   progress: ImportProgress,
 ): Promise<ImportRun> {
-  const { answers } = file;
-  const run = await runImport(scope, kind, { name: batch.fileName, bytes: file.bytes }, "check", {
+  const { answers, ...opened } = file;
+  const run = await runImport(scope, kind, { name: batch.fileName, ...opened }, "check", {
     answers,
     progress,
   });
@@ -131,13 +137,18 @@ export async function undoImport(
   batchId: string,
 ): Promise<string | null> {
   await allowLongStatements(scope);
+  if (!(await holdBatch(scope, batchId))) return "Lần nhập này đang được ghi hoặc hoàn tác. Hãy chờ xong.";
   const batch = await findBatch(scope, batchId);
   const kind = kinds.find(({ name }) => name === batch?.kind);
   if (!batch || !kind) return "Không có lần nhập này.";
   if (batch.state === "undone") return "Lần nhập này đã được hoàn tác.";
   if (batch.state === "checked") return "Lần nhập này chưa ghi gì.";
+  await holdChanges(scope, batchId);
   const touched = await countTouched(scope, batchId);
   if (touched > 0) return `Không hoàn tác được: ${touched} dòng đã được sửa sau lần nhập này.`;
+  const built = await countBuiltOn(scope, batchId);
+  if (built > 0)
+    return `Không hoàn tác được: ${built} việc ghi sau lần nhập này còn dựa vào các dòng của nó (lớp, cuộc họp, giới thiệu, xếp loại…).`;
   const refused = await kind.undo(scope, batchId);
   if (refused) return refused;
   await saveUndone(scope, batchId);

@@ -1,5 +1,4 @@
-import { openTable } from "@/lib/platform/spreadsheet/open-table";
-import type { TableCell } from "@/lib/platform/spreadsheet/read-table";
+import type { Table, TableCell } from "@/lib/platform/spreadsheet/read-table";
 import { convertOldFont } from "@/lib/shared/old-fonts";
 import { looksLikeLegacyEncoding, normalise } from "@/lib/shared/vietnamese";
 import { type Answers, NO_ANSWERS } from "./answers";
@@ -20,19 +19,16 @@ export type ImportTable = {
 };
 
 /**
- * Reads a file as its sender answered about it and matches its columns: case, accents, tone-mark placement,
+ * Takes an opened file as its sender answered about it and matches its columns: case, accents, tone-mark placement,
  * Unicode form, spaces and a trailing `*` do not matter. An unknown column is a warning on row 1, a missing
  * or double one an error.
- * @throws UnreadableFile when it cannot be read at all.
  */
-export async function openImportTable(
-  bytes: Uint8Array,
-  fileName: string,
+export async function matchTable(
+  table: Table,
   columns: readonly ImportColumn[],
   faults: Faults,
   { answers = NO_ANSWERS, headings = NO_HEADINGS }: { answers?: Answers; headings?: Headings } = {},
 ): Promise<ImportTable> {
-  const table = await openTable(bytes, fileName);
   const rows = table.rows.map(({ row, cells }) => ({ row, texts: cells.map(textOf) }));
   const oldFont =
     answers.script === null ? await offerOldFont([{ row: 1, texts: table.header }, ...rows]) : null;

@@ -4,15 +4,18 @@ import { z } from "zod";
 import { defineAction } from "@/lib/access/action";
 import type { UnitScope } from "@/lib/access/gate";
 import { type Answers, MATCHES, type Match } from "@/lib/imports/answers";
-import { followRun } from "@/lib/imports/follow";
-import { headingKey } from "@/lib/imports/headings";
-import { findBatch, findFile, type StoredBatch } from "@/lib/imports/repository/batches";
+import { followRun, RunRefused } from "@/lib/imports/follow";
+import { headingKey, isOwnHeader } from "@/lib/imports/headings";
+import { findBatch, type StoredBatch } from "@/lib/imports/repository/batches";
+import { ChangedMeanwhile } from "@/lib/imports/repository/changes";
 import { type Draft, findAnswers, findDraft, findTwinRows } from "@/lib/imports/repository/drafts";
 import { saveHeadings } from "@/lib/imports/repository/headings";
 import { recheckImport, runImport, undoImport } from "@/lib/imports/run";
+import { UnreadableFile } from "@/lib/platform/spreadsheet/unreadable-file";
 import { OLD_FONTS } from "@/lib/shared/old-fonts";
 import { formatNumber } from "@/lib/shared/ratio";
 import { normalise } from "@/lib/shared/vietnamese";
+import { type KeptFile, loadKeptFile } from "./queries/imports";
 import { IMPORT_KINDS, importKindNamed } from "./registry";
 
 const batchSchema = z.object({ batchId: z.string() });
@@ -23,25 +26,39 @@ const TIMEOUT_MS = 600_000;
 const refusedWith = (sentence: string) => ({ refused: [], fieldErrors: { "": [sentence] } });
 const OVER = "Lần nhập này đã ghi hoặc đã hết hạn. Hãy tải tệp lên lại.";
 
+type Refusal = RunRefused | ChangedMeanwhile | UnreadableFile;
+
+/** What is told to whoever asked instead of failing. */
+function toldAs(error: unknown): Refusal {
+  if (error instanceof RunRefused || error instanceof ChangedMeanwhile || error instanceof UnreadableFile)
+    return error;
+  throw error;
+}
+
+/** The file is opened before the transaction: reading may wait for others. */
+const prepare = ({ batchId }: { batchId: string }): Promise<KeptFile | Refusal | null> =>
+  loadKeptFile(batchId).catch(toldAs);
+
 /** Writes the good rows of a checked file in one transaction; two who press at once write them once. */
 export const commitImport = defineAction({
   name: "commitImport",
   permission: "import.run",
   schema: batchSchema,
   target: (scope, { batchId }) => findBatch(scope, batchId),
-  async run({ scope, target: { id, kind: kindName, fileName } }) {
+  prepare,
+  async run({ scope, target: { id, kind: kindName, fileName }, prepared: file }) {
+    if (file instanceof Error) return refusedWith(file.message);
     const kind = importKindNamed(kindName);
     const running = { batchId: id, kind: kindName, fileName, doing: "write" } as const;
     const answer = await followRun(scope, running, async (progress) => {
       const batch = await findBatch(scope, id);
-      const bytes = await findFile(scope, id);
-      if (batch?.state !== "checked" || !bytes || !kind) return "over";
+      if (batch?.state !== "checked" || !file || !kind) return "over";
       const answers = await findAnswers(scope, id);
-      const file = { name: fileName, bytes };
-      return runImport(scope, kind, file, "commitValid", { batchId: id, answers, progress });
-    });
+      return runImport(scope, kind, file, "commitValid", { batchId: id, answers, progress }).catch(toldAs);
+    }).catch(toldAs);
     if (answer === null) return refusedWith("Lần nhập này đang được ghi. Hãy chờ ghi xong.");
     if (answer === "over") return refusedWith(OVER);
+    if (answer instanceof Error) return refusedWith(answer.message);
     const written = answer.summary.toAdd + answer.summary.toChange;
     return {
       done: { message: `Đã ghi ${written} dòng.`, redirectTo: `/import/${id}?done=${written}` },
@@ -70,21 +87,23 @@ export const undoImportBatch = defineAction({
 async function answerAndCheck(
   scope: UnitScope,
   { id, kind: kindName, fileName }: StoredBatch,
+  file: KeptFile | Refusal | null,
   answer: (draft: Draft) => Promise<Answers> | Answers,
   then: { message: string; redirectTo: string },
 ) {
+  if (file instanceof Error) return refusedWith(file.message);
   const kind = importKindNamed(kindName);
   const running = { batchId: id, kind: kindName, fileName, doing: "check" } as const;
   const run = await followRun(scope, running, async (progress) => {
     const batch = await findBatch(scope, id);
-    const bytes = await findFile(scope, id);
     const draft = await findDraft(scope, id);
-    if (batch?.state !== "checked" || !bytes || !kind || !draft) return "over";
+    if (batch?.state !== "checked" || !file || !kind || !draft) return "over";
     const answers = await answer(draft);
-    return recheckImport(scope, kind, batch, { bytes, answers }, progress);
-  });
+    return recheckImport(scope, kind, batch, { ...file, answers }, progress);
+  }).catch(toldAs);
   if (run === null) return refusedWith("Tệp này đang được kiểm tra. Hãy chờ xong.");
   if (run === "over") return refusedWith(OVER);
+  if (run instanceof Error) return refusedWith(run.message);
   return { done: then };
 }
 
@@ -102,7 +121,8 @@ export const mapImport = defineAction({
   permission: "import.run",
   schema: answersSchema,
   target: (scope, { batchId }) => findBatch(scope, batchId),
-  async run({ scope, input, target: batch }) {
+  prepare,
+  async run({ scope, input, target: batch, prepared: file }) {
     const kind = importKindNamed(batch.kind);
     const known = new Set(kind?.columns.map(({ key }) => key));
     const chosen = textsOf(input, "column.").filter(
@@ -118,10 +138,12 @@ export const mapImport = defineAction({
     return answerAndCheck(
       scope,
       batch,
+      file,
       async ({ answers, header }) => {
         const headings = chosen.flatMap(([place, key]) => {
           const words = normalise(header[Number(place)] ?? "");
-          return words === "" ? [] : [[headingKey(words), key || null] as const];
+          const own = isOwnHeader(words, kind?.columns ?? []);
+          return words === "" || own ? [] : [[headingKey(words), key || null] as const];
         });
         await saveHeadings(scope, batch.kind, new Map(headings));
         return { ...answers, columns: { ...answers.columns, ...columns } };
@@ -139,8 +161,9 @@ export const readOldFont = defineAction({
   permission: "import.run",
   schema: batchSchema.extend({ script: z.enum(["unicode", ...OLD_FONTS]) }),
   target: (scope, { batchId }) => findBatch(scope, batchId),
-  run: ({ scope, input: { script }, target: batch }) =>
-    answerAndCheck(scope, batch, ({ answers }) => ({ ...answers, script }), {
+  prepare,
+  run: ({ scope, input: { script }, target: batch, prepared: file }) =>
+    answerAndCheck(scope, batch, file, ({ answers }) => ({ ...answers, script }), {
       message: script === "unicode" ? "Giữ nguyên chữ như trong tệp." : "Đã chuyển chữ sang Unicode.",
       redirectTo: `/import/${batch.id}`,
     }),
@@ -154,7 +177,8 @@ export const mendImport = defineAction({
   permission: "import.run",
   schema: answersSchema.extend({ back: z.string().default("") }),
   target: (scope, { batchId }) => findBatch(scope, batchId),
-  async run({ scope, input, target: batch }) {
+  prepare,
+  async run({ scope, input, target: batch, prepared: file }) {
     const known = new Set(importKindNamed(batch.kind)?.columns.map(({ key }) => key));
     const was = new Map(textsOf(input, "was."));
     const cells = textsOf(input, "cell.").flatMap(([at, typed]) => {
@@ -166,6 +190,7 @@ export const mendImport = defineAction({
     return answerAndCheck(
       scope,
       batch,
+      file,
       ({ answers }) => {
         const mends: Record<string, Record<string, string>> = {};
         for (const [row, texts] of Object.entries(answers.mends)) mends[row] = { ...texts };
@@ -190,10 +215,12 @@ export const matchImport = defineAction({
   permission: "import.run",
   schema: answersSchema.extend({ all: z.string().default("") }),
   target: (scope, { batchId }) => findBatch(scope, batchId),
-  run: ({ scope, input, target: batch }) =>
+  prepare,
+  run: ({ scope, input, target: batch, prepared: file }) =>
     answerAndCheck(
       scope,
       batch,
+      file,
       async ({ answers }) => {
         const one = textsOf(input, "match.").filter(([row]) => /^\d{1,6}$/.test(row));
         const all = isMatch(input.all) ? input.all : null;

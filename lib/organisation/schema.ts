@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseDay } from "@/lib/shared/days";
+import { parseWhole } from "@/lib/shared/numbers";
 import { normalise } from "@/lib/shared/vietnamese";
 import { UNIT_KINDS, UNIT_TYPES } from "./rules/kinds";
 
@@ -36,7 +37,7 @@ const unitCode = text.pipe(z.string().min(1, "Hãy chọn đơn vị."));
 const version = z.coerce.number().int();
 
 const count = text.transform((typed, context) => {
-  const number = /^\d{1,3}(\.\d{3})+$|^\d+$/.test(typed) ? Number(typed.replaceAll(".", "")) : Number.NaN;
+  const number = parseWhole(typed) ?? Number.NaN;
   if (!Number.isSafeInteger(number) || number > 10_000_000)
     context.addIssue({ code: "custom", message: WRONG_COUNT });
   return number;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseDay } from "@/lib/shared/days";
+import { hasDecimals, parseNumber } from "@/lib/shared/numbers";
 import { normalise } from "@/lib/shared/vietnamese";
 import { GROUPS, INDICATORS, QUOTA_KINDS, QUOTA_SOURCES, yearsOfTerm } from "./rules/quota";
 
@@ -17,12 +18,6 @@ const dayOf = (label: string, needed: boolean) =>
     return day;
   });
 
-/** A number as it is written here: "1.905", "3,5". */
-function parseNumber(typed: string): number | null {
-  const plain = /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(typed) ? typed.replaceAll(".", "") : typed;
-  return /^\d+([.,]\d{1,4})?$/.test(plain) ? Number(plain.replace(",", ".")) : null;
-}
-
 const numberOf = (label: string, example: string, needed: boolean) =>
   text.transform((typed, context) => {
     if (typed === "") {
@@ -30,7 +25,7 @@ const numberOf = (label: string, example: string, needed: boolean) =>
       return null;
     }
     const value = parseNumber(typed);
-    if (value === null || value > 1_000_000)
+    if (value === null || value > 1_000_000 || !hasDecimals(value, 4))
       context.addIssue(`${label}: "${typed}" không phải là số, ví dụ ${example}.`);
     return value;
   });

@@ -1,9 +1,10 @@
 import { Cells } from "@/lib/imports/cells";
 import { Faults } from "@/lib/imports/fault";
 import type { ImportColumn } from "@/lib/imports/kind";
-import { openImportTable } from "@/lib/imports/table";
+import { matchTable } from "@/lib/imports/table";
 import { kindLabel, parseKind, parseType } from "@/lib/organisation/labels";
 import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
+import { openTable } from "@/lib/platform/spreadsheet/open-table";
 import { actFieldLabel, actLabel, parseAct } from "./labels";
 import { ACT_KINDS, type ActField } from "./rules/act";
 import { ACT_FIELDS } from "./schema";
@@ -37,7 +38,7 @@ export type ReadActs = {
 /** Reads a file of acts; words that are not understood stay empty and are told at their field. */
 export async function readActs(bytes: Uint8Array, fileName: string): Promise<ReadActs> {
   const faults = new Faults();
-  const table = await openImportTable(bytes, fileName, ACT_COLUMNS, faults);
+  const table = await matchTable(await openTable(bytes, fileName), ACT_COLUMNS, faults);
   const lines = new Map<number, number>();
   const rows = table.rows.map((row, line) => {
     lines.set(row.row, line);

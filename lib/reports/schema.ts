@@ -2,6 +2,7 @@ import { z } from "zod";
 import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
 import { GROUPS, QUOTA_SOURCES } from "@/lib/quotas/rules/quota";
 import { isDay, parseDay } from "@/lib/shared/days";
+import { hasDecimals, parseNumber } from "@/lib/shared/numbers";
 import { normalise } from "@/lib/shared/vietnamese";
 import { RANKS, SORTS, STATUSES } from "./chart/board";
 import { periodOf } from "./chart/period";
@@ -230,13 +231,13 @@ export const answerTaskSchema = z
       .optional()
       .transform((typed, context) => {
         if (typed === undefined) return undefined;
-        const plain = typed.replace(/[\s.]/g, "").replace(",", ".");
-        if (plain === "") return null;
-        if (!/^\d{1,12}(\.\d{1,2})?$/.test(plain)) {
+        if (typed.trim() === "") return null;
+        const number = parseNumber(typed);
+        if (number === null || number >= 1e12 || !hasDecimals(number, 2)) {
           context.addIssue("Số: hãy ghi một số, ví dụ 12 hoặc 12,5.");
           return z.NEVER;
         }
-        return Number(plain);
+        return number;
       }),
     as: z.enum(["draft", "send"]).catch("send"),
   })

@@ -1,5 +1,6 @@
 import type { Group, Indicator } from "@/lib/quotas/rules/quota";
 import type { PlainDate } from "@/lib/shared/days";
+import { parseWhole } from "@/lib/shared/numbers";
 
 /** A figure of an old report, without the people behind it. */
 export type PastTotal = {
@@ -21,11 +22,13 @@ export type PastTotal = {
 
 /** "gần", "hơn", "trên": how reports say that a figure is not exact. */
 const ROUGHLY = /^(gần|hơn|trên|dưới|khoảng|xấp xỉ|trung bình|từ)\s/u;
-const EXACT = /^(\d{1,9}|\d{1,3}(\.\d{3})+)$/;
+const MOST = 999_999_999;
 
 /** The number that the words say, or null where they only come near it. */
-export const exactValue = (words: string): number | null =>
-  EXACT.test(words) ? Number(words.replaceAll(".", "")) : null;
+export function exactValue(words: string): number | null {
+  const value = parseWhole(words);
+  return value !== null && value <= MOST ? value : null;
+}
 
 /** Is it a figure at all: a number, or words that come near one? */
 export const isFigure = (words: string): boolean =>

@@ -67,6 +67,7 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "intake/queries/imports:loadImport": ({ batchId }) => [batchId],
   "intake/queries/imports:loadImportProgress": ({ batchId }) => [batchId],
   "intake/queries/imports:loadImportReceipt": ({ batchId }) => [batchId],
+  "intake/queries/imports:loadKeptFile": ({ batchId }) => [batchId],
   "intake/queries/imports:loadMendedFile": ({ batchId }) => [batchId],
   "intake/queries/imports:loadRejects": ({ batchId }) => [batchId],
   "intake/queries/imports:loadCheckedFile": () => [

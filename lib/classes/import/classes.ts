@@ -52,7 +52,7 @@ const COLUMNS = [
 /** A code is what the office uses, at most as long as a unit's. */
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}./ -]{0,39}$/u;
 
-type Line = { row: number; given: Omit<ImportClass, "id" | "state">; known: ImportClass | null };
+type Line = { row: number; given: Omit<ImportClass, "id" | "version" | "state">; known: ImportClass | null };
 
 /** Classes (formats.md §1 `lop`): one code, one class of the range. */
 export const classesImport: ImportKind = {
@@ -152,5 +152,6 @@ function isSame(given: Line["given"], known: ImportClass): boolean {
 const written = (given: Line["given"], known: ImportClass | null, today: PlainDate): ImportClass => ({
   ...given,
   id: known?.id ?? randomUUID(),
+  version: known?.version ?? 0,
   state: known?.state ?? stateOn(given, today),
 });

@@ -59,6 +59,7 @@ export const learnersImport: ImportKind = {
   label: "Học viên các lớp",
   permission: "import.party",
   columns: COLUMNS,
+  namesPeople: true,
   async check(scope, rows, faults, progress, matches) {
     const cells = await findCells(scope);
     const byCode = new Map(cells.map((cell) => [cell.code.toUpperCase(), cell]));
@@ -235,6 +236,7 @@ class Enrolments {
     const unknown = before?.state ?? (began ? "attended" : "confirmed");
     return {
       id: before?.id ?? randomUUID(),
+      version: before?.version ?? 0,
       classId: attends.id,
       candidateId,
       state: grade ? stateAfterGrade(grade) : told ? "attended" : unknown,

@@ -1,17 +1,24 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
-import type { RowChange } from "@/lib/imports/repository/changes";
+import { holdRows, type RowChange } from "@/lib/imports/repository/changes";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { EnrolmentState, Grade } from "../rules/enrolment";
 import type { ClassPlan, ClassState } from "../rules/training-class";
 
-/** A class as an import reads and writes it. */
-export type ImportClass = ClassPlan & { id: string; unitId: number; code: string; state: ClassState };
+/** A class as an import reads and writes it; version 0: new. */
+export type ImportClass = ClassPlan & {
+  id: string;
+  version: number;
+  unitId: number;
+  code: string;
+  state: ClassState;
+};
 
-/** A learner of a class as an import reads and writes them. */
+/** A learner of a class as an import reads and writes them; version 0: new. */
 export type ImportEnrolment = {
   id: string;
+  version: number;
   classId: string;
   candidateId: string;
   state: EnrolmentState;
@@ -24,7 +31,7 @@ export type ImportEnrolment = {
 export function findClassesByCodes(scope: UnitScope, codes: readonly string[]): Promise<ImportClass[]> {
   const keys = codes.map((code) => code.toUpperCase());
   return scope.db.$queryRaw<ImportClass[]>`
-    SELECT t.id, t.unit_id AS "unitId", t.code, t.kind, t.name, t.from_day::text AS "from", t.to_day::text AS "to", t.form, t.audience, t.place,
+    SELECT t.id, t.version, t.unit_id AS "unitId", t.code, t.kind, t.name, t.from_day::text AS "from", t.to_day::text AS "to", t.form, t.audience, t.place,
       t.sessions, t.size, t.state
     FROM training_class t WHERE t.code_key = ANY (${keys}::text[]) AND t.unit_ord BETWEEN ${scope.lo} AND ${scope.hi} ORDER BY t.created_at, t.id`;
 }
@@ -32,7 +39,7 @@ export function findClassesByCodes(scope: UnitScope, codes: readonly string[]): 
 /** Everybody who stands in these classes. */
 export function findEnrolmentsOf(scope: UnitScope, classIds: readonly string[]): Promise<ImportEnrolment[]> {
   return scope.db.$queryRaw<ImportEnrolment[]>`
-    SELECT e.id, e.class_id AS "classId", e.candidate_id AS "candidateId", e.state, e.grade, e.certificate_number AS "certificateNumber",
+    SELECT e.id, e.version, e.class_id AS "classId", e.candidate_id AS "candidateId", e.state, e.grade, e.certificate_number AS "certificateNumber",
       e.certified_on::text AS "certifiedOn"
     FROM enrolment e WHERE e.class_id = ANY (${[...classIds]}::uuid[]) AND e.class_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
 }
@@ -43,6 +50,7 @@ export async function saveClassRows(
   classes: readonly ImportClass[],
   batchId: string,
 ): Promise<RowChange[]> {
+  await holdRows(scope, "training_class", classes.filter(isKnown));
   const before = await beforeOf(
     scope,
     "training_class",
@@ -68,6 +76,7 @@ export async function saveEnrolmentRows(
   enrolments: readonly ImportEnrolment[],
   batchId: string,
 ): Promise<RowChange[]> {
+  await holdRows(scope, "enrolment", enrolments.filter(isKnown));
   const before = await beforeOf(
     scope,
     "enrolment",
@@ -83,6 +92,8 @@ export async function saveEnrolmentRows(
     RETURNING e.id::text AS "rowId", e.unit_ord AS "unitOrd", e.version`;
   return changesOf("enrolment", written, before);
 }
+
+const isKnown = ({ version }: { version: number }): boolean => version > 0;
 
 type Table = "training_class" | "enrolment";
 type Written = { rowId: string; unitOrd: bigint; version: number };

@@ -142,16 +142,19 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/v1/imports/{batchId}/progress",
     summary: "How far a run over a file is",
     answer: importProgress,
+    opensTo: "session",
   }),
   operation({
     path: "/api/v1/imports/{batchId}/rejects",
     summary: "The refused rows with their faults",
     files: ["text/csv"],
+    opensTo: "session",
   }),
   operation({
     path: "/api/v1/imports/{batchId}/file",
     summary: "The whole file as it was mended on the page",
     files: [XLSX],
+    opensTo: "session",
   }),
   operation({
     path: "/api/v1/imports/template/{kind}",

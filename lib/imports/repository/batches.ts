@@ -1,7 +1,9 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
+import type { Transaction } from "@/lib/platform/database";
 import { decryptBytes, encryptBytes } from "@/lib/platform/secret";
 import type { StoredSummary } from "../summary";
+import { saveHeaderOnly } from "./drafts";
 
 /** A file that came in, as the list of imports and its own page show it. */
 export type StoredBatch = {
@@ -51,7 +53,12 @@ export async function saveBatch(
       INSERT INTO import_file (batch_id, unit_ord, bytes)
       VALUES (${batch.id}::uuid, ${scope.lo}, ${encryptBytes(batch.bytes, "importFile")})`;
   }
-  await scope.db.$executeRaw`SELECT sec.forget_imports()`;
+  await saveForgotten(scope.db);
+}
+
+/** Forgets the contents of files that came in more than two weeks ago. */
+export async function saveForgotten(db: Transaction): Promise<void> {
+  await db.$executeRaw`SELECT sec.forget_imports()`;
 }
 
 /** The batch inside the scope, or null. */
@@ -78,7 +85,7 @@ export function findBatches(scope: UnitScope, limit = 30): Promise<StoredBatch[]
 /** The bytes of a checked file, or null once they were written or forgotten. */
 export async function findFile(scope: UnitScope, batchId: string): Promise<Uint8Array | null> {
   const [file] = await scope.db.$queryRaw<{ bytes: Uint8Array }[]>`
-    SELECT bytes FROM import_file WHERE batch_id = ${batchId}::uuid AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+    SELECT bytes FROM import_file WHERE batch_id = ${batchId}::uuid AND bytes IS NOT NULL AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
   return file ? new Uint8Array(decryptBytes(file.bytes, "importFile")) : null;
 }
 
@@ -90,8 +97,8 @@ export async function saveChecked(scope: UnitScope, id: string, summary: StoredS
 }
 
 /**
- * Marks a batch as written, with what it says now. Of the file only refused rows are kept. False: it was written
- * before.
+ * Marks a batch as written, with what it says now. Of the file only refused rows are kept, and what its columns
+ * were called. False: it was written before.
  */
 export async function saveCommitted(scope: UnitScope, id: string, summary: StoredSummary): Promise<boolean> {
   const changed = await scope.db.$executeRaw`
@@ -99,6 +106,7 @@ export async function saveCommitted(scope: UnitScope, id: string, summary: Store
     WHERE id = ${id}::uuid AND state = 'checked' AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
   await scope.db.$executeRaw`DELETE FROM import_row WHERE batch_id = ${id}::uuid AND level <> 'error'`;
   if (summary.refused === 0) await scope.db.$executeRaw`DELETE FROM import_file WHERE batch_id = ${id}::uuid`;
+  else await saveHeaderOnly(scope, id);
   return changed === 1;
 }
 

@@ -39,6 +39,46 @@ const VERSIONED: readonly UndoableTable[] = [
   "referral",
 ];
 
+/** Somebody changed rows that an import was about to write, after it had read them. */
+export class ChangedMeanwhile extends Error {
+  override name = "ChangedMeanwhile";
+
+  constructor(rows: number) {
+    super(`Có ${rows} dòng vừa được người khác sửa trong lúc ghi, nên chưa ghi gì. Hãy ghi lại.`);
+  }
+}
+
+/**
+ * Holds known rows that an import is about to change until its transaction ends; the version is the one it read.
+ * @throws ChangedMeanwhile when one is no longer so.
+ */
+export async function holdRows(
+  scope: UnitScope,
+  table: UndoableTable,
+  known: readonly { id: string; version: number }[],
+): Promise<void> {
+  if (known.length === 0) return;
+  const rows = JSON.stringify(known.map(({ id, version }) => ({ id, version })));
+  const [row] = await scope.db.$queryRaw<{ held: number }[]>`
+    WITH held AS (
+      SELECT t.id FROM ${Prisma.raw(table)} t JOIN jsonb_to_recordset(${rows}::jsonb) AS r (id uuid, version int)
+        ON t.id = r.id AND t.version = r.version ORDER BY t.id FOR UPDATE OF t
+    ) SELECT count(*)::int AS held FROM held`;
+  const lost = known.length - (row?.held ?? 0);
+  if (lost > 0) throw new ChangedMeanwhile(lost);
+}
+
+/** Writes all or, where somebody changed a row meanwhile, nothing; the transaction itself goes on. */
+export async function saveWholly(scope: UnitScope, write: () => Promise<void>): Promise<void> {
+  await scope.db.$executeRaw`SAVEPOINT before_writing`;
+  try {
+    await write();
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) await scope.db.$executeRaw`ROLLBACK TO SAVEPOINT before_writing`;
+    throw error;
+  }
+}
+
 /** Remembers what a batch wrote, in its own transaction. */
 export async function saveChanges(
   scope: UnitScope,
@@ -71,6 +111,16 @@ export function countChanges(scope: UnitScope, batchId: string): Promise<ChangeC
     GROUP BY table_name ORDER BY table_name`;
 }
 
+/** Holds all rows of a batch until the transaction ends, so that what is counted of them stays true. */
+export async function holdChanges(scope: UnitScope, batchId: string): Promise<void> {
+  for (const table of UNDOABLE_TABLES.toReversed()) {
+    await scope.db.$executeRaw`
+      WITH ${changesIn(batchId, table)}, held AS (
+        SELECT t.id FROM ${Prisma.raw(table)} t JOIN c ON c.id = t.id ORDER BY t.id FOR UPDATE OF t
+      ) SELECT count(*) FROM held`;
+  }
+}
+
 /** How many rows of a batch were changed by somebody since. */
 export async function countTouched(scope: UnitScope, batchId: string): Promise<number> {
   let touched = 0;
@@ -84,7 +134,15 @@ export async function countTouched(scope: UnitScope, batchId: string): Promise<n
   return touched;
 }
 
-/** Puts every row back as it was before the batch; new ones go. Call after `countTouched` said none. */
+/** How many rows of others stand on those that a batch made: calls to a class, items of meetings, later referrals. */
+export async function countBuiltOn(scope: UnitScope, batchId: string): Promise<number> {
+  const [row] = await scope.db.$queryRaw<
+    { built: number }[]
+  >`SELECT sec.built_on_import(${batchId}::uuid) AS built`;
+  return row?.built ?? 0;
+}
+
+/** Puts every row back as it was before the batch; new ones go. Call after the counts said none. */
 export async function saveUndoneChanges(scope: UnitScope, batchId: string): Promise<void> {
   for (const table of UNDOABLE_TABLES) {
     const name = Prisma.raw(table);

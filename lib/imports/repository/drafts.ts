@@ -92,6 +92,17 @@ export async function findDraft(scope: UnitScope, batchId: string): Promise<Draf
   return file?.draft ? (JSON.parse(decrypt(file.draft, "importFile")) as Draft) : null;
 }
 
+/** Keeps of a written file what its columns were called, and nothing else. */
+export async function saveHeaderOnly(scope: UnitScope, batchId: string): Promise<void> {
+  const draft = await findDraft(scope, batchId);
+  if (!draft) return;
+  const { header, places } = draft;
+  const rest: Draft = { answers: NO_ANSWERS, header, places, first: [], oldFont: null };
+  await scope.db.$executeRaw`
+    UPDATE import_file SET bytes = NULL, draft = ${encrypt(JSON.stringify(rest), "importFile")}
+    WHERE batch_id = ${batchId}::uuid AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
+}
+
 /** What the sender answered so far. */
 export async function findAnswers(scope: UnitScope, batchId: string): Promise<Answers> {
   return (await findDraft(scope, batchId))?.answers ?? NO_ANSWERS;

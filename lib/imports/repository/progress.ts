@@ -9,13 +9,22 @@ export type ImportRunning = { batchId: string; kind: string; fileName: string; d
 export type StoredProgress = ImportRunning &
   ImportState & { actor: string; startedAt: string; failedAt: string | null; alive: boolean };
 
-/** The first of the two numbers of an advisory lock; the second is the batch's. */
+/** The first of the two numbers of an advisory lock; the second is the batch's, or the account's. */
 const LOCK = 7393;
+const ACCOUNT_LOCK = 7394;
 
 /** Takes the batch for this transaction. False: another one is at it. */
 export async function holdBatch(scope: UnitScope, batchId: string): Promise<boolean> {
   const [row] = await scope.db.$queryRaw<{ held: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(${LOCK}::int, hashtext(${batchId})) AS held`;
+  return row?.held === true;
+}
+
+/** Takes the account for this transaction: one file of theirs at a time. False: another run of theirs goes on. */
+export async function holdAccount({ db, actor }: UnitScope): Promise<boolean> {
+  if (actor.accountId === null) return true;
+  const [row] = await db.$queryRaw<{ held: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(${ACCOUNT_LOCK}::int, hashtext(${actor.accountId})) AS held`;
   return row?.held === true;
 }
 

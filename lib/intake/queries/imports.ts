@@ -1,7 +1,9 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
-import { can, type UnitScope, withScope } from "@/lib/access/gate";
+import { logRead } from "@/lib/access/audit";
+import { can, requirePermission, type UnitScope, withScope } from "@/lib/access/gate";
+import { spendPeople, withPeople } from "@/lib/access/people-budget";
 import { Faults } from "@/lib/imports/fault";
 import { followRun } from "@/lib/imports/follow";
 import type { ImportKind } from "@/lib/imports/kind";
@@ -21,7 +23,9 @@ import { findHeadings } from "@/lib/imports/repository/headings";
 import { findProgress, type StoredProgress } from "@/lib/imports/repository/progress";
 import { runImport } from "@/lib/imports/run";
 import type { ImportSummary } from "@/lib/imports/summary";
-import { openImportTable } from "@/lib/imports/table";
+import { matchTable } from "@/lib/imports/table";
+import { openTable } from "@/lib/platform/spreadsheet/open-table";
+import type { Table } from "@/lib/platform/spreadsheet/read-table";
 import { IMPORT_KINDS, importKindNamed } from "../registry";
 
 /** A dry run and a commit read and judge whole files: more time than a page. */
@@ -80,6 +84,48 @@ export function loadImportReceipt(id: string): Promise<ImportReceipt> {
   });
 }
 
+/** Rows that name people leave in a file: they are counted as people, each once a day, and it is logged. */
+async function noteRows(
+  scope: UnitScope,
+  { id, kind }: StoredBatch,
+  what: "mended" | "refused",
+  rows: readonly number[],
+): Promise<void> {
+  if (!importKindNamed(kind)?.namesPeople) return;
+  await spendPeople(
+    scope,
+    rows.map((row) => idOfRow(id, row)),
+  );
+  await logRead(scope, {
+    action: "exportNames",
+    subject: "import",
+    subjectId: id,
+    unitOrd: scope.lo,
+    details: { count: rows.length, kind, what },
+  });
+}
+
+/** A row of a file stands for somebody who has no number yet: the same one each time. */
+const idOfRow = (batchId: string, row: number): string =>
+  createHash("sha256")
+    .update(`${batchId}:${row}`)
+    .digest("hex")
+    .slice(0, 32)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+
+/** A kept file, opened while no transaction waits for it; null once it was written or forgotten. */
+export type KeptFile = { name: string; bytes: Uint8Array; table: Table };
+
+/** @throws UnreadableFile while many others are being read. */
+export async function loadKeptFile(id: string): Promise<KeptFile | null> {
+  const kept = await withScope("import.run", async (scope) => {
+    const batch = await findBatch(scope, id);
+    const bytes = batch && (await findFile(scope, id));
+    return bytes ? { name: batch.fileName, bytes } : null;
+  });
+  return kept && { ...kept, table: await openTable(kept.bytes, kept.name) };
+}
+
 /** A kept file as its sender mended it: its columns, with what they may hold, and all its rows. */
 export type MendedFile = {
   kind: ImportKind;
@@ -88,19 +134,16 @@ export type MendedFile = {
   rows: readonly (readonly string[])[];
 };
 
-export function loadMendedFile(id: string): Promise<MendedFile> {
-  return withScope(
+export async function loadMendedFile(id: string): Promise<MendedFile> {
+  const kept = (await loadKeptFile(id)) ?? notFound();
+  return withPeople(
     "import.run",
     async (scope) => {
       const batch = (await findBatch(scope, id)) ?? notFound();
-      const bytes = (await findFile(scope, id)) ?? notFound();
       const kind = importKindNamed(batch.kind) ?? notFound();
       const answers = await findAnswers(scope, id);
       const headings = await findHeadings(scope, kind.name);
-      const table = await openImportTable(bytes, batch.fileName, kind.columns, new Faults(), {
-        answers,
-        headings,
-      });
+      const table = await matchTable(kept.table, kind.columns, new Faults(), { answers, headings });
       const columns = table.header.map((title, place) => {
         const column = kind.columns.find(({ key }) => key === table.places[place]);
         return {
@@ -108,6 +151,12 @@ export function loadMendedFile(id: string): Promise<MendedFile> {
           ...(column?.choices ? { choices: column.choices } : {}),
         };
       });
+      await noteRows(
+        scope,
+        batch,
+        "mended",
+        table.rows.map(({ row }) => row),
+      );
       return { kind, fileName: batch.fileName, columns, rows: table.rows.map(({ raw }) => raw) };
     },
     { timeoutMs: TIMEOUT_MS },
@@ -130,8 +179,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /**
  * Checks an uploaded file and keeps it for the commit, under the number that the sender follows it by; answers
  * what an import answers, or null while a file of that number is being checked.
+ * @throws UnreadableFile when it cannot be read at all. @throws RunRefused as `followRun` does.
  */
-export function loadCheckedFile(
+export async function loadCheckedFile(
   kindName: string,
   file: { name: string; bytes: Uint8Array },
   batchId: string | null = null,
@@ -139,12 +189,14 @@ export function loadCheckedFile(
   const kind = importKindNamed(kindName) ?? notFound();
   const id = batchId && UUID.test(batchId) ? batchId.toLowerCase() : randomUUID();
   const running = { batchId: id, kind: kind.name, fileName: file.name, doing: "check" } as const;
+  await requirePermission(kind.permission);
+  const table = await openTable(file.bytes, file.name);
   return withScope(
     "import.run",
     async (scope) => {
       if (!can(scope.actor, kind.permission)) notFound();
       const run = await followRun(scope, running, (progress) =>
-        runImport(scope, kind, file, "check", { keep: true, batchId: id, progress }),
+        runImport(scope, kind, { ...file, table }, "check", { keep: true, batchId: id, progress }),
       );
       return run?.summary ?? null;
     },
@@ -154,10 +206,17 @@ export function loadCheckedFile(
 
 /** The refused rows of a kept file. */
 export function loadRejects(id: string): Promise<Rejects & { fileName: string }> {
-  return withScope("import.run", async (scope) => {
+  return withPeople("import.run", async (scope) => {
     const batch = (await findBatch(scope, id)) ?? notFound();
     const draft = (await findDraft(scope, id)) ?? notFound();
-    const rows = (await findRefusedRows(scope, id)).map(({ texts, faults }) => ({
+    const refused = await findRefusedRows(scope, id);
+    await noteRows(
+      scope,
+      batch,
+      "refused",
+      refused.map(({ row }) => row),
+    );
+    const rows = refused.map(({ texts, faults }) => ({
       texts,
       sentence: faults
         .filter(({ level }) => level === "error")

@@ -1,3 +1,4 @@
+import { parseNumber } from "@/lib/shared/numbers";
 import type { KeyTotal } from "./content";
 import { hashTyped } from "./snapshot";
 
@@ -21,13 +22,7 @@ export function buildVerdict(
   if (h.trim() === "" && told.length === 0) return { is: "nothingTyped" };
   if (h.trim() !== "" && hashTyped(h) !== frozen.hash) return { is: "otherHash" };
   const keys = told
-    .filter(({ key, number }) => numberTyped(typed[key] ?? "") !== number)
+    .filter(({ key, number }) => parseNumber(typed[key] ?? "") !== number)
     .map(({ key }) => key);
   return keys.length > 0 ? { is: "otherFigures", keys } : { is: "genuine" };
-}
-
-/** "1.905" and "1905" are the same number; what is none equals nothing. */
-function numberTyped(typed: string): number | null {
-  const plain = typed.replace(/[\s.]/g, "").replace(",", ".");
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }

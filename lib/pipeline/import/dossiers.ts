@@ -24,6 +24,7 @@ export const dossiersImport: ImportKind = {
   label: "Hồ sơ kết nạp",
   permission: "import.party",
   columns: COLUMNS,
+  namesPeople: true,
   async check(scope, rows, faults, progress, matches) {
     const cells = await findCells(scope);
     const byCode = new Map(cells.map((cell) => [cell.code.toUpperCase(), cell]));

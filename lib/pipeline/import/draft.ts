@@ -143,9 +143,9 @@ export class DossierDraft {
       persons: this.persons
         .filter(({ isNew, changed }) => isNew || changed)
         .map(({ isNew, changed: _changed, ...person }) => ({ isNew, person })),
-      candidates: candidates.map(({ isNew, id, personId, unitId, source, readmission, steps }) => ({
+      candidates: candidates.map(({ isNew, id, version, personId, unitId, source, readmission, steps }) => ({
         isNew,
-        candidate: { id, personId, unitId, source, readmission },
+        candidate: { id, version, personId, unitId, source, readmission },
         standing: standingRow(steps, this.procedureIn(unitId)),
       })),
       steps: candidates.flatMap(({ added }) => added),
@@ -170,6 +170,7 @@ export class DossierDraft {
   private addPerson({ person, cell, citizenNumber }: DossierLine): PersonDraft {
     return this.know({
       id: randomUUID(),
+      version: 0,
       unitId: cell.id,
       ...person,
       ...numberOf(citizenNumber),
@@ -200,6 +201,7 @@ export class DossierDraft {
   private addCandidate(person: PersonDraft, { cell, source, readmission }: DossierLine): CandidateDraft {
     return this.file({
       id: randomUUID(),
+      version: 0,
       personId: person.id,
       unitId: cell.id,
       source: source ?? "CELL",

@@ -22,7 +22,7 @@ import { COLUMNS, type ColumnKey, STEP_COLUMNS } from "./columns";
 /** What a row says of the person; null is "chưa rõ". */
 export type PersonOfLine = Omit<
   ImportPerson,
-  "id" | "unitId" | "citizenHash" | "citizenCipher" | "citizenLast4"
+  "id" | "version" | "unitId" | "citizenHash" | "citizenCipher" | "citizenLast4"
 >;
 
 /** A row of `ho-so`, read: what it says of the person, the candidacy and the steps. */

@@ -14,7 +14,10 @@ import type { Step } from "../rules/step";
 import { type ColumnKey, headerOf, STEP_COLUMNS } from "./columns";
 import type { DossierLine } from "./line";
 
-type Known = Omit<ImportPerson, "id" | "unitId" | "citizenHash" | "citizenCipher" | "citizenLast4">;
+type Known = Omit<
+  ImportPerson,
+  "id" | "version" | "unitId" | "citizenHash" | "citizenCipher" | "citizenLast4"
+>;
 
 const yesNo = (value: boolean | null): string => (value === null ? "Chưa rõ" : value ? "có" : "không");
 

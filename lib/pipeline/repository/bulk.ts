@@ -1,6 +1,6 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
-import type { RowChange } from "@/lib/imports/repository/changes";
+import { holdRows, type RowChange } from "@/lib/imports/repository/changes";
 import type { Education, Occupation, PoliticalTheory, Profession, Religion, Sex } from "@/lib/people/rules";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
@@ -11,6 +11,8 @@ import { STANDING_COLUMNS, type StandingRow } from "./rows";
 /** A person as an import reads and writes them; null is "chưa rõ". */
 export type ImportPerson = {
   id: string;
+  /** 0: new. */
+  version: number;
   unitId: number;
   name: string;
   givenName: string;
@@ -34,6 +36,8 @@ export type ImportPerson = {
 
 export type ImportCandidate = {
   id: string;
+  /** 0: new. */
+  version: number;
   personId: string;
   unitId: number;
   source: Source;
@@ -51,7 +55,7 @@ export function findCells(scope: UnitScope): Promise<ImportCell[]> {
     WHERE lo BETWEEN ${scope.lo} AND ${scope.hi} AND kind IN ('CELL', 'BASE_CELL') AND NOT closed`;
 }
 
-const PERSON = Prisma.sql`p.id, p.unit_id AS "unitId", p.name, p.given_name AS "givenName", p.name_fold AS "nameFold",
+const PERSON = Prisma.sql`p.id, p.version, p.unit_id AS "unitId", p.name, p.given_name AS "givenName", p.name_fold AS "nameFold",
   p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", p.sex, p.ethnicity, p.religion, p.citizen_hash AS "citizenHash",
   p.citizen_cipher AS "citizenCipher", p.citizen_last4 AS "citizenLast4", p.occupation, p.education, p.profession,
   p.political_theory AS "politicalTheory", p.union_member AS "unionMember", p.private_owner AS "privateOwner",
@@ -83,7 +87,7 @@ export async function findCandidacies(
   personIds: readonly string[],
 ): Promise<KnownCandidate[]> {
   const candidates = await scope.db.$queryRaw<ImportCandidate[]>`
-    SELECT id, person_id AS "personId", unit_id AS "unitId", source, readmission FROM candidate
+    SELECT id, version, person_id AS "personId", unit_id AS "unitId", source, readmission FROM candidate
     WHERE person_id = ANY (${[...personIds]}::uuid[]) AND unit_ord BETWEEN ${scope.lo} AND ${scope.hi} ORDER BY created_at, id`;
   const steps = await scope.db.$queryRaw<(Step & { candidateId: string })[]>`
     SELECT s.candidate_id AS "candidateId", s.id, s.kind, s.on_day::text AS "onDay", s.document_number AS "documentNumber", s.data,
@@ -130,7 +134,16 @@ export async function saveBulk(
   wrote(change.candidates.length);
   const steps = await saveSteps(scope, change, batch);
   wrote(change.steps.length);
-  return [...persons, ...candidates, ...steps];
+  return [...persons, ...candidates, ...steps, ...(await joinedReferrals(scope, change))];
+}
+
+/** Waiting referrals that new candidacies took up by themselves: who takes these back lets them wait again. */
+async function joinedReferrals(scope: UnitScope, { candidates }: BulkChange): Promise<RowChange[]> {
+  const made = candidates.filter(({ isNew }) => isNew).map(({ candidate }) => candidate.id);
+  return scope.db.$queryRaw<RowChange[]>`
+    SELECT 'referral' AS "table", r.id::text AS "rowId", r.unit_ord AS "unitOrd", r.version AS "versionAfter",
+      to_jsonb(r) || '{"candidate_id": null, "taken_up_on": null}' AS before
+    FROM referral r WHERE r.candidate_id = ANY (${made}::uuid[])`;
 }
 
 async function savePersons(
@@ -139,10 +152,12 @@ async function savePersons(
   batchId: string,
 ): Promise<RowChange[]> {
   const rows = JSON.stringify(persons.map(({ person }) => person));
+  const known = persons.filter(({ isNew }) => !isNew).map(({ person }) => person);
+  await holdRows(scope, "person", known);
   const before = await beforeOf(
     scope,
     "person",
-    persons.filter(({ isNew }) => !isNew).map(({ person }) => person.id),
+    known.map(({ id }) => id),
   );
   const written = await scope.db.$queryRaw<Written[]>`
     INSERT INTO person AS p (id, unit_id, name, given_name, name_fold, birth_date, birth_year, sex, ethnicity, religion, citizen_hash,
@@ -168,10 +183,12 @@ async function saveCandidates(
   batchId: string,
 ): Promise<RowChange[]> {
   const rows = JSON.stringify(candidates.map(({ candidate, standing }) => ({ ...candidate, ...standing })));
+  const known = candidates.filter(({ isNew }) => !isNew).map(({ candidate }) => candidate);
+  await holdRows(scope, "candidate", known);
   const before = await beforeOf(
     scope,
     "candidate",
-    candidates.filter(({ isNew }) => !isNew).map(({ candidate }) => candidate.id),
+    known.map(({ id }) => id),
   );
   const names = Prisma.raw(STANDING_COLUMNS.map(([name]) => name).join(", "));
   const typed = Prisma.raw(STANDING_COLUMNS.map(([name, type]) => `${name} ${type}`).join(", "));

@@ -26,13 +26,23 @@ export function openTable(bytes: Uint8Array, fileName: string): Promise<Table> {
   return inPlace ? readTable(bytes, fileName) : waiting(() => readApart(bytes, fileName));
 }
 
-let last: Promise<unknown> = Promise.resolve();
+/** The one being read among them. */
+const MOST_WAITING = 5;
 
-/** One file at a time: several large ones together would cost what one may not. */
-function waiting<T>(read: () => Promise<T>): Promise<T> {
-  const mine = last.then(read, read);
-  last = mine.catch(() => undefined);
-  return mine;
+let last: Promise<unknown> = Promise.resolve();
+let waitingNow = 0;
+
+/** One file at a time: several large ones together would cost what one may not; and few wait, each in memory. */
+async function waiting<T>(read: () => Promise<T>): Promise<T> {
+  if (waitingNow >= MOST_WAITING) throw new UnreadableFile("busy");
+  waitingNow++;
+  try {
+    const mine = last.then(read, read);
+    last = mine.catch(() => undefined);
+    return await mine;
+  } finally {
+    waitingNow--;
+  }
 }
 
 function readApart(bytes: Uint8Array, fileName: string): Promise<Table> {

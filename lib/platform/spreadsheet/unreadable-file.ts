@@ -9,6 +9,7 @@ export type FileFault =
   | "entities"
   | "embedded"
   | "tooHeavy"
+  | "busy"
   | "notWhatItsNameSays"
   | "unknownKind"
   | "scan"
@@ -40,6 +41,8 @@ function messageOf(fault: FileFault): string {
       return "Tệp có tệp khác nhúng bên trong. Hãy bỏ phần nhúng rồi gửi lại.";
     case "tooHeavy":
       return "Tệp đọc quá lâu hoặc quá nặng nên không được nhận. Hãy chép phần bảng cần nhập sang một tệp mới.";
+    case "busy":
+      return "Hệ thống đang đọc nhiều tệp, hãy thử lại sau ít phút.";
     case "notWhatItsNameSays":
       return "Nội dung tệp không đúng với phần đuôi của tên tệp. Hãy lưu lại ở dạng XLSX, ODS hoặc CSV.";
     case "unknownKind":

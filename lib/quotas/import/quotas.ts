@@ -2,7 +2,7 @@ import { Cells } from "@/lib/imports/cells";
 import type { Faults } from "@/lib/imports/fault";
 import type { ImportColumn, ImportKind, ImportRow, Verdict } from "@/lib/imports/kind";
 import { nearest } from "@/lib/imports/nearest";
-import { saveChanges } from "@/lib/imports/repository/changes";
+import { holdRows, saveChanges } from "@/lib/imports/repository/changes";
 import { saveUndoneRows } from "@/lib/imports/repository/undo";
 import { findScopeUnits } from "@/lib/organisation/repository/units";
 import {
@@ -59,7 +59,7 @@ export const quotasImport: ImportKind = {
     );
     const seen = new Map<string, number>();
     const verdicts = new Map<number, Verdict["is"]>();
-    const writes = new Map<number, { quota: Line["quota"]; id: string | null }>();
+    const writes = new Map<number, { quota: Line["quota"]; id: string | null; known: Quota | null }>();
     await progress.checking(lines, ({ row, quota }) => {
       const key = documentKey(quota);
       const earlier = seen.get(key);
@@ -68,7 +68,7 @@ export const quotasImport: ImportKind = {
       seen.set(key, row);
       const known = stored.get(key);
       verdicts.set(row, !known ? "add" : sameQuota(known, quota) ? "same" : "change");
-      writes.set(row, { quota, id: known?.id ?? null });
+      writes.set(row, { quota, id: known?.id ?? null, known: known ?? null });
     });
     return {
       verdicts: rows.map(({ row }) => ({
@@ -78,6 +78,11 @@ export const quotasImport: ImportKind = {
       async apply({ id }, accepted) {
         progress.writing(accepted.size);
         const taken = [...writes].filter(([row]) => accepted.has(row)).map(([, write]) => write);
+        await holdRows(
+          scope,
+          "quota",
+          taken.flatMap(({ known }) => known ?? []),
+        );
         await saveChanges(scope, id, await saveQuotas(scope, taken, id));
       },
     };

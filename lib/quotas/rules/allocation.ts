@@ -1,3 +1,5 @@
+import { parseWhole } from "@/lib/shared/numbers";
+
 /** People suggested for a unit: a share of its members, rounded up, at least 1; null without a head count. */
 export function suggestedFor(members: number | null, percent: number): number | null {
   if (members === null) return null;
@@ -12,10 +14,7 @@ export function pastedColumn(text: string): string[] {
 
 /** The sum of what is typed; what is no whole number counts as nothing. */
 export function sumTyped(cells: readonly string[]): number {
-  return cells.reduce((sum, typed) => {
-    const value = Number(typed.trim().replaceAll(".", ""));
-    return typed.trim() !== "" && Number.isInteger(value) ? sum + value : sum;
-  }, 0);
+  return cells.reduce((sum, typed) => sum + (parseWhole(typed) ?? 0), 0);
 }
 
 /** By what a number is shared out: a percentage of members, or parts of a whole by weight. */

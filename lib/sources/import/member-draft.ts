@@ -78,6 +78,7 @@ export class MemberDraft {
     return this.know({
       row: {
         id: randomUUID(),
+        version: 0,
         unionUnitId: unit.id,
         name,
         givenName,
@@ -118,7 +119,7 @@ export class MemberDraft {
     const key = ratingKey({ memberId, year: rated.year });
     const known = this.ratings.get(key);
     if (!known) {
-      const added = { id: randomUUID(), memberId, ...rated };
+      const added = { id: randomUUID(), version: 0, memberId, ...rated };
       this.ratings.set(key, { row: added, isNew: true, changed: false, sourceRow: row });
       return true;
     }

@@ -28,6 +28,7 @@ export const unionMembersImport: ImportKind = {
   label: "Đoàn viên",
   permission: "import.union",
   columns: MEMBER_COLUMNS,
+  namesPeople: true,
   async check(scope, rows, faults, progress) {
     const units = await findUnionUnits(scope);
     const cells = await findReceivingCells(

@@ -1,6 +1,6 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
-import type { RowChange } from "@/lib/imports/repository/changes";
+import { holdRows, type RowChange } from "@/lib/imports/repository/changes";
 import type { Sex } from "@/lib/people/rules";
 import type { ImportCell } from "@/lib/pipeline/repository/bulk";
 import type { PlainDate } from "@/lib/shared/days";
@@ -8,9 +8,10 @@ import { Prisma } from "@/prisma/generated/client/client";
 import type { Rating } from "../rules/rating";
 import type { Bloc } from "../rules/tree";
 
-/** A member as an import reads and writes them. */
+/** A member as an import reads and writes them; version 0: new. */
 export type BulkMember = {
   id: string;
+  version: number;
   unionUnitId: number;
   name: string;
   givenName: string;
@@ -27,6 +28,7 @@ export type BulkMember = {
 };
 export type BulkRating = {
   id: string;
+  version: number;
   memberId: string;
   year: number;
   rating: Rating | null;
@@ -50,7 +52,7 @@ export function findKnownMembers(
   hashes: readonly string[],
 ): Promise<BulkMember[]> {
   return scope.db.$queryRaw<BulkMember[]>`
-    SELECT m.id, m.union_unit_id AS "unionUnitId", m.name, m.given_name AS "givenName", m.name_fold AS "nameFold",
+    SELECT m.id, m.version, m.union_unit_id AS "unionUnitId", m.name, m.given_name AS "givenName", m.name_fold AS "nameFold",
       m.birth_date::text AS "birthDate", m.birth_year AS "birthYear", m.sex, m.citizen_hash AS "citizenHash", m.citizen_cipher AS "citizenCipher",
       m.citizen_last4 AS "citizenLast4", m.joined_on::text AS joined, m.arrived_on::text AS arrived, m.party_member AS "partyMember"
     FROM union_member m WHERE m.union_ord BETWEEN ${scope.lo} AND ${scope.hi} AND m.left_on IS NULL
@@ -64,7 +66,7 @@ export function findKnownRatings(
   years: readonly number[],
 ): Promise<BulkRating[]> {
   return scope.db.$queryRaw<BulkRating[]>`
-    SELECT r.id, r.member_id AS "memberId", r.year, r.rating, r.outstanding
+    SELECT r.id, r.version, r.member_id AS "memberId", r.year, r.rating, r.outstanding
     FROM union_rating r JOIN union_member m ON m.id = r.member_id
     WHERE r.union_ord BETWEEN ${scope.lo} AND ${scope.hi} AND m.union_unit_id = ANY (${[...unitIds]}::int[])
       AND r.year = ANY (${[...years]}::int[])`;
@@ -133,6 +135,7 @@ export async function saveMembers(
         RETURNING id, union_ord, version, NULL::jsonb AS before
       ) ${remembered(batchId, "union_member", "union_ord")}`,
   );
+  await holdRows(scope, "union_member", members.changed);
   await inChunks(
     members.changed,
     wrote,
@@ -165,6 +168,7 @@ export async function saveImportedRatings(
         RETURNING id, union_ord, version, NULL::jsonb AS before
       ) ${remembered(batchId, "union_rating", "union_ord")}`,
   );
+  await holdRows(scope, "union_rating", ratings.changed);
   await inChunks(
     ratings.changed,
     wrote,

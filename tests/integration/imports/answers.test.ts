@@ -92,11 +92,25 @@ test("strange headings are matched by hand, and the unit's next file is read the
   expect(await summaryOf(batchId)).toMatchObject({ toAdd: 1, refused: 0, groups: [] });
 
   const next = await send(strange, row.with(1, "Nguyễn Thị Ghép Nữa"));
-  expect(next.summary).toMatchObject({ toAdd: 1, refused: 0, faults: [] });
+  expect(next.summary).toMatchObject({ toAdd: 1, refused: 0 });
+  expect(next.summary?.faults.map(({ message }) => message)).toEqual(['Không dùng đến cột "Ghi thêm".']);
   const stranger2 = await actAs(stranger, () =>
     loadCheckedFile("ho-so", { name: "b.csv", bytes: aFile(strange, row.with(0, "B-1")) }),
   );
   expect(stranger2?.refused, "another unit's headings are its own").toBe(1);
+});
+
+test("a column left out once by hand is there again in the next file: its own header is the contract", async () => {
+  const header = [...HEADER, "Tôn giáo"];
+  const row = ["A-1", "Nguyễn Thị Tôn Giáo", "12/08/1990", "Nữ", "20/02/2022", "Không rõ gì"];
+  const { batchId, summary } = await send(header, row);
+  expect(summary?.refused).toBe(1);
+  expect(await answer(mapImport, { batchId, "column.5": "" })).toBe("Đã ghép cột và kiểm tra lại.");
+  expect(await summaryOf(batchId)).toMatchObject({ toAdd: 1, refused: 0 });
+  expect((await send(header, row.with(5, "Phật giáo"))).summary?.faults).toEqual([]);
+  expect((await send(header, row)).summary?.refused).toBe(1);
+  const { rows } = await owner.query("SELECT FROM import_heading WHERE heading = 'ton giao'");
+  expect(rows).toEqual([]);
 });
 
 test("an old font is asked about with some rows before and after, and nothing is converted unasked", async () => {

@@ -17,7 +17,7 @@ test("a heading may mean the column that shares its words, unless another headin
   expect(mean("Ghi chú")).toBe("");
 });
 
-test("an answer goes before what is remembered, and that before the heading itself", () => {
+test("an answer goes before a column's own header, and that before what is remembered", () => {
   const placesOf = (answers: Record<string, string | null>, remembered: [string, string][]) =>
     matchColumns(["Họ và tên", "Người"], columns, new Faults(), {
       answers: { ...NONE, columns: answers },
@@ -29,8 +29,22 @@ test("an answer goes before what is remembered, and that before the heading itse
     [0, "name"],
     [1, "cell"],
   ]);
-  expect(placesOf({}, [["ho va ten", ""]])).toEqual([]);
+  expect(placesOf({}, [["ho va ten", ""]])).toEqual([[0, "name"]]);
+  expect(placesOf({}, [["ho va ten", "cell"]])).toEqual([[0, "name"]]);
+  expect(placesOf({}, [["nguoi", "name"]]), "its own header stands beside it").toEqual([[0, "name"]]);
+  expect(placesOf({ 0: null }, [["nguoi", "name"]])).toEqual([[1, "name"]]);
   expect(placesOf({ 0: null, 1: "name" }, [["ho va ten", "name"]])).toEqual([[1, "name"]]);
+});
+
+test("a column that was once not wanted is named each time it is left out, unless it is left out by hand", () => {
+  const warned = (answers: Record<string, string | null>) => {
+    const faults = new Faults();
+    const known = { answers: { ...NONE, columns: answers }, headings: new Map([["ghi them", ""]]) };
+    matchColumns(["Ghi thêm"], columns, faults, { ...known, inUnicode: same });
+    return faults.list.filter(({ level }) => level === "warning").map(({ message }) => message);
+  };
+  expect(warned({})).toEqual(['Không dùng đến cột "Ghi thêm".']);
+  expect(warned({ 0: null })).toEqual([]);
 });
 
 test("a heading like __proto__ is a heading like any other", () => {

@@ -1,5 +1,6 @@
 import { defineUpload, refusal } from "@/lib/access/api";
 import { requirePermission } from "@/lib/access/gate";
+import { RunRefused } from "@/lib/imports/follow";
 import { loadCheckedFile } from "@/lib/intake/queries/imports";
 import { UnreadableFile } from "@/lib/platform/spreadsheet/unreadable-file";
 
@@ -27,7 +28,7 @@ export const POST = defineUpload(async (request) => {
     if (!summary) return refused("Tệp này đang được kiểm tra.");
     return Response.json(summary);
   } catch (error) {
-    if (error instanceof UnreadableFile) return refused(error.message);
+    if (error instanceof UnreadableFile || error instanceof RunRefused) return refused(error.message);
     throw error;
   }
 });
