@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { can, type UnitScope, withScope } from "@/lib/access/gate";
+import { can, opensReport, type UnitScope, withScope } from "@/lib/access/gate";
 import { settings } from "@/lib/platform/env";
 import type { PlainDate } from "@/lib/shared/days";
 import { findNamed, type NamedPerson } from "../repository/people";
@@ -11,7 +11,7 @@ import {
   type PublicSnapshot,
 } from "../repository/snapshots";
 import { compareFigures, type FigureChange } from "../rules/comparison";
-import { type FrozenFigure, isKeptInside, type SnapshotContent } from "../rules/content";
+import { type FrozenFigure, isKeptInside, type SnapshotContent, safeBody } from "../rules/content";
 import { reviewApproval, type SnapshotLine } from "../rules/snapshot";
 import type { SnapshotsAddress } from "../schema";
 
@@ -49,13 +49,12 @@ export type SnapshotPage = {
   address: string;
   others: SnapshotLine[];
   mayApprove: boolean;
-  /** May the report be read as it is, and not only as it is printed? */
-  mayReadBody: boolean;
 };
 
 export function loadSnapshot(id: string): Promise<SnapshotPage> {
   return withScope("snapshot.read", async (scope) => {
     const { line, content } = (await findSnapshot(scope, id)) ?? notFound();
+    if (!opensReport(scope.actor, line.report)) notFound();
     const same = await findSnapshots(
       scope,
       { unitId: line.unit.id, report: line.report },
@@ -63,12 +62,11 @@ export function loadSnapshot(id: string): Promise<SnapshotPage> {
     );
     return {
       line,
-      content,
+      content: can(scope.actor, "people.exportNames") ? content : { ...content, body: safeBody(content) },
       address: `${settings().appUrl}/verify/${line.id}?h=${line.hash}`,
       others: same.filter((other) => other.id !== line.id),
       mayApprove:
         can(scope.actor, "snapshot.approve") && reviewApproval(line, scope.actor.accountId) === null,
-      mayReadBody: !isKeptInside(line.report) || can(scope.actor, "people.exportNames"),
     };
   });
 }

@@ -1,3 +1,9 @@
+import {
+  type ComparedReport,
+  type EthnicityReport,
+  safeCompared,
+  safeEthnicity,
+} from "@/lib/reports/rules/official";
 import type { ReportParameters, UnitHead } from "@/lib/reports/rules/parameters";
 import type { PlainDate } from "@/lib/shared/days";
 import type { ReportExtras, SnapshotReport } from "./reports";
@@ -63,6 +69,22 @@ export function canonicalJson(value: unknown): string {
     return `{${pairs.join(",")}}`;
   }
   return JSON.stringify(value);
+}
+
+/** The report as those read it who may not export names: small numbers are held back as in the live report. */
+export function safeBody({ report, body }: Pick<SnapshotContent, "report" | "body">): unknown {
+  switch (report) {
+    case "ethnicity-religion":
+      return safeEthnicity(body as EthnicityReport);
+    case "new-members":
+    case "changes":
+    case "member-work": {
+      const compared = body as ComparedReport;
+      return { ...compared, rows: safeCompared(compared.rows) };
+    }
+    default:
+      return body;
+  }
 }
 
 /** A total that anyone with the paper may compare. */
