@@ -7,7 +7,7 @@ import { DoneBar } from "@/components/ui/states";
 import { cellText, isNumeric } from "@/lib/periods/export/paper";
 import type { SnapshotPage } from "@/lib/periods/queries/snapshots";
 import type { FrozenSheet } from "@/lib/periods/rules/content";
-import { hashInGroups } from "@/lib/periods/rules/snapshot";
+import { approvalInGroups, hashInGroups } from "@/lib/periods/rules/snapshot";
 import { formatDay } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
 import { ApproveForm } from "./snapshot-forms";
@@ -152,6 +152,16 @@ function ProofPanel({
                 label: "Mã kiểm tra (SHA-256)",
                 value: <span className="figures break-words">{hashInGroups(line.hash)}</span>,
               },
+              ...(line.approvalCode === null
+                ? []
+                : [
+                    {
+                      label: "Mã phê duyệt",
+                      value: (
+                        <span className="figures break-words">{approvalInGroups(line.approvalCode)}</span>
+                      ),
+                    },
+                  ]),
             ]}
           />
           <p className="mt-3 text-note break-all text-ink2">{address}</p>

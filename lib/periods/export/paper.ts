@@ -3,7 +3,7 @@ import { formPaper } from "@/lib/reports/export/form";
 import { formatDay, isDay } from "@/lib/shared/days";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
 import type { FrozenCell, FrozenSheet, SnapshotContent } from "../rules/content";
-import { hashInGroups, type SnapshotLine } from "../rules/snapshot";
+import { approvalInGroups, hashInGroups, type SnapshotLine } from "../rules/snapshot";
 
 /** A cell as it is read: 1.905, 23,17 %, 04/05/2024. */
 export function cellText(cell: FrozenCell, kind: FrozenSheet["columns"][number]["kind"]): string {
@@ -18,13 +18,21 @@ export const isNumeric = (kind: FrozenSheet["columns"][number]["kind"]): boolean
   kind === "number" || kind === "percent";
 
 /** Who answers for a snapshot, and how to verify it: on every paper of it. */
-export function sealLines({ hash, madeByName, madeOn, approvedByName, approvedOn }: SnapshotLine): string[] {
+export function sealLines({
+  hash,
+  madeByName,
+  madeOn,
+  approvedByName,
+  approvedOn,
+  approvalCode,
+}: SnapshotLine): string[] {
   return [
     `Người lập: ${madeByName}, ngày ${formatDay(madeOn)}`,
     approvedOn === null
       ? "Chưa phê duyệt"
       : `Người phê duyệt: ${approvedByName}, ngày ${formatDay(approvedOn)}`,
     `Mã kiểm tra (SHA-256): ${hashInGroups(hash)}`,
+    ...(approvalCode === null ? [] : [`Mã phê duyệt: ${approvalInGroups(approvalCode)}`]),
   ];
 }
 

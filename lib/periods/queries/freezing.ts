@@ -10,7 +10,7 @@ import { type Behind, loadBehind } from "@/lib/reports/queries/behind";
 import { loadReportContext } from "@/lib/reports/queries/context";
 import type { ReportParameters } from "@/lib/reports/rules/parameters";
 import { figureWords } from "../labels";
-import type { FrozenFigure, FrozenSheet, SnapshotContent } from "../rules/content";
+import { type FrozenFigure, type FrozenSheet, keyTotals, type SnapshotContent } from "../rules/content";
 import { pathOf, patternOf, type WalkedFigure, walkFigures } from "../rules/figures";
 import type { ReportExtras, SnapshotReport } from "../rules/reports";
 
@@ -32,6 +32,7 @@ export async function loadContent(
   const { tree } = await loadReportContext(scope, name, parameters);
   const units = [tree.unit, ...tree.rows.map(({ unit }) => unit)].map(({ id }) => id);
   const quotas = inForce(await findQuotasHolding(scope, units, parameters), parameters.asOf);
+  const figures = await loadFrozenFigures(scope, name, parameters, report);
   const content: SnapshotContent = {
     format: 1,
     report: name,
@@ -46,7 +47,8 @@ export async function loadContent(
     madeAtUnit: scope.actor.unit.name,
     sheets: await loadSheets(any),
     body: report,
-    figures: await loadFrozenFigures(scope, name, parameters, report),
+    figures,
+    totals: keyTotals(figures),
   };
   return { content, unitId: tree.unit.id };
 }

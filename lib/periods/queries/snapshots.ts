@@ -4,12 +4,7 @@ import { can, opensReport, type UnitScope, withScope } from "@/lib/access/gate";
 import { settings } from "@/lib/platform/env";
 import type { PlainDate } from "@/lib/shared/days";
 import { findNamed, type NamedPerson } from "../repository/people";
-import {
-  findPublicSnapshot,
-  findSnapshot,
-  findSnapshots,
-  type PublicSnapshot,
-} from "../repository/snapshots";
+import { findSnapshot, findSnapshots } from "../repository/snapshots";
 import { compareFigures, type FigureChange } from "../rules/comparison";
 import { type FrozenFigure, isKeptInside, type SnapshotContent, safeBody } from "../rules/content";
 import { reviewApproval, type SnapshotLine } from "../rules/snapshot";
@@ -119,9 +114,4 @@ export async function loadNamed(scope: UnitScope, changes: readonly FigureChange
     ...change,
     people: people && { came: side(people.came), went: side(people.went) },
   }));
-}
-
-/** What the verification page of a paper tells anyone who holds it; null: there is no such snapshot. */
-export function loadVerification(id: string): Promise<PublicSnapshot | null> {
-  return findPublicSnapshot(id);
 }

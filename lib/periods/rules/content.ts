@@ -56,6 +56,8 @@ export type SnapshotContent = {
   /** The report as the machine reads it (formats.md §4). */
   body: unknown;
   figures: FrozenFigure[];
+  /** The few that the verification page shows to anyone. */
+  totals: KeyTotal[];
 };
 
 /** JSON with the keys in order and nothing between them: the same value always gives the same text. */

@@ -1,33 +1,53 @@
 import type { KeyTotal } from "./content";
 import { hashTyped } from "./snapshot";
 
+/** What was typed from a paper: its hash, numbers of totals by their key, and a number of any line. */
+export type Typed = { h: string; line: string; number: string; totals: Readonly<Record<string, string>> };
+
+/** Is there such a line, and under which headings does the typed number stand in it? */
+export type LineAnswer = { known: boolean; labels: string[] };
+
+/** One thing of the paper that was compared, and whether it is as it was frozen. */
+export type Compared = { label: string; typed: string; same: boolean };
+
 /** What the verification page says of a paper. */
 export type Verdict =
   | { is: "unknown" }
-  | { is: "nothingTyped" }
   | { is: "broken" }
+  | { is: "tooMany" }
   | { is: "otherHash" }
-  | { is: "otherFigures"; keys: string[] }
-  | { is: "genuine" };
+  /** `hash`: was it compared, and is the same? Only then, and with numbers, is a paper called genuine. */
+  | { is: "compared"; hash: boolean; numbers: Compared[]; line: LineAnswer | null };
 
-/** Compares what a paper says with what was frozen: the hash, and the totals that were typed. */
+/** Compares what a paper says with what was frozen: the hash, and the numbers that were typed. */
 export function buildVerdict(
-  frozen: { hash: string; intact: boolean; totals: readonly KeyTotal[] } | null,
-  { h, ...typed }: Readonly<Record<string, string>> & { h: string },
+  frozen: { hash: string; totals: readonly KeyTotal[] },
+  { h, totals, line, number }: Typed,
+  answer: LineAnswer | null,
 ): Verdict {
-  if (!frozen) return { is: "unknown" };
-  if (!frozen.intact) return { is: "broken" };
-  const told = frozen.totals.filter(({ key }) => (typed[key] ?? "").trim() !== "");
-  if (h.trim() === "" && told.length === 0) return { is: "nothingTyped" };
   if (h.trim() !== "" && hashTyped(h) !== frozen.hash) return { is: "otherHash" };
-  const keys = told
-    .filter(({ key, number }) => numberTyped(typed[key] ?? "") !== number)
-    .map(({ key }) => key);
-  return keys.length > 0 ? { is: "otherFigures", keys } : { is: "genuine" };
+  const numbers = frozen.totals.flatMap(({ key, label, number: own }): Compared[] => {
+    const typed = (totals[key] ?? "").trim();
+    return typed === "" ? [] : [{ label, typed, same: numberTyped(typed) === own }];
+  });
+  if (answer?.known)
+    numbers.push({
+      label: answer.labels.length > 0 ? `${line}: ${answer.labels.join(", ")}` : line,
+      typed: number,
+      same: answer.labels.length > 0,
+    });
+  return { is: "compared", hash: h.trim() !== "", numbers, line: answer };
 }
 
+/** Is everything that was compared as it was frozen, the hash and at least one number? */
+export const isGenuine = (verdict: Verdict): boolean =>
+  verdict.is === "compared" &&
+  verdict.hash &&
+  verdict.numbers.length > 0 &&
+  verdict.numbers.every(({ same }) => same);
+
 /** "1.905" and "1905" are the same number; what is none equals nothing. */
-function numberTyped(typed: string): number | null {
+export function numberTyped(typed: string): number | null {
   const plain = typed.replace(/[\s.]/g, "").replace(",", ".");
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }

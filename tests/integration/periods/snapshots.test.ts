@@ -1,11 +1,14 @@
 import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { actAs } from "@/lib/access/acting";
+import { VISITS_PER_ADDRESS } from "@/lib/access/limits";
 import { approveSnapshot, makeSnapshot } from "@/lib/periods/actions";
-import { loadComparison, loadSnapshot, loadVerification } from "@/lib/periods/queries/snapshots";
+import { loadComparison, loadSnapshot } from "@/lib/periods/queries/snapshots";
+import { loadVerification } from "@/lib/periods/queries/verification";
 import { isKeptInside } from "@/lib/periods/rules/content";
 import { SNAPSHOT_REPORTS } from "@/lib/periods/rules/reports";
-import { buildVerdict } from "@/lib/periods/rules/verdict";
+import { isGenuine } from "@/lib/periods/rules/verdict";
+import { verifyAddress } from "@/lib/periods/schema";
 import { settings } from "@/lib/platform/env";
 import { setQuota } from "@/lib/quotas/actions";
 import {
@@ -132,42 +135,119 @@ test("every report can be frozen and printed, with exactly as many people behind
   }
 });
 
-test("the page behind the code says genuine; a changed digit of the hash or of a figure says not", async () => {
+const paper = (told: Record<string, string>) => verifyAddress.parse(told);
+const look = (id: string, told: Record<string, string> = {}, from = "192.0.2.1") =>
+  loadVerification(id, paper(told), from);
+
+test("the code alone calls no paper genuine; with numbers it does, and a changed digit is told", async () => {
   const id = await make(tokens.province);
   const { line } = await actAs(tokens.province, () => loadSnapshot(id));
-  const found = await loadVerification(id);
-  expect(found).toMatchObject({ unitName: "Đơn vị T", hash: line.hash, intact: true });
-  expect(Object.keys(found ?? {}).toSorted()).toEqual(
-    [
-      "title",
-      "unitName",
-      "from",
-      "to",
-      "asOf",
-      "madeOn",
-      "approvedOn",
-      "hash",
-      "intact",
-      "totals",
-    ].toSorted(),
-  );
+  const { found, verdict } = await look(id, { h: line.hash });
+  expect(verdict).toMatchObject({ is: "compared", hash: true, numbers: [] });
+  expect(isGenuine(verdict)).toBe(false);
+  expect(found).toMatchObject({
+    unitName: "Đơn vị T",
+    from: "2024-01-01",
+    hash: line.hash,
+    approvedBy: null,
+  });
+  const told = [
+    "title",
+    "unitName",
+    "from",
+    "to",
+    "asOf",
+    "madeOn",
+    "approvedBy",
+    "approvedAt",
+    "approvalCode",
+    "hash",
+    "intact",
+    "totals",
+  ];
+  expect(Object.keys(found ?? {}).toSorted()).toEqual(told.toSorted());
   const introduced = found?.totals.find(({ key }) => key === "funnel:total.introduced");
   expect(introduced).toMatchObject({ label: "Được giới thiệu", number: 1 });
 
-  expect(buildVerdict(found, { h: line.hash }).is).toBe("genuine");
-  expect(buildVerdict(found, { h: line.hash.toUpperCase().replace(/(.{8})/g, "$1 ") }).is).toBe("genuine");
+  const says = async (typed: Record<string, string>) => {
+    const answer = (await look(id, typed)).verdict;
+    return answer.is === "compared" ? isGenuine(answer) : answer.is;
+  };
+  const grouped = line.hash.toUpperCase().replace(/(.{8})/g, "$1 ");
+  expect(await says({ h: grouped, "funnel:total.introduced": "1" })).toBe(true);
+  expect(await says({ h: line.hash, "funnel:total.introduced": "2" })).toBe(false);
+  expect(await says({ "funnel:total.introduced": "1" })).toBe(false);
   const digit = line.hash.at(20) === "0" ? "1" : "0";
-  expect(buildVerdict(found, { h: `${line.hash.slice(0, 20)}${digit}${line.hash.slice(21)}` }).is).toBe(
-    "otherHash",
-  );
-  expect(buildVerdict(found, { h: line.hash, "funnel:total.introduced": "1" }).is).toBe("genuine");
-  expect(buildVerdict(found, { h: line.hash, "funnel:total.introduced": "2" })).toMatchObject({
-    is: "otherFigures",
-    keys: ["funnel:total.introduced"],
+  expect(await says({ h: `${line.hash.slice(0, 20)}${digit}${line.hash.slice(21)}` })).toBe("otherHash");
+  const other = id.replace(/^./, (c) => (c === "0" ? "1" : "0"));
+  expect((await look(other, { h: line.hash })).verdict.is).toBe("unknown");
+});
+
+test("any number of a line is compared, by who has the hash, but none of ethnicity or religion", async () => {
+  const id = await make(tokens.province);
+  const { line } = await actAs(tokens.province, () => loadSnapshot(id));
+  const answer = async (typed: Record<string, string>, of = id, h = line.hash) => {
+    const { verdict } = await look(of, { h, ...typed });
+    return verdict.is === "compared" ? verdict.line : verdict.is;
+  };
+  expect(await answer({ line: "đơn vị H", number: "2" })).toMatchObject({ known: true });
+  expect(await answer({ line: "h", number: "2" })).toMatchObject({
+    labels: expect.arrayContaining(["Có quyết định", "Kết nạp"]),
   });
-  expect(buildVerdict(found, { h: "" }).is).toBe("nothingTyped");
-  expect(await loadVerification(id.replace(/^./, (c) => (c === "0" ? "1" : "0")))).toBeNull();
-  expect(buildVerdict(null, { h: line.hash }).is).toBe("unknown");
+  expect(await answer({ line: "H", number: "77" })).toEqual({ known: true, labels: [] });
+  expect(await answer({ line: "Đơn vị H2", number: "77" })).toEqual({ known: true, labels: [] });
+  expect(await answer({ line: "Không có", number: "2" })).toEqual({ known: false, labels: [] });
+  expect(await answer({ line: "H", number: "2" }, id, "")).toBeNull();
+
+  const table = await make(tokens.province, { report: "new-members" });
+  const { hash } = (await actAs(tokens.province, () => loadSnapshot(table))).line;
+  const { rows } = (await actAs(tokens.province, () => loadSnapshot(table))).content.body as {
+    rows: { key: string; label: string; current: number }[];
+  };
+  const labelOf = (key: string) => rows.find((row) => row.key === key)?.label ?? "";
+  const known = async (key: string) =>
+    ((await answer({ line: labelOf(key), number: "0" }, table, hash)) as { known: boolean }).known;
+  expect(await known("women")).toBe(true);
+  expect(await known("ethnicMinority")).toBe(false);
+});
+
+test("an address looks so often in a minute, and others go on", async () => {
+  const id = await make(tokens.province);
+  for (let at = 0; at < VISITS_PER_ADDRESS; at++)
+    expect((await look(id, {}, "198.51.100.7")).verdict.is).toBe("compared");
+  expect(await look(id, {}, "198.51.100.7")).toEqual({ found: null, verdict: { is: "tooMany" } });
+  expect((await look(id, {}, "198.51.100.8")).verdict.is).toBe("compared");
+});
+
+/** What somebody does who holds the machine: the guards off, the row changed, the guards on again. */
+async function tampered(table: string, values: string, where: string): Promise<void> {
+  const client = new pg.Client({ connectionString: settings().databaseOwnerUrl ?? "" });
+  await client.connect();
+  for (const statement of [
+    `ALTER TABLE ${table} DISABLE TRIGGER USER, NO FORCE ROW LEVEL SECURITY`,
+    "ALTER TABLE report_snapshot DROP CONSTRAINT IF EXISTS report_snapshot_hash",
+    `UPDATE ${table} SET ${values} WHERE ${where}`,
+    `ALTER TABLE ${table} ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY`,
+    "ALTER TABLE report_snapshot ADD CONSTRAINT report_snapshot_hash CHECK (hash = encode(sha256(bytes), 'hex')) NOT VALID",
+  ])
+    await client.query(statement);
+  await client.end();
+}
+
+test("what the page says comes from the bytes that were hashed, and who approved is bound to them", async () => {
+  const id = await make(tokens.province);
+  await send(tokens.second, approveSnapshot, { snapshotId: id });
+  const { line } = await actAs(tokens.province, () => loadSnapshot(id));
+  const before = (await look(id)).found;
+  expect(before).toMatchObject({ approvedBy: "second", approvalCode: line.approvalCode });
+  expect(line.approvalCode).toMatch(/^[0-9a-f]{64}$/);
+  const places = "title = 'Sai', unit_name = 'Sai', from_day = '2001-01-01'";
+  await tampered("report_snapshot", places, `id = '${id}'`);
+  expect((await look(id)).found).toEqual(before);
+  await tampered("snapshot_approval", "approved_by_name = 'Kẻ khác'", `snapshot_id = '${id}'`);
+  expect((await look(id)).found?.approvalCode).not.toBe(line.approvalCode);
+  await tampered("report_snapshot", "bytes = 'x'", `id = '${id}'`);
+  expect(await look(id)).toEqual({ found: null, verdict: { is: "broken" } });
 });
 
 test("nobody changes or deletes a snapshot, the owner of the tables neither", async () => {

@@ -5,7 +5,7 @@ import { compareFigures } from "@/lib/periods/rules/comparison";
 import { canonicalJson, type FrozenFigure, keyTotals } from "@/lib/periods/rules/content";
 import { walkFigures } from "@/lib/periods/rules/figures";
 import { reviewPeriod } from "@/lib/periods/rules/period";
-import { buildVerdict } from "@/lib/periods/rules/verdict";
+import { buildVerdict, isGenuine } from "@/lib/periods/rules/verdict";
 
 const aFigure = (told: Partial<FrozenFigure>): FrozenFigure => ({
   path: "funnel:total.decided",
@@ -114,14 +114,18 @@ test("key totals leave ethnicity and religion inside", () => {
 });
 
 test.each([
-  ["1.905", "genuine"],
-  ["1905", "genuine"],
-  ["1906", "otherFigures"],
-  ["một", "otherFigures"],
-] as const)("a paper that says %s of 1905 is %s", (typed, verdict) => {
-  const frozen = { hash: "ab", intact: true, totals: [{ key: "k", label: "K", number: 1905 }] };
-  expect(buildVerdict(frozen, { h: "", k: typed }).is).toBe(verdict);
-  expect(buildVerdict({ ...frozen, intact: false }, { h: "ab" }).is).toBe("broken");
+  ["1.905", true],
+  ["1905", true],
+  ["1906", false],
+  ["một", false],
+] as const)("a paper that says %s of 1905: genuine %s", (typed, genuine) => {
+  const frozen = { hash: "ab", totals: [{ key: "k", label: "K", number: 1905 }] };
+  const says = (h: string, k: string) =>
+    isGenuine(buildVerdict(frozen, { h, line: "", number: "", totals: { k } }, null));
+  expect(says("AB", typed)).toBe(genuine);
+  expect(says("", typed)).toBe(false);
+  expect(says("ab", "")).toBe(false);
+  expect(says("ac", typed)).toBe(false);
 });
 
 test.each([
