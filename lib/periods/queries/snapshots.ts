@@ -1,6 +1,8 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { logRead } from "@/lib/access/audit";
 import { can, opensReport, type UnitScope, withScope } from "@/lib/access/gate";
+import { noteShownPeople } from "@/lib/access/people-budget";
 import { settings } from "@/lib/platform/env";
 import type { PlainDate } from "@/lib/shared/days";
 import { findNamed, type NamedPerson } from "../repository/people";
@@ -11,8 +13,8 @@ import { reviewApproval, type SnapshotLine } from "../rules/snapshot";
 import type { SnapshotsAddress } from "../schema";
 
 const PAGE = 50;
-/** How many people a change names at once. */
-const NAMED = 100;
+/** How many people a comparison names, all its changes together. */
+export const MOST_NAMED = 100;
 
 /** The snapshots within reach, latest first, page by page. */
 export type SnapshotsPage = {
@@ -88,7 +90,11 @@ export function loadComparison(id: string, otherId: string): Promise<ComparisonP
       figuresSeen(scope, earlier.content.figures),
       figuresSeen(scope, later.content.figures),
     );
-    return { earlier: earlier.line, later: later.line, changes: await loadNamed(scope, changes) };
+    return {
+      earlier: earlier.line,
+      later: later.line,
+      changes: await loadNamed(scope, changes, later.line),
+    };
   });
 }
 
@@ -101,14 +107,34 @@ export const figuresSeen = (
 
 const isBefore = (a: SnapshotLine, b: SnapshotLine): boolean => a.madeAt < b.madeAt;
 
-/** Names who came and went, of each change so many; who is out of reach stays a number. */
-export async function loadNamed(scope: UnitScope, changes: readonly FigureChange[]): Promise<NamedChange[]> {
+/**
+ * Names who came and went, so many of all changes together; who is out of reach stays a number. That names were
+ * shown is logged, with the snapshot they come from.
+ */
+export async function loadNamed(
+  scope: UnitScope,
+  changes: readonly FigureChange[],
+  { id, report }: Pick<SnapshotLine, "id" | "report">,
+): Promise<NamedChange[]> {
   const sides = changes.flatMap(({ people }) => (people ? [people.came, people.went] : []));
-  const asked = [...new Set(sides.flatMap((ids) => ids.slice(0, NAMED)))];
-  const known = await findNamed(scope, asked);
+  const asked = [...new Set(sides.flat())].slice(0, MOST_NAMED);
+  const known = await findNamed(scope, asked, { referrals: can(scope.actor, "referral.read") });
+  if (known.length > 0) {
+    await noteShownPeople(
+      scope,
+      known.map((person) => person.id),
+    );
+    await logRead(scope, {
+      action: "compareSnapshots",
+      subject: "report_snapshot",
+      subjectId: id,
+      unitOrd: scope.lo,
+      details: { report, changes: changes.length, count: known.length },
+    });
+  }
   const side = (ids: readonly string[]): NamedSide => {
     const own = new Set(ids);
-    return { count: ids.length, named: known.filter((person) => own.has(person.id)).slice(0, NAMED) };
+    return { count: ids.length, named: known.filter((person) => own.has(person.id)) };
   };
   return changes.map(({ people, ...change }) => ({
     ...change,

@@ -1,9 +1,10 @@
 import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { actAs } from "@/lib/access/acting";
+import { withScope } from "@/lib/access/gate";
 import { VISITS_PER_ADDRESS } from "@/lib/access/limits";
 import { approveSnapshot, makeSnapshot } from "@/lib/periods/actions";
-import { loadComparison, loadSnapshot } from "@/lib/periods/queries/snapshots";
+import { loadComparison, loadNamed, loadSnapshot, MOST_NAMED } from "@/lib/periods/queries/snapshots";
 import { loadVerification } from "@/lib/periods/queries/verification";
 import { isKeptInside } from "@/lib/periods/rules/content";
 import { SNAPSHOT_REPORTS } from "@/lib/periods/rules/reports";
@@ -94,6 +95,63 @@ test("the comparison names who went, and only to whom the person is within reach
   const other = await make(tokens.upper, { unit: "H", report: "attainment" });
   await expect(actAs(tokens.upper, () => loadComparison(before, other))).rejects.toThrow(NOT_FOUND);
   await expect(actAs(tokens.base, () => loadSnapshot(before))).rejects.toThrow(NOT_FOUND);
+});
+
+test("whose names a comparison shows is logged and counted; referrals are named to their readers alone", async () => {
+  const [referral] = await asOperator(
+    ({ db }) => db.$queryRaw<{ id: string }[]>`
+      INSERT INTO referral (by, organisation, name, given_name, name_fold, birth_year, sex, unit_id, on_day, until_day, recorded_by_name)
+      SELECT 'WOMEN', 'Hội Phụ nữ', 'Phạm Thị Năm', 'Năm', 'pham thi nam', 1999, 'female', id, '2024-01-05', '2024-07-05', 'test'
+      FROM unit WHERE code = 'A-1' RETURNING id`,
+  );
+  const [candidate] = await asOperator(
+    ({ db }) => db.$queryRaw<{ id: string }[]>`
+      SELECT c.id FROM candidate c JOIN person p ON p.id = c.person_id WHERE p.name = 'Lê Thị Ba'`,
+  );
+  const came = [candidate?.id ?? "", referral?.id ?? ""];
+  const change = {
+    path: "sources:total.introduced",
+    line: null,
+    label: "Được giới thiệu",
+    before: 0,
+    after: 2,
+  };
+  const named = async (token: string) => {
+    const [told] = await actAs(token, () =>
+      withScope("snapshot.read", (scope) =>
+        loadNamed(scope, [{ ...change, people: { came, went: [] } }], {
+          id: came[0] ?? "",
+          report: "sources",
+        }),
+      ),
+    );
+    return told?.people?.came;
+  };
+  expect(await named(tokens.viewer)).toMatchObject({ count: 2, named: [{ name: "Lê Thị Ba" }] });
+  expect((await named(tokens.upper))?.named).toHaveLength(2);
+  const many = Array.from({ length: 2 * MOST_NAMED }, () => ({ ...change, people: { came, went: [] } }));
+  const all = await actAs(tokens.upper, () =>
+    withScope("snapshot.read", (scope) => loadNamed(scope, many, { id: came[0] ?? "", report: "sources" })),
+  );
+  expect(all.every(({ people }) => people?.came.named.length === 2)).toBe(true);
+
+  const logged = await asOperator(
+    ({ db }) => db.$queryRaw<{ actor: string; change: string }[]>`
+      SELECT actor, change FROM audit_event WHERE action = 'compareSnapshots' AND actor IN ('viewer', 'upper') AND row_id = ${came[0]} ORDER BY id`,
+  );
+  expect(logged.map(({ actor, change: told }) => [actor, JSON.parse(told).count])).toEqual([
+    ["viewer", 1],
+    ["upper", 2],
+    ["upper", 2],
+  ]);
+  const client = new pg.Client({ connectionString: settings().databaseOwnerUrl ?? "" });
+  await client.connect();
+  await client.query("SET ROLE pdv_definer");
+  const { rows } = await client.query(
+    "SELECT count(*)::int AS people FROM sec.person_read r JOIN account a ON a.id = r.account_id WHERE a.login = 'viewer' AND kind = 'shown'",
+  );
+  await client.end();
+  expect(rows[0]?.people).toBe(1);
 });
 
 test("who is of an ethnic minority is told of a comparison only to those who may export names", async () => {
