@@ -5,10 +5,11 @@ import { can, opensReport, type UnitScope, withScope } from "@/lib/access/gate";
 import { noteShownPeople } from "@/lib/access/people-budget";
 import { settings } from "@/lib/platform/env";
 import type { PlainDate } from "@/lib/shared/days";
+import { safeContent } from "../export/safe-content";
 import { findNamed, type NamedPerson } from "../repository/people";
 import { findSnapshot, findSnapshots } from "../repository/snapshots";
 import { compareFigures, type FigureChange } from "../rules/comparison";
-import { type FrozenFigure, isKeptInside, type SnapshotContent, safeBody } from "../rules/content";
+import { type FrozenFigure, isKeptInside, type SnapshotContent } from "../rules/content";
 import { reviewApproval, type SnapshotLine } from "../rules/snapshot";
 import type { SnapshotsAddress } from "../schema";
 
@@ -59,7 +60,7 @@ export function loadSnapshot(id: string): Promise<SnapshotPage> {
     );
     return {
       line,
-      content: can(scope.actor, "people.exportNames") ? content : { ...content, body: safeBody(content) },
+      content: can(scope.actor, "people.exportNames") ? content : safeContent(content),
       address: `${settings().appUrl}/verify/${line.id}?h=${line.hash}`,
       others: same.filter((other) => other.id !== line.id),
       mayApprove:

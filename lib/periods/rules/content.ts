@@ -1,9 +1,4 @@
-import {
-  type ComparedReport,
-  type EthnicityReport,
-  safeCompared,
-  safeEthnicity,
-} from "@/lib/reports/rules/official";
+import type { Cell, Frame, Sheet } from "@/lib/platform/spreadsheet/sheet";
 import type { ReportParameters, UnitHead } from "@/lib/reports/rules/parameters";
 import type { PlainDate } from "@/lib/shared/days";
 import type { ReportExtras, SnapshotReport } from "./reports";
@@ -18,25 +13,11 @@ export type FrozenFigure = {
   people: string[] | null;
 };
 
-export type FrozenCell = string | number | boolean | { date: string } | null;
-
 /** A sheet as it is printed. */
-export type FrozenSheet = {
-  name: string;
-  columns: { title: string; width?: number; kind: "text" | "number" | "percent" | "day" }[];
-  rows: FrozenCell[][];
-  /** What stands around the table of an official form. */
-  frame?: {
-    left: readonly string[];
-    right: readonly string[];
-    title: readonly string[];
-    numbering: readonly string[];
-    levels: readonly number[];
-    indented: number;
-    notes: readonly string[];
-    signatures: readonly (readonly string[])[];
-  };
-};
+export type FrozenSheet = Omit<Sheet, "rows"> & { rows: Cell[][] };
+
+/** The form that is signed, and the sheets that go with it. */
+export type FrozenSheets = [FrozenSheet & { frame: Frame }, ...FrozenSheet[]];
 
 /** All that a snapshot freezes; its canonical JSON is what the hash is taken of. */
 export type SnapshotContent = {
@@ -52,7 +33,7 @@ export type SnapshotContent = {
   madeOn: PlainDate;
   madeByName: string;
   madeAtUnit: string;
-  sheets: FrozenSheet[];
+  sheets: FrozenSheets;
   /** The report as the machine reads it (formats.md §4). */
   body: unknown;
   figures: FrozenFigure[];
@@ -71,22 +52,6 @@ export function canonicalJson(value: unknown): string {
     return `{${pairs.join(",")}}`;
   }
   return JSON.stringify(value);
-}
-
-/** The report as those read it who may not export names: small numbers are held back as in the live report. */
-export function safeBody({ report, body }: Pick<SnapshotContent, "report" | "body">): unknown {
-  switch (report) {
-    case "ethnicity-religion":
-      return safeEthnicity(body as EthnicityReport);
-    case "new-members":
-    case "changes":
-    case "member-work": {
-      const compared = body as ComparedReport;
-      return { ...compared, rows: safeCompared(compared.rows) };
-    }
-    default:
-      return body;
-  }
 }
 
 /** A total that anyone with the paper may compare. */

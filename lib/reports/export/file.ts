@@ -114,9 +114,14 @@ function formOf(any: AnyReport): Form {
   };
 }
 
-/** The sheets of a report's workbook, "Cách tính" last; what a snapshot freezes. */
-export function reportSheets(any: AnyReport): Sheet[] {
+/** The sheets of a report's workbook, "Cách tính" last. */
+function reportSheets(any: AnyReport): Sheet[] {
   return [firstSheet(any), ...listSheets(any), explanation(any)];
+}
+
+/** What a snapshot freezes: the form that is signed first, whatever the report; then the workbook's other sheets. */
+export function signedSheets(any: AnyReport): [ReturnType<typeof formSheet>, ...Sheet[]] {
+  return [formSheet(formOf(any)), ...listSheets(any), explanation(any)];
 }
 
 function tableOf(any: AnyReport): { columns: Column[]; rows: Cell[][] } {

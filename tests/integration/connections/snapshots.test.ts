@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import type { TokenPermission } from "@/lib/access/policy";
 import { makeSnapshot } from "@/lib/periods/actions";
+import { setQuota } from "@/lib/quotas/actions";
+import { groupLabel } from "@/lib/quotas/labels";
 import { aToken, call, givenConnections } from "@/tests/support/connections";
 import { latestSnapshot, send } from "@/tests/support/periods";
 
@@ -40,6 +42,30 @@ test.each([
     expect(table).toContain("< 3");
   },
 );
+
+test("what was counted for a quota on an ethnic minority is told in no file of who may not export names", async () => {
+  const quota = { source: "ASSIGNED", indicator: "ADMISSION", kind: "NUMBER", value: "7" };
+  const days = { from: "01/01/2023", to: "31/12/2023", documentNumber: "1-QĐ/H", documentDay: "02/01/2023" };
+  for (const group of ["ALL", "ETHNIC_MINORITY"]) {
+    const state = await send(upper, setQuota, { unit: "A", ...quota, ...days, group });
+    expect(state).toMatchObject({ findings: [], fieldErrors: {} });
+  }
+  const id = await frozen("attainment");
+  const plain = await aToken(upper, { permissions: READING });
+  const all = await aToken(upper, { permissions: [...READING, "people.exportNames"] });
+  const groups = async (token: string) =>
+    (await jsonOf(`snapshots/${id}?format=json`, token)).rows.flatMap(({ quotas }) =>
+      (quotas as { group: string }[]).map(({ group }) => group),
+    );
+  expect(await groups(all)).toEqual(["ALL", "ETHNIC_MINORITY"]);
+  expect(await groups(plain)).toEqual(["ALL"]);
+  const line = async (token: string) =>
+    (await (await call(`snapshots/${id}?format=csv`, token)).text())
+      .split("\n")
+      .find((row) => row.includes(groupLabel("ETHNIC_MINORITY")));
+  expect(await line(all)).toMatch(/,1,7,14.29,/);
+  expect(await line(plain)).toMatch(/,…,,,,,,,/);
+});
 
 test("a token for some reports opens their snapshots and no others", async () => {
   const [funnel, members] = [await frozen("funnel"), await frozen("new-members")];

@@ -4,6 +4,7 @@ import { actAs } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
 import { VISITS_PER_ADDRESS } from "@/lib/access/limits";
 import { approveSnapshot, makeSnapshot } from "@/lib/periods/actions";
+import { snapshotPaper } from "@/lib/periods/export/paper";
 import { loadComparison, loadNamed, loadSnapshot, MOST_NAMED } from "@/lib/periods/queries/snapshots";
 import { loadVerification } from "@/lib/periods/queries/verification";
 import { isKeptInside } from "@/lib/periods/rules/content";
@@ -181,7 +182,16 @@ test("who is of an ethnic minority is told of a comparison only to those who may
 test("every report can be frozen and printed, with exactly as many people behind a figure as it says", async () => {
   for (const report of SNAPSHOT_REPORTS) {
     const id = await make(tokens.province, { report });
-    const { content } = await actAs(tokens.province, () => loadSnapshot(id));
+    const { content, line } = await actAs(tokens.province, () => loadSnapshot(id));
+    const { head, title, signatures, blocks } = snapshotPaper(line, content, new Uint8Array());
+    expect(content.sheets[0].frame.signatures, report).toHaveLength(2);
+    expect(signatures, report).toHaveLength(2);
+    expect(
+      head?.left.map(({ text }) => text),
+      report,
+    ).toContain("ĐƠN VỊ T");
+    expect(title?.[1]?.text, report).toBe(content.sheets[0].frame.title[1]);
+    for (const block of blocks) if (block.is === "table") expect(block.table.columns.length).toBeLessThan(15);
     for (const format of ["xlsx", "pdf", "docx"] as const)
       expect((await bytesOf(tokens.province, id, format)).length, report).toBeGreaterThan(2000);
     expect(content.report).toBe(report);
