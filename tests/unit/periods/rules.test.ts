@@ -6,6 +6,8 @@ import { canonicalJson, type FrozenFigure, keyTotals } from "@/lib/periods/rules
 import { walkFigures } from "@/lib/periods/rules/figures";
 import { reviewPeriod } from "@/lib/periods/rules/period";
 import { buildVerdict, isGenuine } from "@/lib/periods/rules/verdict";
+import { PROBATION_COLUMNS } from "@/lib/reports/export/probation";
+import { PROBATION_FIELDS } from "@/lib/reports/rules/probation";
 
 const aFigure = (told: Partial<FrozenFigure>): FrozenFigure => ({
   path: "funnel:total.decided",
@@ -143,6 +145,11 @@ test.each([
     dueOn: "2024-02-05",
   } as const;
   expect(reviewPeriod({ ...days, ...told }, [days])?.is).toBe(finding);
+});
+
+test("a figure of the report on probation is called as its column is", () => {
+  const columns = PROBATION_COLUMNS.map(({ title }) => title);
+  for (const field of PROBATION_FIELDS) expect(columns).toContain(figureWords(field));
 });
 
 test("a figure has words", () => {
