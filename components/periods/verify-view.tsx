@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/states";
 import type { Verification } from "@/lib/periods/queries/verification";
 import type { PublicSnapshot } from "@/lib/periods/repository/verification";
 import { approvalInGroups, hashInGroups } from "@/lib/periods/rules/snapshot";
-import { type Compared, isGenuine, type Typed, type Verdict } from "@/lib/periods/rules/verdict";
+import { type Compared, isGenuine, isMissing, type Typed, type Verdict } from "@/lib/periods/rules/verdict";
 import { formatDay } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
 
@@ -44,22 +44,31 @@ function VerdictNotice({ verdict, typed }: { verdict: Verdict; typed: Typed }) {
     case "otherHash":
       return <Notice tone="blocks" title="Không phải bản thật: mã kiểm tra khác với bản đã chốt." />;
     case "compared":
-      return <ComparedNotice verdict={verdict} line={typed.line} />;
+      return <ComparedNotice verdict={verdict} typed={typed} />;
   }
 }
 
 /** Says what was compared and what was not; a copied code alone makes no paper genuine. */
-function ComparedNotice({ verdict, line }: { verdict: Extract<Verdict, { is: "compared" }>; line: string }) {
+function ComparedNotice({ verdict, typed }: { verdict: Extract<Verdict, { is: "compared" }>; typed: Typed }) {
   const { hash, numbers } = verdict;
   const others = numbers.filter(({ same }) => !same);
   const unknownLine = verdict.line?.known === false && (
-    <p>Bản chốt không có dòng “{line}”. Hãy gõ tên dòng như trên giấy, hoặc mã đơn vị.</p>
+    <p>Bản chốt không có dòng “{typed.line}”. Hãy gõ tên dòng như trên giấy, hoặc mã đơn vị.</p>
   );
   if (others.length > 0)
     return (
       <Notice tone="blocks" title="Không phải bản thật: số trên giấy khác với bản đã chốt.">
         <p>{`Khác: ${inWords(others)}.`}</p>
         {unknownLine}
+      </Notice>
+    );
+  if (isMissing(verdict.line))
+    return (
+      <Notice
+        tone="blocks"
+        title={`Không khớp: bản chốt không có số ${typed.number} ở dòng “${typed.line}”.`}
+      >
+        <p>Nếu giấy ghi số người này ở dòng ấy, giấy đã bị sửa. Tỷ lệ và số được giao không so được ở đây.</p>
       </Notice>
     );
   if (isGenuine(verdict))
@@ -151,12 +160,7 @@ function CompareForm({ found, typed }: { found: PublicSnapshot; typed: Typed }) 
             optional
             wide
           />
-          <PaperField
-            name="number"
-            label="Một số của dòng ấy, không phải tỷ lệ"
-            value={typed.number}
-            optional
-          />
+          <PaperField name="number" label="Một số người của dòng ấy" value={typed.number} optional />
         </fieldset>
         <button
           type="submit"

@@ -1,4 +1,4 @@
-import type { Cell, Frame, Sheet } from "@/lib/platform/spreadsheet/sheet";
+import type { FormSheet, WholeSheet } from "@/lib/reports/export/form";
 import type { ReportParameters, UnitHead } from "@/lib/reports/rules/parameters";
 import type { PlainDate } from "@/lib/shared/days";
 import type { ReportExtras, SnapshotReport } from "./reports";
@@ -14,10 +14,10 @@ export type FrozenFigure = {
 };
 
 /** A sheet as it is printed. */
-export type FrozenSheet = Omit<Sheet, "rows"> & { rows: Cell[][] };
+export type FrozenSheet = WholeSheet;
 
 /** The form that is signed, and the sheets that go with it. */
-export type FrozenSheets = [FrozenSheet & { frame: Frame }, ...FrozenSheet[]];
+export type FrozenSheets = [FormSheet, ...FrozenSheet[]];
 
 /** All that a snapshot freezes; its canonical JSON is what the hash is taken of. */
 export type SnapshotContent = {

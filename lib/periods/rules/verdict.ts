@@ -30,12 +30,8 @@ export function buildVerdict(
     const typed = (totals[key] ?? "").trim();
     return typed === "" ? [] : [{ label, typed, same: numberTyped(typed) === own }];
   });
-  if (answer?.known)
-    numbers.push({
-      label: answer.labels.length > 0 ? `${line}: ${answer.labels.join(", ")}` : line,
-      typed: number,
-      same: answer.labels.length > 0,
-    });
+  if (answer && answer.labels.length > 0)
+    numbers.push({ label: `${line}: ${answer.labels.join(", ")}`, typed: number, same: true });
   return { is: "compared", hash: h.trim() !== "", numbers, line: answer };
 }
 
@@ -43,8 +39,13 @@ export function buildVerdict(
 export const isGenuine = (verdict: Verdict): boolean =>
   verdict.is === "compared" &&
   verdict.hash &&
+  !isMissing(verdict.line) &&
   verdict.numbers.length > 0 &&
   verdict.numbers.every(({ same }) => same);
+
+/** Is there such a line, but without the typed number? */
+export const isMissing = (line: LineAnswer | null): boolean =>
+  line?.known === true && line.labels.length === 0;
 
 /** "1.905" and "1905" are the same number; what is none equals nothing. */
 export function numberTyped(typed: string): number | null {

@@ -32,8 +32,12 @@ export type Form = {
 const MANY_LETTERS = 150;
 const SMALL = 8;
 
+/** A sheet with all its rows, and the one of a form. */
+export type WholeSheet = Omit<Sheet, "rows"> & { rows: Cell[][] };
+export type FormSheet = WholeSheet & { frame: Frame };
+
 /** The form as a sheet of a workbook. */
-export function formSheet({ name, columns, rows, ...form }: Form): Sheet & { rows: Cell[][]; frame: Frame } {
+export function formSheet({ name, columns, rows, ...form }: Form): FormSheet {
   return { name: name.slice(0, 31), columns: [...columns], rows, frame: form };
 }
 

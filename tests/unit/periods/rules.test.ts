@@ -5,7 +5,7 @@ import { compareFigures } from "@/lib/periods/rules/comparison";
 import { canonicalJson, type FrozenFigure, keyTotals } from "@/lib/periods/rules/content";
 import { walkFigures } from "@/lib/periods/rules/figures";
 import { reviewPeriod } from "@/lib/periods/rules/period";
-import { buildVerdict, isGenuine } from "@/lib/periods/rules/verdict";
+import { buildVerdict, isGenuine, type LineAnswer } from "@/lib/periods/rules/verdict";
 import { PROBATION_COLUMNS } from "@/lib/reports/export/probation";
 import { PROBATION_FIELDS } from "@/lib/reports/rules/probation";
 
@@ -128,6 +128,15 @@ test.each([
   expect(says("", typed)).toBe(false);
   expect(says("ab", "")).toBe(false);
   expect(says("ac", typed)).toBe(false);
+});
+
+test("a number that its line does not have makes no paper genuine, also where others are the same", () => {
+  const frozen = { hash: "ab", totals: [{ key: "k", label: "K", number: 5 }] };
+  const typed = { h: "ab", line: "Chi bộ 1", number: "7", totals: { k: "5" } };
+  const says = (answer: LineAnswer | null) => isGenuine(buildVerdict(frozen, typed, answer));
+  expect(says(null)).toBe(true);
+  expect(says({ known: true, labels: ["Kết nạp"] })).toBe(true);
+  expect(says({ known: true, labels: [] })).toBe(false);
 });
 
 test.each([
