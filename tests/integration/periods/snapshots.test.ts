@@ -201,7 +201,7 @@ test("every report can be frozen and printed, with exactly as many people behind
       if (people !== null) expect(people, path).toHaveLength(number);
     expect(JSON.stringify(content)).not.toContain("Trần Văn Hai");
   }
-});
+}, 90_000);
 
 const paper = (told: Record<string, string>) => verifyAddress.parse(told);
 const look = (id: string, told: Record<string, string> = {}, from = "192.0.2.1") =>
