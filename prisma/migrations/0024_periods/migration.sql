@@ -187,6 +187,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     lower(coalesce(substring(f->>'path' FROM '\[unit\.code=([^]]+)\]'), CASE WHEN f->>'line' IS NULL THEN k.frozen#>>'{unit,code}' END)))
 $$;
 
+REVOKE EXECUTE ON FUNCTION sec.approval_code(text, text, timestamptz), sec.verify_snapshot_line(uuid, text, text, numeric) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.approval_code(text, text, timestamptz) TO pdv_app;
+GRANT EXECUTE ON FUNCTION sec.verify_snapshot_line(uuid, text, text, numeric) TO pdv_signin;
+
 -- No period, confirmation or snapshot may hang on a unit that is taken back.
 ALTER FUNCTION sec.unit_is_empty(int) RENAME TO unit_is_empty_of_programmes;
 CREATE FUNCTION sec.unit_is_empty(p_unit int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -231,8 +235,7 @@ GRANT SELECT, INSERT, UPDATE ON reporting_period, unit_confirmation TO pdv_app;
 GRANT SELECT, INSERT ON report_snapshot, snapshot_approval TO pdv_app;
 
 REVOKE CREATE ON SCHEMA sec FROM pdv_definer;
-REVOKE EXECUTE ON FUNCTION sec.keep_snapshot(), sec.keep_confirmation(), sec.verify_snapshot(uuid),
-  sec.verify_snapshot_line(uuid, text, text, numeric), sec.approval_code(text, text, timestamptz), sec.unit_is_empty(int),
+REVOKE EXECUTE ON FUNCTION sec.keep_snapshot(), sec.keep_confirmation(), sec.verify_snapshot(uuid), sec.unit_is_empty(int),
   sec.unit_is_empty_of_programmes(int) FROM PUBLIC, pdv_app;
-GRANT EXECUTE ON FUNCTION sec.verify_snapshot(uuid), sec.verify_snapshot_line(uuid, text, text, numeric) TO pdv_signin;
-GRANT EXECUTE ON FUNCTION sec.unit_is_empty(int), sec.approval_code(text, text, timestamptz) TO pdv_app;
+GRANT EXECUTE ON FUNCTION sec.verify_snapshot(uuid) TO pdv_signin;
+GRANT EXECUTE ON FUNCTION sec.unit_is_empty(int) TO pdv_app;
