@@ -148,9 +148,18 @@ function CompareForm({ found, typed }: { found: PublicSnapshot; typed: Typed }) 
     <Panel heading="So với giấy đang cầm">
       <form className="space-y-4">
         <PaperField name="h" label="Mã kiểm tra trên giấy" value={typed.h} wide />
-        {found.totals.map(({ key, label }) => (
-          <PaperField key={key} name={key} label={label} value={typed.totals[key] ?? ""} optional />
-        ))}
+        {found.totals.length > 0 && (
+          <fieldset>
+            <legend className="mb-3 text-staff text-ink2">
+              Số trên giấy; gõ ít nhất một số, không cần gõ hết.
+            </legend>
+            <div className="grid grid-cols-2 items-end gap-4 phone:grid-cols-4">
+              {found.totals.map(({ key, label }) => (
+                <PaperField key={key} name={key} label={label} value={typed.totals[key] ?? ""} />
+              ))}
+            </div>
+          </fieldset>
+        )}
         <fieldset className="space-y-4 border-t border-line pt-4">
           <legend className="sr-only">Một số khác trên giấy</legend>
           <PaperField
