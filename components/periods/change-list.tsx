@@ -58,8 +58,7 @@ function Side({ label, side: { count, named } }: { label: string; side: NamedSid
           <span className="text-ink2">, {unitName}</span>
         </span>
       ))}
-      {others > 0 &&
-        `${named.length > 0 ? "; " : ""}${formatNumber(others)} người ${named.length > 0 ? "khác" : ""} ngoài phạm vi xem`}
+      {others > 0 && `${named.length > 0 ? "; còn " : ""}${formatNumber(others)} người không nêu tên`}
     </p>
   );
 }

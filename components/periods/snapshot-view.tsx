@@ -4,10 +4,11 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { PrintButton } from "@/components/ui/page-tools";
 import { Panel } from "@/components/ui/panel";
 import { DoneBar } from "@/components/ui/states";
-import { cellText, isNumeric } from "@/lib/periods/export/paper";
 import type { SnapshotPage } from "@/lib/periods/queries/snapshots";
 import type { FrozenSheet } from "@/lib/periods/rules/content";
-import { hashInGroups } from "@/lib/periods/rules/snapshot";
+import { approvalInGroups, hashInGroups } from "@/lib/periods/rules/snapshot";
+import type { ColumnKind } from "@/lib/platform/spreadsheet/sheet";
+import { cellWords } from "@/lib/reports/export/form";
 import { formatDay } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
 import { ApproveForm } from "./snapshot-forms";
@@ -18,6 +19,8 @@ const FILES = [
   { format: "pdf", label: "PDF" },
   { format: "csv", label: "CSV" },
 ] as const;
+
+const isNumeric = (kind: ColumnKind): boolean => kind === "number" || kind === "percent";
 
 /** Rows of a sheet that the page shows; the files have them all. */
 const SHOWN_ROWS = 100;
@@ -102,7 +105,7 @@ function SheetPanel({ sheet: { columns, rows }, heading }: { sheet: FrozenSheet;
                     key={title}
                     className={`px-3 py-1.5 ${isNumeric(kind) ? "figures text-right" : "text-left"}`}
                   >
-                    {cellText(row[place] ?? null, kind)}
+                    {cellWords(row[place] ?? null, { kind })}
                   </td>
                 ))}
               </tr>
@@ -152,6 +155,16 @@ function ProofPanel({
                 label: "Mã kiểm tra (SHA-256)",
                 value: <span className="figures break-words">{hashInGroups(line.hash)}</span>,
               },
+              ...(line.approvalCode === null
+                ? []
+                : [
+                    {
+                      label: "Mã phê duyệt",
+                      value: (
+                        <span className="figures break-words">{approvalInGroups(line.approvalCode)}</span>
+                      ),
+                    },
+                  ]),
             ]}
           />
           <p className="mt-3 text-note break-all text-ink2">{address}</p>

@@ -95,6 +95,10 @@ export function can(
   return permits(role, permission) && opens(token, permission);
 }
 
+/** Does a call open this report? A token may name some only. */
+export const opensReport = ({ token }: Pick<Actor, "token">, name: string): boolean =>
+  token === null || token.reports.length === 0 || token.reports.includes(name);
+
 /** What a token does not name, it does not open; so no action is ever done with one. */
 function opens(token: AccessToken | null, permission: Permission): boolean {
   return token === null || (token.permissions as readonly string[]).includes(permission);

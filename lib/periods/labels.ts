@@ -4,9 +4,17 @@ import { CLASS_FORMS, CLASS_KINDS } from "@/lib/classes/rules/training-class";
 import { sourceLabel as introducerLabel, SOURCES } from "@/lib/pipeline/labels/words";
 import { groupLabel, indicatorLabel, sourceLabel } from "@/lib/quotas/labels";
 import { GROUPS, INDICATORS, QUOTA_SOURCES } from "@/lib/quotas/rules/quota";
-import { coverageListLabel, eventLabel, liveStepLabel } from "@/lib/reports/labels";
+import {
+  coverageListLabel,
+  eventLabel,
+  listCountLabel,
+  liveStepLabel,
+  sourceFigureTitle,
+} from "@/lib/reports/labels";
+import { probationLabel } from "@/lib/reports/labels/official";
 import { COVERAGE_LISTS } from "@/lib/reports/rules/coverage";
 import { EVENTS, LIVE_STEPS } from "@/lib/reports/rules/figure";
+import { PROBATION_FIELDS } from "@/lib/reports/rules/probation";
 import { formatDay, isDay } from "@/lib/shared/days";
 import { blocLabel } from "@/lib/sources/labels";
 import { BLOCS } from "@/lib/sources/rules/tree";
@@ -136,11 +144,17 @@ const VALUE_WORDS: Record<string, string> = {
   ...wordsOf(CLASS_FORMS, classFormLabel),
 };
 
+const SOURCE_FIELDS = ["excellent", "outstanding", "introducedPupils"] as const;
+
+/** What the reports' own labels do not say. */
 const FIELD_WORDS: Record<string, string> = {
   ...wordsOf(EVENTS, eventLabel),
   ...wordsOf(CLASS_KINDS, classKindLabel),
   ...wordsOf(GRADES, gradeLabel),
   ...wordsOf(COVERAGE_LISTS, (list) => `Chi bộ: ${coverageListLabel(list).toLowerCase()}`),
+  ...wordsOf(PROBATION_FIELDS, probationLabel),
+  ...wordsOf(SOURCE_FIELDS, (what) => sourceFigureTitle({ what })),
+  liveSources: listCountLabel("noSource"),
   members: "Đảng viên",
   rate: "Kết nạp so với đảng viên cuối năm trước",
   quotas: "Chỉ tiêu",
@@ -161,11 +175,8 @@ const FIELD_WORDS: Record<string, string> = {
   byBloc: "Đoàn viên theo khối",
   count: "Số người",
   ofAll: "Tỷ lệ",
-  excellent: "Hoàn thành xuất sắc nhiệm vụ",
-  outstanding: "Đoàn viên ưu tú",
   outstandingOfExcellent: "Ưu tú trong số hoàn thành xuất sắc",
   introducedByBloc: "Được giới thiệu theo khối",
-  introducedPupils: "Học sinh được giới thiệu",
   introducedBy: "Được giới thiệu theo nguồn",
   unionMembersOfAdmitted: "Đoàn viên trong số kết nạp",
   unionMembersOfMembers: "Đoàn viên là đảng viên",
@@ -179,17 +190,10 @@ const FIELD_WORDS: Record<string, string> = {
   byForm: "Theo hình thức",
   admittedWithin12: "Kết nạp trong 12 tháng",
   admittedWithin24: "Kết nạp trong 24 tháng",
-  liveSources: "Nguồn đang có",
   byStep: "Nguồn theo bước",
   coverage: "Nguồn so với số còn phải kết nạp",
   lists: "",
   yearsWithoutAdmission: "Số năm chưa kết nạp",
-  due: "Đến hạn",
-  onTime: "Đúng hạn",
-  late: "Chậm",
-  overdue: "Quá hạn chưa xét",
-  extended: "Kéo dài dự bị",
-  removed: "Xóa tên",
   current: "Kỳ này",
   previous: "Cùng kỳ năm trước",
   total: "Tổng số",

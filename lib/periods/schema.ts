@@ -161,8 +161,10 @@ export const snapshotsAddress = z.object({
 });
 export type SnapshotsAddress = z.output<typeof snapshotsAddress>;
 
-/** What a paper says, as it was scanned or typed into the verification page: its hash, and numbers of totals. */
+const typedOfPaper = z.string().max(200).catch("").default("");
+
+/** What a paper says, as it was scanned or typed into the verification page: its hash, totals, a number of a line. */
 export const verifyAddress = z
-  .object({ h: z.string().max(200).catch("") })
-  .catchall(z.string().max(40).catch(""));
-export type VerifyAddress = z.output<typeof verifyAddress>;
+  .object({ h: typedOfPaper, line: typedOfPaper, number: typedOfPaper })
+  .catchall(typedOfPaper)
+  .transform(({ h, line, number, ...totals }) => ({ h, line, number, totals }));

@@ -30,7 +30,12 @@ test("a report is frozen, and its paper is told from a forged one by anyone who 
 
   const stranger = await browser.newPage();
   await stranger.goto(`/verify/${id}?h=${hash}`);
-  await expect(stranger.getByRole("status")).toContainText("Bản thật");
+  await expect(stranger.getByRole("status")).toContainText("hãy so từng số");
+  await expect(stranger.getByRole("main")).not.toContainText("Bản thật");
+  const introduced = (await stranger.locator("dd").first().textContent()) ?? "";
+  await stranger.getByLabel("Được giới thiệu").fill(introduced);
+  await stranger.getByRole("button", { name: "Kiểm tra" }).click();
+  await expect(stranger.getByRole("status")).toContainText("Bản thật: mã kiểm tra và 1 số đã gõ khớp");
   const digit = hash.startsWith("0") ? "1" : "0";
   await stranger.getByLabel("Mã kiểm tra trên giấy").fill(`${digit}${hash.slice(1)}`);
   await stranger.getByRole("button", { name: "Kiểm tra" }).click();

@@ -109,7 +109,7 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "periods/queries/snapshots:loadSnapshot": ({ snapshotId }) => [snapshotId],
   "periods/queries/snapshots:loadSnapshotEntry": () => [],
   "periods/queries/snapshots:loadSnapshots": () => [snapshotsAddress.parse({})],
-  "periods/queries/snapshots:loadVerification": "open to anyone",
+  "periods/queries/verification:loadVerification": "open to anyone",
   "pipeline/queries/candidate:loadCandidate": ({ candidateId }) => [candidateId],
   "pipeline/queries/candidate:loadRecording": ({ candidateId }) => [candidateId, "certified"],
   "pipeline/queries/candidate:loadPersonEdit": ({ candidateId }) => [candidateId],

@@ -365,7 +365,6 @@ async function givenSnapshot(db: UnitScope["db"], unitId: number): Promise<strin
       to: new Date("2022-03-31"),
       asOf: new Date("2022-03-31"),
       madeByName: "kept",
-      totals: [],
       hash: createHash("sha256").update(bytes).digest("hex"),
       bytes,
     },

@@ -9,7 +9,10 @@ import { aForm, givenOfficer, givenUnits } from "./organisation";
 import { givenCandidates } from "./people";
 
 /** Tokens of officers by login. */
-export type Tokens = Record<"province" | "second" | "upper" | "base" | "cell1" | "cell2" | "next", string>;
+export type Tokens = Record<
+  "province" | "second" | "upper" | "base" | "cell1" | "cell2" | "next" | "viewer",
+  string
+>;
 
 /** A province with a district, a commune and two cells, next to it another district; and who was admitted in 2024. */
 export function givenProvince(): Promise<Tokens> {
@@ -37,6 +40,7 @@ export function givenProvince(): Promise<Tokens> {
         cell1: await givenOfficer(scope, "cell1", "cellSecretary", at("A-1")),
         cell2: await givenOfficer(scope, "cell2", "cellSecretary", at("A-2")),
         next: await givenOfficer(scope, "next", "upperOfficer", at("H2")),
+        viewer: await givenOfficer(scope, "viewer", "viewer", at("H")),
       };
     }),
   );

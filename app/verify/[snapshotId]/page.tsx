@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { VerifyView } from "@/components/periods/verify-view";
 import { toldOnce } from "@/components/reports/address";
-import { loadVerification } from "@/lib/periods/queries/snapshots";
-import { buildVerdict } from "@/lib/periods/rules/verdict";
+import { senderOf } from "@/lib/access/sender";
+import { loadVerification } from "@/lib/periods/queries/verification";
 import { verifyAddress } from "@/lib/periods/schema";
 
 export const metadata: Metadata = { title: "Kiểm tra bản chốt số liệu" };
@@ -13,11 +14,11 @@ type Address = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** Open to anyone who holds the paper: its id cannot be guessed, and it names nobody. */
+/** Open to anyone who holds the paper: its id cannot be guessed, and it names only who approved. */
 export default async function VerifyPage({ params, searchParams }: Address) {
   const { snapshotId } = await params;
   const typed = verifyAddress.parse(toldOnce(await searchParams));
-  const found = await loadVerification(snapshotId);
+  const from = senderOf(await headers());
 
-  return <VerifyView found={found} verdict={buildVerdict(found, typed)} typed={typed} />;
+  return <VerifyView {...(await loadVerification(snapshotId, typed, from))} typed={typed} />;
 }

@@ -50,7 +50,8 @@ export async function loadCorrections(id: string): Promise<CorrectionsPage> {
     }
     const corrections: Correction[] = [];
     for (const { reported: line, changes } of found)
-      if (changes.length > 0) corrections.push({ reported: line, changes: await loadNamed(scope, changes) });
+      if (changes.length > 0)
+        corrections.push({ reported: line, changes: await loadNamed(scope, changes, line) });
     return { period, corrections };
   });
 }

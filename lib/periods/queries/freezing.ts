@@ -4,13 +4,19 @@ import { rulebookOn } from "@/lib/pipeline/rulebook";
 import { findQuotasHolding } from "@/lib/quotas/repository/quotas";
 import { inForce } from "@/lib/quotas/rules/quota";
 import { periodWords } from "@/lib/reports/chart/period";
-import { type AnyReport, reportSheets } from "@/lib/reports/export/file";
+import { type AnyReport, signedSheets } from "@/lib/reports/export/file";
 import { reportLabel } from "@/lib/reports/labels";
 import { type Behind, loadBehind } from "@/lib/reports/queries/behind";
 import { loadReportContext } from "@/lib/reports/queries/context";
 import type { ReportParameters } from "@/lib/reports/rules/parameters";
 import { figureWords } from "../labels";
-import type { FrozenFigure, FrozenSheet, SnapshotContent } from "../rules/content";
+import {
+  type FrozenFigure,
+  type FrozenSheet,
+  type FrozenSheets,
+  keyTotals,
+  type SnapshotContent,
+} from "../rules/content";
 import { pathOf, patternOf, type WalkedFigure, walkFigures } from "../rules/figures";
 import type { ReportExtras, SnapshotReport } from "../rules/reports";
 
@@ -32,6 +38,7 @@ export async function loadContent(
   const { tree } = await loadReportContext(scope, name, parameters);
   const units = [tree.unit, ...tree.rows.map(({ unit }) => unit)].map(({ id }) => id);
   const quotas = inForce(await findQuotasHolding(scope, units, parameters), parameters.asOf);
+  const figures = await loadFrozenFigures(scope, name, parameters, report);
   const content: SnapshotContent = {
     format: 1,
     report: name,
@@ -46,20 +53,22 @@ export async function loadContent(
     madeAtUnit: scope.actor.unit.name,
     sheets: await loadSheets(any),
     body: report,
-    figures: await loadFrozenFigures(scope, name, parameters, report),
+    figures,
+    totals: keyTotals(figures),
   };
   return { content, unitId: tree.unit.id };
 }
 
 /** The sheets with all their rows, however they come. */
-async function loadSheets(any: AnyReport): Promise<FrozenSheet[]> {
+async function loadSheets(any: AnyReport): Promise<FrozenSheets> {
+  const [form, ...others] = signedSheets(any);
   const sheets: FrozenSheet[] = [];
-  for (const { rows, ...sheet } of reportSheets(any)) {
+  for (const { rows, ...sheet } of others) {
     const all = [];
     for await (const row of rows) all.push(row);
     sheets.push({ ...sheet, rows: all });
   }
-  return sheets;
+  return [form, ...sheets];
 }
 
 /** Every number of a report with the persons behind it. */

@@ -1,23 +1,21 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { can, type UnitScope, withScope } from "@/lib/access/gate";
+import { logRead } from "@/lib/access/audit";
+import { can, opensReport, type UnitScope, withScope } from "@/lib/access/gate";
+import { noteShownPeople } from "@/lib/access/people-budget";
 import { settings } from "@/lib/platform/env";
 import type { PlainDate } from "@/lib/shared/days";
+import { safeContent } from "../export/safe-content";
 import { findNamed, type NamedPerson } from "../repository/people";
-import {
-  findPublicSnapshot,
-  findSnapshot,
-  findSnapshots,
-  type PublicSnapshot,
-} from "../repository/snapshots";
+import { findSnapshot, findSnapshots } from "../repository/snapshots";
 import { compareFigures, type FigureChange } from "../rules/comparison";
 import { type FrozenFigure, isKeptInside, type SnapshotContent } from "../rules/content";
 import { reviewApproval, type SnapshotLine } from "../rules/snapshot";
 import type { SnapshotsAddress } from "../schema";
 
 const PAGE = 50;
-/** How many people a change names at once. */
-const NAMED = 100;
+/** How many people a comparison names, all its changes together. */
+export const MOST_NAMED = 100;
 
 /** The snapshots within reach, latest first, page by page. */
 export type SnapshotsPage = {
@@ -49,13 +47,12 @@ export type SnapshotPage = {
   address: string;
   others: SnapshotLine[];
   mayApprove: boolean;
-  /** May the report be read as it is, and not only as it is printed? */
-  mayReadBody: boolean;
 };
 
 export function loadSnapshot(id: string): Promise<SnapshotPage> {
   return withScope("snapshot.read", async (scope) => {
     const { line, content } = (await findSnapshot(scope, id)) ?? notFound();
+    if (!opensReport(scope.actor, line.report)) notFound();
     const same = await findSnapshots(
       scope,
       { unitId: line.unit.id, report: line.report },
@@ -63,12 +60,11 @@ export function loadSnapshot(id: string): Promise<SnapshotPage> {
     );
     return {
       line,
-      content,
+      content: can(scope.actor, "people.exportNames") ? content : safeContent(content),
       address: `${settings().appUrl}/verify/${line.id}?h=${line.hash}`,
       others: same.filter((other) => other.id !== line.id),
       mayApprove:
         can(scope.actor, "snapshot.approve") && reviewApproval(line, scope.actor.accountId) === null,
-      mayReadBody: !isKeptInside(line.report) || can(scope.actor, "people.exportNames"),
     };
   });
 }
@@ -95,7 +91,11 @@ export function loadComparison(id: string, otherId: string): Promise<ComparisonP
       figuresSeen(scope, earlier.content.figures),
       figuresSeen(scope, later.content.figures),
     );
-    return { earlier: earlier.line, later: later.line, changes: await loadNamed(scope, changes) };
+    return {
+      earlier: earlier.line,
+      later: later.line,
+      changes: await loadNamed(scope, changes, later.line),
+    };
   });
 }
 
@@ -108,22 +108,37 @@ export const figuresSeen = (
 
 const isBefore = (a: SnapshotLine, b: SnapshotLine): boolean => a.madeAt < b.madeAt;
 
-/** Names who came and went, of each change so many; who is out of reach stays a number. */
-export async function loadNamed(scope: UnitScope, changes: readonly FigureChange[]): Promise<NamedChange[]> {
+/**
+ * Names who came and went, so many of all changes together; who is out of reach stays a number. That names were
+ * shown is logged, with the snapshot they come from.
+ */
+export async function loadNamed(
+  scope: UnitScope,
+  changes: readonly FigureChange[],
+  { id, report }: Pick<SnapshotLine, "id" | "report">,
+): Promise<NamedChange[]> {
   const sides = changes.flatMap(({ people }) => (people ? [people.came, people.went] : []));
-  const asked = [...new Set(sides.flatMap((ids) => ids.slice(0, NAMED)))];
-  const known = await findNamed(scope, asked);
+  const asked = [...new Set(sides.flat())].slice(0, MOST_NAMED);
+  const known = await findNamed(scope, asked, { referrals: can(scope.actor, "referral.read") });
+  if (known.length > 0) {
+    await noteShownPeople(
+      scope,
+      known.map((person) => person.id),
+    );
+    await logRead(scope, {
+      action: "compareSnapshots",
+      subject: "report_snapshot",
+      subjectId: id,
+      unitOrd: scope.lo,
+      details: { report, changes: changes.length, count: known.length },
+    });
+  }
   const side = (ids: readonly string[]): NamedSide => {
     const own = new Set(ids);
-    return { count: ids.length, named: known.filter((person) => own.has(person.id)).slice(0, NAMED) };
+    return { count: ids.length, named: known.filter((person) => own.has(person.id)) };
   };
   return changes.map(({ people, ...change }) => ({
     ...change,
     people: people && { came: side(people.came), went: side(people.went) },
   }));
-}
-
-/** What the verification page of a paper tells anyone who holds it; null: there is no such snapshot. */
-export function loadVerification(id: string): Promise<PublicSnapshot | null> {
-  return findPublicSnapshot(id);
 }

@@ -1,20 +1,21 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { UnitScope } from "@/lib/access/gate";
-import { signInQuery } from "@/lib/platform/database";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
-import { canonicalJson, type KeyTotal, keyTotals, type SnapshotContent } from "../rules/content";
+import { canonicalJson, type SnapshotContent } from "../rules/content";
 import type { SnapshotLine } from "../rules/snapshot";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** An id as the database knows it. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 type Row = Omit<SnapshotLine, "unit"> & { unitId: number; unitCode: string; unitName: string };
 
 const LINE = Prisma.sql`s.id, s.unit_id AS "unitId", u.code AS "unitCode", s.unit_name AS "unitName", s.period_id AS "periodId", s.report, s.title,
   s.from_day::text AS "from", s.to_day::text AS "to", s.as_of::text AS "asOf",
   (s.made_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS "madeOn", s.made_at::text AS "madeAt", s.made_by_name AS "madeByName", s.made_by_id AS "madeById",
-  (a.approved_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS "approvedOn", a.approved_by_name AS "approvedByName", s.hash`;
+  (a.approved_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS "approvedOn", a.approved_by_name AS "approvedByName",
+  CASE WHEN a.id IS NOT NULL THEN sec.approval_code(s.hash, a.approved_by_name, a.approved_at) END AS "approvalCode", s.hash`;
 
 const FROM = Prisma.sql`report_snapshot s JOIN unit u ON u.id = s.unit_id LEFT JOIN snapshot_approval a ON a.snapshot_id = s.id`;
 
@@ -39,10 +40,9 @@ export async function saveSnapshot(
   const { report, title, unit, parameters } = content;
   const bytes = Buffer.from(canonicalJson(content), "utf8");
   const [row] = await scope.db.$queryRaw<{ id: string }[]>`
-    INSERT INTO report_snapshot (unit_id, period_id, report, title, unit_name, from_day, to_day, as_of, made_by_id, made_by_name, totals, hash, bytes)
+    INSERT INTO report_snapshot (unit_id, period_id, report, title, unit_name, from_day, to_day, as_of, made_by_id, made_by_name, hash, bytes)
     VALUES (${unitId}, ${periodId}::uuid, ${report}, ${title}, ${unit.name}, ${parameters.from}::date, ${parameters.to}::date,
-      ${parameters.asOf}::date, ${scope.actor.accountId}::uuid, ${scope.actor.name}, ${JSON.stringify(keyTotals(content.figures))}::jsonb,
-      ${hashOf(content)}, ${bytes}) RETURNING id`;
+      ${parameters.asOf}::date, ${scope.actor.accountId}::uuid, ${scope.actor.name}, ${hashOf(content)}, ${bytes}) RETURNING id`;
   return row?.id ?? "";
 }
 
@@ -117,30 +117,4 @@ export async function saveApproval(scope: UnitScope, { id, unit }: SnapshotLine)
     INSERT INTO snapshot_approval (snapshot_id, unit_id, approved_by_name) VALUES (${id}::uuid, ${unit.id}, ${scope.actor.name})
     ON CONFLICT (snapshot_id) DO NOTHING`;
   return written === 1;
-}
-
-/** What anyone with the paper may know of a snapshot. */
-export type PublicSnapshot = {
-  title: string;
-  unitName: string;
-  from: PlainDate;
-  to: PlainDate;
-  asOf: PlainDate;
-  madeOn: PlainDate;
-  approvedOn: PlainDate | null;
-  hash: string;
-  /** What is stored still gives the stored hash. */
-  intact: boolean;
-  totals: KeyTotal[];
-};
-
-/** Asked by nobody who is signed in; null: there is none of this id. */
-export async function findPublicSnapshot(id: string): Promise<PublicSnapshot | null> {
-  if (!UUID.test(id)) return null;
-  const [row] = await signInQuery<PublicSnapshot>(
-    `SELECT title, unit_name AS "unitName", from_day AS "from", to_day AS "to", as_of AS "asOf", made_on AS "madeOn",
-       approved_on AS "approvedOn", hash, intact, totals FROM sec.verify_snapshot($1)`,
-    [id],
-  );
-  return row ?? null;
 }

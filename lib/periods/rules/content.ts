@@ -1,3 +1,4 @@
+import type { FormSheet, WholeSheet } from "@/lib/reports/export/form";
 import type { ReportParameters, UnitHead } from "@/lib/reports/rules/parameters";
 import type { PlainDate } from "@/lib/shared/days";
 import type { ReportExtras, SnapshotReport } from "./reports";
@@ -12,25 +13,11 @@ export type FrozenFigure = {
   people: string[] | null;
 };
 
-export type FrozenCell = string | number | boolean | { date: string } | null;
-
 /** A sheet as it is printed. */
-export type FrozenSheet = {
-  name: string;
-  columns: { title: string; width?: number; kind: "text" | "number" | "percent" | "day" }[];
-  rows: FrozenCell[][];
-  /** What stands around the table of an official form. */
-  frame?: {
-    left: readonly string[];
-    right: readonly string[];
-    title: readonly string[];
-    numbering: readonly string[];
-    levels: readonly number[];
-    indented: number;
-    notes: readonly string[];
-    signatures: readonly (readonly string[])[];
-  };
-};
+export type FrozenSheet = WholeSheet;
+
+/** The form that is signed, and the sheets that go with it. */
+export type FrozenSheets = [FormSheet, ...FrozenSheet[]];
 
 /** All that a snapshot freezes; its canonical JSON is what the hash is taken of. */
 export type SnapshotContent = {
@@ -46,10 +33,12 @@ export type SnapshotContent = {
   madeOn: PlainDate;
   madeByName: string;
   madeAtUnit: string;
-  sheets: FrozenSheet[];
+  sheets: FrozenSheets;
   /** The report as the machine reads it (formats.md §4). */
   body: unknown;
   figures: FrozenFigure[];
+  /** The few that the verification page shows to anyone. */
+  totals: KeyTotal[];
 };
 
 /** JSON with the keys in order and nothing between them: the same value always gives the same text. */

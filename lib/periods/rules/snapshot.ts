@@ -19,6 +19,8 @@ export type SnapshotLine = {
   madeById: string | null;
   approvedOn: PlainDate | null;
   approvedByName: string | null;
+  /** SHA-256 of the hash, who approved and when. */
+  approvalCode: string | null;
   hash: string;
 };
 
@@ -48,6 +50,12 @@ export function reviewApproval(
 
 /** Digits of a hash as they were typed or scanned, without blanks and in small letters. */
 export const hashTyped = (typed: string): string => typed.replace(/[^0-9a-fA-F]/g, "").toLowerCase();
+
+/** So many digits of an approval's code are printed: enough that none can be found to fit. */
+const APPROVAL_DIGITS = 32;
+
+/** An approval's code as it is printed. */
+export const approvalInGroups = (code: string): string => hashInGroups(code.slice(0, APPROVAL_DIGITS));
 
 /** In groups of eight, as it is printed. */
 export const hashInGroups = (hash: string): string => hash.match(/.{1,8}/g)?.join(" ") ?? hash;

@@ -20,7 +20,7 @@ import type { ReportFormat } from "../schema";
 import { ATTAINMENT_COLUMNS, attainmentRows } from "./attainment";
 import { CLASSES_COLUMNS, classesRows } from "./classes";
 import { COVERAGE_COLUMNS, coverageRows, listColumns, listRows } from "./coverage";
-import { type Form, formPaper, formSheet, plainForm } from "./form";
+import { type Form, type FormSheet, formPaper, formSheet, plainForm } from "./form";
 import { FUNNEL_COLUMNS, funnelRows } from "./funnel";
 import { nameListForm, nameListTable } from "./name-list";
 import { generated, headOf, type OfficialTable, officialForm, officialTable, signedBy } from "./official";
@@ -114,9 +114,14 @@ function formOf(any: AnyReport): Form {
   };
 }
 
-/** The sheets of a report's workbook, "Cách tính" last; what a snapshot freezes. */
-export function reportSheets(any: AnyReport): Sheet[] {
+/** The sheets of a report's workbook, "Cách tính" last. */
+function reportSheets(any: AnyReport): Sheet[] {
   return [firstSheet(any), ...listSheets(any), explanation(any)];
+}
+
+/** What a snapshot freezes: the form that is signed first, whatever the report; then the workbook's other sheets. */
+export function signedSheets(any: AnyReport): [FormSheet, ...Sheet[]] {
+  return [formSheet(formOf(any)), ...listSheets(any), explanation(any)];
 }
 
 function tableOf(any: AnyReport): { columns: Column[]; rows: Cell[][] } {

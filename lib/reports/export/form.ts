@@ -1,5 +1,11 @@
-import { type Line, type Paper, TABLE_SIZE, type TableCell } from "@/lib/platform/documents/paper";
-import type { Cell, Column, Sheet } from "@/lib/platform/spreadsheet/sheet";
+import {
+  type Block,
+  type Line,
+  type Paper,
+  TABLE_SIZE,
+  type TableCell,
+} from "@/lib/platform/documents/paper";
+import type { Cell, Column, Frame, Sheet } from "@/lib/platform/spreadsheet/sheet";
 import { formatDay } from "@/lib/shared/days";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
 
@@ -26,15 +32,18 @@ export type Form = {
 const MANY_LETTERS = 150;
 const SMALL = 8;
 
+/** A sheet with all its rows, and the one of a form. */
+export type WholeSheet = Omit<Sheet, "rows"> & { rows: Cell[][] };
+export type FormSheet = WholeSheet & { frame: Frame };
+
 /** The form as a sheet of a workbook. */
-export function formSheet({ name, columns, rows, ...form }: Form): Sheet {
+export function formSheet({ name, columns, rows, ...form }: Form): FormSheet {
   return { name: name.slice(0, 31), columns: [...columns], rows, frame: form };
 }
 
 /** The form as a paper across, for signature. */
 export function formPaper(form: Form): Paper {
-  const { name, left, right, title, columns, numbering, rows, levels, indented, notes, signatures } = form;
-  const size = columns.reduce((sum, { width }) => sum + width, 0) > MANY_LETTERS ? SMALL : TABLE_SIZE;
+  const { name, left, right, title, notes, signatures } = form;
   return {
     name,
     orientation: "landscape",
@@ -46,39 +55,7 @@ export function formPaper(form: Form): Paper {
       (text, place): Line => (place === 0 ? { text, bold: true, size: 15 } : { text, italic: true }),
     ),
     blocks: [
-      {
-        is: "table",
-        table: {
-          columns: columns.map(({ width, kind }, column) => ({
-            width,
-            align:
-              kind === "text"
-                ? column === indented || width > 14
-                  ? "left"
-                  : "center"
-                : kind === "day"
-                  ? "center"
-                  : "right",
-          })),
-          head: [
-            columns.map(({ title: words }) => ({ text: words, size })),
-            ...(numbering.length > 0
-              ? [numbering.map((text) => ({ text, bold: false, italic: true, size: 9 }))]
-              : []),
-          ],
-          body: rows.map((cells, place) =>
-            columns.map((column, at): TableCell => {
-              const level = levels[place] ?? 1;
-              return {
-                text: printed(cells[at] ?? null, column),
-                size,
-                ...(level === 0 ? { bold: true } : {}),
-                ...(at === indented && level > 1 ? { indent: level - 1 } : {}),
-              };
-            }),
-          ),
-        },
-      },
+      ...tableBlocks(form),
       ...notes.map((text) => ({
         is: "paragraph" as const,
         text,
@@ -99,8 +76,71 @@ export function formPaper(form: Form): Paper {
   };
 }
 
-/** A cell in words, as paper shows it. */
-function printed(cell: Cell, { kind }: Column): string {
+/** The table of a form on paper: one, or of many columns several beneath each other. */
+export const tableBlocks = (
+  form: Pick<Form, "columns" | "numbering" | "rows" | "levels" | "indented">,
+): Block[] => parts(form.columns.length).map((shown) => tableOf(form, shown));
+
+function tableOf(
+  { columns, numbering, rows, levels, indented }: Parameters<typeof tableBlocks>[0],
+  shown: readonly number[],
+): Block {
+  const own = shown.flatMap((at) => columns[at] ?? []);
+  const size = own.reduce((sum, { width }) => sum + width, 0) > MANY_LETTERS ? SMALL : TABLE_SIZE;
+  return {
+    is: "table",
+    table: {
+      columns: own.map(({ width, kind }, place) => ({
+        width,
+        align:
+          kind === "text"
+            ? shown[place] === indented || width > 14
+              ? "left"
+              : "center"
+            : kind === "day"
+              ? "center"
+              : "right",
+      })),
+      head: [
+        own.map(({ title: words }) => ({ text: words, size })),
+        ...(numbering.length > 0
+          ? [shown.map((at) => ({ text: numbering[at] ?? "", bold: false, italic: true, size: 9 }))]
+          : []),
+      ],
+      body: rows.map((cells, row) =>
+        own.map((column, place): TableCell => {
+          const [at, level] = [shown[place] ?? place, levels[row] ?? 1];
+          return {
+            text: cellWords(cells[at] ?? null, column),
+            size,
+            ...(level === 0 ? { bold: true } : {}),
+            ...(at === indented && level > 1 ? { indent: level - 1 } : {}),
+          };
+        }),
+      ),
+    },
+  };
+}
+
+/** As many columns as the widest official list has; beyond them a table goes on beneath, its first columns again. */
+const MOST_COLUMNS = 14;
+const REPEATED = 2;
+
+/** The columns of each table, about as many in each. */
+function parts(columns: number): number[][] {
+  const all = Array.from({ length: columns }, (_, at) => at);
+  if (columns <= MOST_COLUMNS) return [all];
+  const [first, rest] = [all.slice(0, REPEATED), all.slice(REPEATED)];
+  const tables = Math.ceil(rest.length / (MOST_COLUMNS - REPEATED));
+  const room = Math.ceil(rest.length / tables);
+  return Array.from({ length: tables }, (_, table) => [
+    ...first,
+    ...rest.slice(table * room, (table + 1) * room),
+  ]);
+}
+
+/** A cell in words, as paper shows it: 1.905, 23,17 %, 04/05/2024. */
+export function cellWords(cell: Cell, { kind }: Pick<Column, "kind">): string {
   if (cell === null) return "";
   if (typeof cell === "object") return formatDay(cell.date);
   if (typeof cell === "boolean") return cell ? "x" : "";

@@ -90,6 +90,11 @@ BEGIN
   reset := greatest(1, ceil(extract(epoch FROM opened + interval '1 minute' - clock_timestamp())))::int;
 END $$;
 
+-- May this page that needs no account be opened once more from an address?
+CREATE FUNCTION sec.admit_visitor(address text, most int) RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
+  SELECT c.admitted FROM sec.count_call('visitor@' || address, most) AS c
+$$;
+
 -- May this call go on? Of a token (its use is logged), or of a session; in a transaction of its own, so that it
 -- stays counted whatever becomes of the call. Too many unknown tokens from an address have to wait; a good one from
 -- there passes, for behind it may stand a whole office.
@@ -213,3 +218,5 @@ REVOKE EXECUTE ON FUNCTION sec.token_in_force(text), sec.begin_with_token(text),
 GRANT EXECUTE ON FUNCTION sec.begin_with_token(text), sec.make_token(text, text, text[], text[], int, date, int), sec.revoke_token(uuid),
   sec.own_tokens() TO pdv_app;
 GRANT EXECUTE ON FUNCTION sec.admit_call(text, text, text, text, int, int, int) TO pdv_signin;
+REVOKE EXECUTE ON FUNCTION sec.admit_visitor(text, int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.admit_visitor(text, int) TO pdv_signin;

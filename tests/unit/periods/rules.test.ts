@@ -5,7 +5,9 @@ import { compareFigures } from "@/lib/periods/rules/comparison";
 import { canonicalJson, type FrozenFigure, keyTotals } from "@/lib/periods/rules/content";
 import { walkFigures } from "@/lib/periods/rules/figures";
 import { reviewPeriod } from "@/lib/periods/rules/period";
-import { buildVerdict } from "@/lib/periods/rules/verdict";
+import { buildVerdict, isGenuine, type LineAnswer } from "@/lib/periods/rules/verdict";
+import { PROBATION_COLUMNS } from "@/lib/reports/export/probation";
+import { PROBATION_FIELDS } from "@/lib/reports/rules/probation";
 
 const aFigure = (told: Partial<FrozenFigure>): FrozenFigure => ({
   path: "funnel:total.decided",
@@ -114,14 +116,27 @@ test("key totals leave ethnicity and religion inside", () => {
 });
 
 test.each([
-  ["1.905", "genuine"],
-  ["1905", "genuine"],
-  ["1906", "otherFigures"],
-  ["một", "otherFigures"],
-] as const)("a paper that says %s of 1905 is %s", (typed, verdict) => {
-  const frozen = { hash: "ab", intact: true, totals: [{ key: "k", label: "K", number: 1905 }] };
-  expect(buildVerdict(frozen, { h: "", k: typed }).is).toBe(verdict);
-  expect(buildVerdict({ ...frozen, intact: false }, { h: "ab" }).is).toBe("broken");
+  ["1.905", true],
+  ["1905", true],
+  ["1906", false],
+  ["một", false],
+] as const)("a paper that says %s of 1905: genuine %s", (typed, genuine) => {
+  const frozen = { hash: "ab", totals: [{ key: "k", label: "K", number: 1905 }] };
+  const says = (h: string, k: string) =>
+    isGenuine(buildVerdict(frozen, { h, line: "", number: "", totals: { k } }, null));
+  expect(says("AB", typed)).toBe(genuine);
+  expect(says("", typed)).toBe(false);
+  expect(says("ab", "")).toBe(false);
+  expect(says("ac", typed)).toBe(false);
+});
+
+test("a number that its line does not have makes no paper genuine, also where others are the same", () => {
+  const frozen = { hash: "ab", totals: [{ key: "k", label: "K", number: 5 }] };
+  const typed = { h: "ab", line: "Chi bộ 1", number: "7", totals: { k: "5" } };
+  const says = (answer: LineAnswer | null) => isGenuine(buildVerdict(frozen, typed, answer));
+  expect(says(null)).toBe(true);
+  expect(says({ known: true, labels: ["Kết nạp"] })).toBe(true);
+  expect(says({ known: true, labels: [] })).toBe(false);
 });
 
 test.each([
@@ -139,6 +154,11 @@ test.each([
     dueOn: "2024-02-05",
   } as const;
   expect(reviewPeriod({ ...days, ...told }, [days])?.is).toBe(finding);
+});
+
+test("a figure of the report on probation is called as its column is", () => {
+  const columns = PROBATION_COLUMNS.map(({ title }) => title);
+  for (const field of PROBATION_FIELDS) expect(columns).toContain(figureWords(field));
 });
 
 test("a figure has words", () => {

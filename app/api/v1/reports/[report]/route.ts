@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { defineRead, wrongParameters } from "@/lib/access/api";
-import { currentActor } from "@/lib/access/gate";
+import { currentActor, opensReport } from "@/lib/access/gate";
 import { reportFile } from "@/lib/reports/export/file";
 import { loadReport } from "@/lib/reports/queries/any";
 import { UnknownFigure } from "@/lib/reports/queries/unknown-figure";
@@ -11,7 +11,7 @@ export const GET = defineRead<{ params: Promise<{ report: string }> }>(async (re
   const { report: name } = await params;
   const actor = (await currentActor()) ?? notFound();
   if (!REPORTS.includes(name as ReportName)) notFound();
-  if (actor.token && actor.token.reports.length > 0 && !actor.token.reports.includes(name)) notFound();
+  if (!opensReport(actor, name)) notFound();
 
   const query = reportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) {

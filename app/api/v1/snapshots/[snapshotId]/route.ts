@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { defineRead, wrongParameters } from "@/lib/access/api";
 import { snapshotFile } from "@/lib/periods/export/file";
 import { loadSnapshot } from "@/lib/periods/queries/snapshots";
@@ -12,7 +11,6 @@ export const GET = defineRead<Props>(async (request, { params }) => {
   if (!query.success) return wrongParameters({ format: "is no format of a snapshot" });
   const { format } = query.data;
   const page = await loadSnapshot((await params).snapshotId);
-  if (format === "json" && !page.mayReadBody) notFound();
   const file = await snapshotFile(page, format);
   return new Response(file.body, {
     headers: {
