@@ -78,8 +78,9 @@ describe("every field reads it alike", () => {
     expect(cellsOf(`${typed} %`).number("value")).toBe(value);
     expect(asQuota(typed, value > 100 ? "NUMBER" : "SHARE_OF_MEMBERS")).toBe(value);
     expect(asAnswer(typed)).toBe(value);
-    const frozen = { hash: "ab", intact: true, totals: [{ key: "total", label: "Tổng số", number: value }] };
-    expect(buildVerdict(frozen, { h: "", total: typed }).is).toBe("genuine");
+    const frozen = { hash: "ab", totals: [{ key: "total", label: "Tổng số", number: value }] };
+    const paper = { h: "", totals: { total: typed }, line: "", number: "" };
+    expect(buildVerdict(frozen, paper, null)).toMatchObject({ numbers: [{ same: true }] });
   });
 
   test("whole ones take no decimals", () => {
