@@ -1,12 +1,11 @@
 "use server";
 
 import { defineAction } from "@/lib/access/action";
-import type { UnitScope } from "@/lib/access/gate";
+import { type UnitScope, withScope } from "@/lib/access/gate";
 import { findUnitByCode, type Unit } from "@/lib/organisation/repository/units";
 import { today } from "@/lib/platform/clock";
-import { loadReport } from "@/lib/reports/queries/any";
-import { loadReportsToLock, type ReportsToLock } from "./queries/corrections";
-import { type LoadedReport, loadContent } from "./queries/freezing";
+import { AT_ONE_MOMENT, loadReportsToLock, type ToFreeze } from "./queries/corrections";
+import { type Frozen, loadContent } from "./queries/freezing";
 import {
   countConfirmed,
   countMissing,
@@ -26,7 +25,6 @@ import {
   savePeriod,
 } from "./repository/periods";
 import { findSnapshotLine, saveApproval, saveSnapshot } from "./repository/snapshots";
-import { compareFigures } from "./rules/comparison";
 import {
   mayConfirm,
   reviewAccepting,
@@ -173,7 +171,7 @@ export const lockPeriod = defineAction<
   typeof lockPeriodSchema,
   ReportingPeriod,
   PeriodFinding | SnapshotFinding,
-  ReportsToLock
+  ToFreeze
 >({
   name: "lockPeriod",
   permission: "period.set",
@@ -182,7 +180,7 @@ export const lockPeriod = defineAction<
   target: (scope, { periodId }) => findOwnPeriod(scope, periodId),
   revalidates: PAGES,
   timeoutMs: LOCK_TIMEOUT_MS,
-  async run({ scope, target: period, input: { version }, prepared: { own, earlier } }) {
+  async run({ scope, target: period, input: { version }, prepared: { own, corrected } }) {
     const { unit } = period;
     const refused = reviewLocking(
       period,
@@ -191,18 +189,11 @@ export const lockPeriod = defineAction<
       scope.today,
     );
     if (refused) return { refused: [refused] };
-    for (const loaded of own) {
-      const { content, unitId } = await loadContent(scope, loaded);
+    if (own.length === 0) return { refused: [CHANGED] };
+    for (const { content, unitId } of [...own, ...corrected]) {
       const moved = reviewFigures(content.figures);
       if (moved) return { refused: [moved] };
       await saveSnapshot(scope, content, unitId, period.id);
-    }
-    for (const { reported, loaded } of earlier) {
-      const { content, unitId } = await loadContent(scope, loaded);
-      const moved = reviewFigures(content.figures);
-      if (moved) return { refused: [moved] };
-      if (compareFigures(reported.content.figures, content.figures).length > 0)
-        await saveSnapshot(scope, content, unitId, period.id);
     }
     if (!(await saveLock(scope, period.id, version))) return { refused: [CHANGED] };
     return { done: { message: "Đã khóa kỳ báo cáo.", redirectTo: `/periods/${period.id}?done=locked` } };
@@ -210,7 +201,7 @@ export const lockPeriod = defineAction<
 });
 
 /** Freezes a report as it is counted now. */
-export const makeSnapshot = defineAction<typeof makeSnapshotSchema, Unit, SnapshotFinding, LoadedReport>({
+export const makeSnapshot = defineAction<typeof makeSnapshotSchema, Unit, SnapshotFinding, Frozen>({
   name: "makeSnapshot",
   permission: "snapshot.make",
   schema: makeSnapshotSchema,
@@ -223,13 +214,16 @@ export const makeSnapshot = defineAction<typeof makeSnapshotSchema, Unit, Snapsh
       ...(years === undefined ? {} : { years }),
       ...(list === undefined ? {} : { list }),
     };
-    return { name, parameters, extras, any: await loadReport(name, parameters, extras) };
+    return withScope(
+      "snapshot.make",
+      (scope) => loadContent(scope, { name, parameters, extras }),
+      AT_ONE_MOMENT,
+    );
   },
   target: (scope, { unit }) => findUnitByCode(scope, unit),
   revalidates: ["/periods/snapshots"],
   timeoutMs: SNAPSHOT_TIMEOUT_MS,
-  async run({ scope, prepared }) {
-    const { content, unitId } = await loadContent(scope, prepared);
+  async run({ scope, prepared: { content, unitId } }) {
     const moved = reviewFigures(content.figures);
     if (moved) return { refused: [moved] };
     const id = await saveSnapshot(scope, content, unitId, null);

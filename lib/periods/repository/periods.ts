@@ -52,16 +52,16 @@ export async function findOwnPeriod(scope: UnitScope, id: string): Promise<Repor
   return row ? periodOf(row) : null;
 }
 
-/** The locked periods of the same unit and kind that ended before this one began, the nearest first. */
+/** The locked periods of the same unit and kind between a day and the beginning of this one, the nearest first. */
 export async function findLockedBefore(
   scope: UnitScope,
   { unit, kind, from }: ReportingPeriod,
-  limit: number,
+  since: PlainDate,
 ): Promise<ReportingPeriod[]> {
   const rows = await scope.db.$queryRaw<Row[]>`
     SELECT ${PERIOD} FROM reporting_period d JOIN unit u ON u.id = d.unit_id
-    WHERE d.unit_id = ${unit.id} AND d.kind = ${kind} AND d.to_day < ${from}::date AND d.locked_at IS NOT NULL AND ${seen(scope)}
-    ORDER BY d.to_day DESC LIMIT ${limit}`;
+    WHERE d.unit_id = ${unit.id} AND d.kind = ${kind} AND d.to_day < ${from}::date AND d.to_day >= ${since}::date AND d.locked_at IS NOT NULL AND ${seen(scope)}
+    ORDER BY d.to_day DESC`;
   return rows.map(periodOf);
 }
 
