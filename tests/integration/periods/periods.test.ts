@@ -276,3 +276,43 @@ test("the province moves the days of an open period; once a unit has confirmed, 
     "periodLocked",
   ]);
 });
+
+test("what is mended of January shows in June's corrections and in what June's lock froze", async () => {
+  const months: string[] = [];
+  for (const month of ["01", "02", "03", "04", "05", "06"]) {
+    const day = (of: string) => `${of}/${month}/2023`;
+    const periodId = await set({
+      ...FIRST,
+      kind: "month",
+      from: day("01"),
+      to: day("28"),
+      cutOff: day("28"),
+      dueOn: day("28"),
+    });
+    months.push(periodId);
+  }
+  const [january = "", ...later] = months;
+  const june = later.pop() ?? "";
+  for (const periodId of [january, june])
+    await asOperator(
+      ({ db }) => db.$executeRaw`
+        INSERT INTO unit_confirmation (period_id, unit_id, state, confirmed_on, confirmed_by_name, confirmed_at_name)
+        SELECT ${periodId}::uuid, id, 'accepted', current_date, 'x', 'x' FROM unit WHERE code <> 'T'`,
+    );
+  expect((await lock(january)).done).not.toBeNull();
+  await asOperator(async (scope) => {
+    await scope.db
+      .$executeRaw`UPDATE reporting_period SET locked_at = now(), locked_by_name = 'x' WHERE id = ANY (${later}::uuid[])`;
+    const unit = (await scope.db.unit.findUniqueOrThrow({ where: { codeKey: "A-2" } })).id;
+    await givenCandidates(scope, [
+      { unit, name: "Lý Văn Giêng", ...admitted("2023-01-20"), introducedOn: "2022-05-01" },
+    ]);
+  });
+  const reportedDays = async () =>
+    (await actAs(tokens.province, () => loadCorrections(june))).corrections
+      .filter(({ reported }) => reported.report === "funnel")
+      .map(({ reported }) => reported.from);
+  expect(await reportedDays()).toEqual(["2023-01-01"]);
+  expect((await lock(june)).done).not.toBeNull();
+  expect(await reportedDays()).toEqual(["2023-01-01"]);
+});
