@@ -17,8 +17,8 @@ import {
   saveConfirmation,
 } from "./repository/confirmations";
 import {
+  findHeldPeriod,
   findOwnPeriod,
-  findPeriod,
   findPeriodDays,
   saveDays,
   saveLock,
@@ -31,6 +31,7 @@ import {
   reviewConfirming,
   reviewLocking,
   reviewReturning,
+  reviewSeen,
   type UnitStanding,
 } from "./rules/confirmation";
 import { type PeriodFinding, type ReportingPeriod, reviewPeriod, reviewPeriodChange } from "./rules/period";
@@ -91,7 +92,7 @@ async function findUnitInPeriod(
   scope: UnitScope,
   { periodId, unit }: { periodId: string; unit: string },
 ): Promise<UnitInPeriod | null> {
-  const period = await findPeriod(scope, periodId);
+  const period = await findHeldPeriod(scope, periodId);
   const standing = period && (await findStanding(scope, period.id, unit));
   return standing && standing.unit.id !== period.unit.id ? { period, standing } : null;
 }
@@ -106,8 +107,8 @@ export const confirmUnit = defineAction<typeof confirmUnitSchema, UnitInPeriod, 
     return found && mayConfirm(scope.actor.unit, found.standing) ? found : null;
   },
   revalidates: PAGES,
-  async run({ scope, target: { period, standing } }) {
-    const refused = reviewConfirming(period, standing);
+  async run({ scope, target: { period, standing }, input }) {
+    const refused = reviewConfirming(period, standing) ?? reviewSeen({ period, standing }, input);
     if (refused) return { refused: [refused] };
     if (!(await saveConfirmation(scope, period.id, standing))) return { refused: [CHANGED] };
     return {
@@ -125,16 +126,23 @@ export const acceptUnits = defineAction<
   name: "acceptUnits",
   permission: "period.accept",
   schema: acceptUnitsSchema,
-  async target(scope, { periodId, unit: codes }) {
-    const period = await findPeriod(scope, periodId);
+  async target(scope, { periodId, units }) {
+    const period = await findHeldPeriod(scope, periodId);
+    const codes = units.map(({ code }) => code);
     const standings = period ? await findStandings(scope, period.id, codes) : [];
     return period && standings.length === codes.length ? { period, standings } : null;
   },
   revalidates: PAGES,
-  async run({ scope, actor, target: { period, standings } }) {
+  async run({ scope, actor, target: { period, standings }, input: { version, units } }) {
+    const seen = new Map(units.map(({ code, standing }) => [code.trim().toUpperCase(), standing]));
     for (const standing of standings) {
       const below = await countMissing(scope, period.id, standing.unit);
-      const refused = reviewAccepting(period, standing, below, actor.unit);
+      const refused =
+        reviewAccepting(period, standing, below, actor.unit) ??
+        reviewSeen(
+          { period, standing },
+          { version, standing: seen.get(standing.unit.code.trim().toUpperCase()) },
+        );
       if (refused) return { refused: [refused] };
       if (!(await saveAnswer(scope, period.id, standing, null))) return { refused: [CHANGED] };
     }
@@ -154,11 +162,12 @@ export const returnUnit = defineAction<typeof returnUnitSchema, UnitInPeriod, Pe
   schema: returnUnitSchema,
   target: findUnitInPeriod,
   revalidates: PAGES,
-  async run({ scope, actor, target: { period, standing }, input: { reason } }) {
+  async run({ scope, actor, target: { period, standing }, input }) {
     const above = await findAcceptedAbove(scope, period.id, standing.unit);
-    const refused = reviewReturning(period, standing, above, actor.unit);
+    const refused =
+      reviewReturning(period, standing, above, actor.unit) ?? reviewSeen({ period, standing }, input);
     if (refused) return { refused: [refused] };
-    if (!(await saveAnswer(scope, period.id, standing, reason))) return { refused: [CHANGED] };
+    if (!(await saveAnswer(scope, period.id, standing, input.reason))) return { refused: [CHANGED] };
     return { done: { message: "Đã trả lại.", redirectTo: `/periods/${period.id}?done=returned` } };
   },
 });

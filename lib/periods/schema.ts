@@ -21,6 +21,7 @@ export const snapshotAnswer = z.looseObject({
 });
 
 const uuid = z.uuid();
+const version = z.coerce.number().int();
 const words = z.string().default("").transform(normalise);
 
 const typedDay = (label: string, example: string) =>
@@ -55,27 +56,45 @@ export const setPeriodSchema = z.object({
 /** Other days of a period that is open. */
 export const changePeriodSchema = z.object({
   periodId: uuid,
-  version: z.coerce.number().int(),
+  version,
   ...periodDays,
 });
 
 const unitCode = z.string().min(1).max(80);
 
-export const confirmUnitSchema = z.object({ periodId: uuid, unit: unitCode });
+/** `version` of the period and `standing` of the unit, as the page showed them. */
+export const confirmUnitSchema = z.object({
+  periodId: uuid,
+  version,
+  unit: unitCode,
+  standing: version,
+});
 
 /** One unit, or several ticked in a list. */
-export const acceptUnitsSchema = z.object({
-  periodId: uuid,
-  unit: z
-    .union([unitCode, z.array(unitCode).max(200)])
-    .default([])
-    .transform((given) => [given].flat())
-    .refine((units) => units.length > 0, "Hãy chọn ít nhất một đơn vị."),
-});
+export const acceptUnitsSchema = z
+  .object({
+    periodId: uuid,
+    version,
+    unit: z
+      .union([unitCode, z.array(unitCode).max(200)])
+      .default([])
+      .transform((given) => [given].flat())
+      .refine((units) => units.length > 0, "Hãy chọn ít nhất một đơn vị."),
+    standing: z
+      .union([version, z.array(version)])
+      .default([])
+      .transform((given) => [given].flat()),
+  })
+  .transform(({ unit, standing, ...rest }) => ({
+    ...rest,
+    units: unit.map((code, place) => ({ code, standing: standing[place] })),
+  }));
 
 export const returnUnitSchema = z.object({
   periodId: uuid,
+  version,
   unit: unitCode,
+  standing: version,
   reason: words.pipe(
     z
       .string()
@@ -84,7 +103,7 @@ export const returnUnitSchema = z.object({
   ),
 });
 
-export const lockPeriodSchema = z.object({ periodId: uuid, version: z.coerce.number().int() });
+export const lockPeriodSchema = z.object({ periodId: uuid, version });
 
 /** A report with its parameters, as the page that shows it was asked. */
 export const makeSnapshotSchema = z

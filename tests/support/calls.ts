@@ -380,9 +380,15 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
     cutOff: "31/01/2022",
     dueOn: "06/02/2022",
   }),
-  "periods/actions:confirmUnit": ({ periodId }) => ({ periodId, unit: "A-1" }),
-  "periods/actions:acceptUnits": ({ periodId }) => ({ periodId, unit: "A-1" }),
-  "periods/actions:returnUnit": ({ periodId }) => ({ periodId, unit: "A-1", reason: "Thiếu" }),
+  "periods/actions:confirmUnit": ({ periodId }) => ({ periodId, version: "1", unit: "A-1", standing: "0" }),
+  "periods/actions:acceptUnits": ({ periodId }) => ({ periodId, version: "1", unit: "A-1", standing: "0" }),
+  "periods/actions:returnUnit": ({ periodId }) => ({
+    periodId,
+    version: "1",
+    unit: "A-1",
+    standing: "0",
+    reason: "Thiếu",
+  }),
   "periods/actions:lockPeriod": ({ periodId }) => ({ periodId, version: "1" }),
   "periods/actions:makeSnapshot": () => ({
     report: "funnel",
