@@ -29,10 +29,11 @@ export async function loadReport(
   parameters: ReportParameters,
   { figure, list, limit, after, ...limits }: ReportExtras = {},
 ): Promise<AnyReport> {
+  requireOwnList(name, list);
   switch (name) {
     case "name-list": {
       const names = NAME_LISTS.find((known) => known === list);
-      if (!names) throw new UnknownFigure(`list is required: ${NAME_LISTS.join(", ")}.`);
+      if (!names) throw new UnknownFigure(`list is required: ${NAME_LISTS.join(", ")}.`, "list");
       return { name, report: await loadNameList(parameters, names) };
     }
     case "people":
@@ -43,6 +44,15 @@ export async function loadReport(
         loadReportWithin(scope, name, parameters, { list, ...limits }),
       );
   }
+}
+
+/** A list is asked of the report it belongs to. @throws UnknownFigure */
+function requireOwnList(name: ReportName, list: ReportExtras["list"]): void {
+  const own: readonly string[] =
+    name === "coverage" ? COVERAGE_LISTS : name === "name-list" ? NAME_LISTS : [];
+  if (list === undefined || own.includes(list)) return;
+  const known = own.length === 0 ? "it has no lists" : `its lists: ${own.join(", ")}`;
+  throw new UnknownFigure(`The report "${name}" has no list "${list}"; ${known}.`, "list");
 }
 
 /** A report that names nobody. */
