@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
 import { COVERAGE_LISTS } from "@/lib/reports/rules/coverage";
+import { isTooLong } from "@/lib/reports/schema";
 import { parseDay } from "@/lib/shared/days";
 import { normalise } from "@/lib/shared/vietnamese";
 import { PERIOD_KINDS } from "./rules/period";
@@ -46,19 +47,27 @@ const periodDays = {
   dueOn: typedDay("Hạn gửi", "05/11/2026"),
 };
 
+/** A wrong day is told by its own field. */
+const isSensible = ({ from, to }: { from: string; to: string }) =>
+  from === "" || to === "" || !isTooLong({ from, to });
+const TOO_LONG = {
+  path: ["to"],
+  message: "Đến ngày: hãy ghi kỳ trong khoảng 1900 – 2100, dài nhất 100 năm.",
+};
+
 /** A period as the province sets it. */
-export const setPeriodSchema = z.object({
-  unit: z.string().min(1).max(80),
-  kind: z.enum(PERIOD_KINDS, { error: "Loại kỳ: hãy chọn." }),
-  ...periodDays,
-});
+export const setPeriodSchema = z
+  .object({
+    unit: z.string().min(1).max(80),
+    kind: z.enum(PERIOD_KINDS, { error: "Loại kỳ: hãy chọn." }),
+    ...periodDays,
+  })
+  .refine(isSensible, TOO_LONG);
 
 /** Other days of a period that is open. */
-export const changePeriodSchema = z.object({
-  periodId: uuid,
-  version,
-  ...periodDays,
-});
+export const changePeriodSchema = z
+  .object({ periodId: uuid, version, ...periodDays })
+  .refine(isSensible, TOO_LONG);
 
 const unitCode = z.string().min(1).max(80);
 
@@ -123,7 +132,8 @@ export const makeSnapshotSchema = z
     years: z.coerce.number().int().min(0).max(50).optional().catch(undefined),
     list: z.enum(COVERAGE_LISTS).optional().catch(undefined),
   })
-  .refine(({ from, to }) => from <= to, { path: ["to"], message: "Đến ngày: phải bằng hoặc sau từ ngày." });
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: "Đến ngày: phải bằng hoặc sau từ ngày." })
+  .refine(isSensible, TOO_LONG);
 
 /** What the form of a new snapshot begins with, as the page of a report leads there. */
 export const snapshotEntryAddress = z.object({
