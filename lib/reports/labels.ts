@@ -410,7 +410,7 @@ export function askLabel(ask: Ask): string {
     case "check":
       return "Kiểm tra số liệu";
     case "figure":
-      return "Điền thêm một số";
+      return "Báo thêm một số liệu";
   }
 }
 
