@@ -39,7 +39,7 @@ test("a report is frozen, and its paper is told from a forged one by anyone who 
   await stranger.getByLabel("Được giới thiệu").fill("999999");
   await stranger.getByRole("button", { name: "Kiểm tra" }).click();
   await expect(stranger.getByRole("main").getByRole("alert")).toContainText("số trên giấy khác");
-  expect((await stranger.request.get(`/api/v1/snapshots/${id}?format=json`)).status()).toBe(404);
+  expect((await stranger.request.get(`/api/v1/snapshots/${id}?format=json`)).status()).toBe(401);
   await stranger.close();
 });
 
