@@ -75,7 +75,7 @@ export function TwinGrid({ batchId, twins, open }: { batchId: string; twins: Twi
 }
 
 function Differences({ twin: { differs } }: { twin: Twin }) {
-  if (differs.length === 0) return <p className="text-staff">Những chỗ khác đều giống nhau.</p>;
+  if (differs.length === 0) return <p className="text-staff">Các mục còn lại đều giống nhau.</p>;
   return (
     <table className="mt-2 w-full table-fixed text-table">
       <thead className="text-left text-chip">

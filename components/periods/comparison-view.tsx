@@ -16,7 +16,7 @@ export function ComparisonView({ page: { earlier, later, changes } }: { page: Co
   return (
     <div className="mx-auto max-w-[1000px]">
       <PageHeading
-        title="So hai bản chốt"
+        title="So sánh hai bản chốt"
         under={`${earlier.unit.name}. Trước: ${words(earlier)}. Sau: ${words(later)}.`}
         back={{ href: `/periods/snapshots/${later.id}`, label: "Bản chốt số liệu" }}
         actions={<PrintButton />}

@@ -138,7 +138,7 @@ function OwnPanel({ page: { period, shown, may } }: { page: PeriodPage }) {
             <p className="mb-4">
               Xem lại hồ sơ và báo cáo của đơn vị, rồi xác nhận số liệu của kỳ đã đủ và đúng.
             </p>
-            <ConfirmForm periodId={period.id} unit={unit} inPlace={false} />
+            <ConfirmForm period={shownOf(period)} standing={shownUnit(shown)} inPlace={false} />
           </>
         )
       )}
@@ -219,6 +219,13 @@ function LevelsPanel({ page: { period, levels, way } }: { page: PeriodPage }) {
   );
 }
 
+/** What a form keeps of the page. */
+const shownOf = ({ id, version }: PeriodPage["period"]) => ({ id, version });
+const shownUnit = ({ unit: { code, name }, version }: Pick<StandingBelow, "unit" | "version">) => ({
+  unit: { code, name },
+  version,
+});
+
 const isReady = ({ state, below, confirmed }: StandingBelow): boolean =>
   state === "confirmed" && below === confirmed;
 
@@ -227,7 +234,7 @@ function AcceptReady({ page: { period, below } }: { page: PeriodPage }) {
   const ready = below.filter(isReady);
   if (ready.length === 0) return null;
   return (
-    <AcceptForm periodId={period.id} codes={ready.map(({ unit }) => unit.code)} look="main">
+    <AcceptForm period={shownOf(period)} standings={ready.map(shownUnit)} look="main">
       {`Tiếp nhận ${formatNumber(ready.length)} đơn vị đã đủ`}
     </AcceptForm>
   );
@@ -236,6 +243,7 @@ function AcceptReady({ page: { period, below } }: { page: PeriodPage }) {
 function BelowRow({ row, page: { period, may } }: { row: StandingBelow; page: PeriodPage }) {
   const { unit, state, below, confirmed, reason } = row;
   const open = period.lockedOn === null;
+  const seen = { period: shownOf(period), standing: shownUnit(row) };
   return (
     <li className="border-t border-line px-5 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
@@ -257,13 +265,13 @@ function BelowRow({ row, page: { period, may } }: { row: StandingBelow; page: Pe
       {reason && <p className="text-staff">Trả lại: {reason}</p>}
       {open && (
         <div className="no-print mt-1 flex flex-wrap items-start gap-x-4 gap-y-2">
-          {may.confirmBelow && !stands(state) && <ConfirmForm periodId={period.id} unit={unit} inPlace />}
+          {may.confirmBelow && !stands(state) && <ConfirmForm {...seen} inPlace />}
           {may.accept && isReady(row) && (
-            <AcceptForm periodId={period.id} codes={[unit.code]}>
+            <AcceptForm period={seen.period} standings={[seen.standing]}>
               Tiếp nhận<span className="sr-only">: {unit.name}</span>
             </AcceptForm>
           )}
-          {may.accept && stands(state) && <ReturnForm periodId={period.id} unit={unit} />}
+          {may.accept && stands(state) && <ReturnForm {...seen} />}
         </div>
       )}
     </li>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { Fragment, type ReactNode, useActionState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { TextArea } from "@/components/ui/inputs";
 import { RequestKey } from "@/components/ui/request-key";
@@ -12,17 +12,21 @@ import type { SnapshotFinding } from "@/lib/periods/rules/snapshot";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";
 import { wrongLines } from "./period-lines";
 
-type UnitProps = { periodId: string; unit: { code: string; name: string } };
+/** A period as the page shows it. */
+type Shown = { id: string; version: number };
+/** A unit as the page shows it: `version` of what it said, 0 where it said nothing. */
+type ShownUnit = { unit: { code: string; name: string }; version: number };
+type UnitProps = { period: Shown; standing: ShownUnit };
 
 /** The unit says that its data are complete; `inPlace`: the one above says so for it. */
-export function ConfirmForm({ periodId, unit, inPlace }: UnitProps & { inPlace: boolean }) {
+export function ConfirmForm({ period, standing, inPlace }: UnitProps & { inPlace: boolean }) {
   const [state, send] = useActionState<FormState<PeriodFinding>, FormData>(confirmUnit, initialFormState);
   return (
     <form action={send}>
-      <UnitFields periodId={periodId} codes={[unit.code]} state={state} />
+      <UnitFields period={period} standings={[standing]} state={state} />
       <SubmitButton look={inPlace ? "panel" : "main"}>
         {inPlace ? "Xác nhận thay" : "Xác nhận số liệu"}
-        <span className="sr-only">: {unit.name}</span>
+        <span className="sr-only">: {standing.unit.name}</span>
       </SubmitButton>
     </form>
   );
@@ -30,41 +34,41 @@ export function ConfirmForm({ periodId, unit, inPlace }: UnitProps & { inPlace: 
 
 /** Accepts the data of one unit, or of all that are ready. */
 export function AcceptForm({
-  periodId,
-  codes,
+  period,
+  standings,
   look = "panel",
   children,
 }: {
-  periodId: string;
-  codes: string[];
+  period: Shown;
+  standings: ShownUnit[];
   look?: "panel" | "main";
   children: ReactNode;
 }) {
   const [state, send] = useActionState<FormState<PeriodFinding>, FormData>(acceptUnits, initialFormState);
   return (
     <form action={send}>
-      <UnitFields periodId={periodId} codes={codes} state={state} />
+      <UnitFields period={period} standings={standings} state={state} />
       <SubmitButton look={look}>{children}</SubmitButton>
     </form>
   );
 }
 
 /** Sends a unit's data back; what has to be mended is asked. */
-export function ReturnForm({ periodId, unit }: UnitProps) {
+export function ReturnForm({ period, standing }: UnitProps) {
   const [state, send] = useActionState<FormState<PeriodFinding>, FormData>(returnUnit, initialFormState);
   const values = state.values as Record<string, string>;
   const wrong = wrongLines(state, "reason").length > 0;
   return (
     <details open={wrong || undefined}>
       <summary className="link cursor-pointer py-2">
-        Trả lại<span className="sr-only">: {unit.name}</span>
+        Trả lại<span className="sr-only">: {standing.unit.name}</span>
       </summary>
       <form action={send} noValidate className="mt-2 max-w-[460px] space-y-3">
-        <UnitFields periodId={periodId} codes={[unit.code]} state={state} />
+        <UnitFields period={period} standings={[standing]} state={state} />
         <div key={JSON.stringify(values)}>
           <TextArea
             name="reason"
-            label={`Cần sửa gì, ${unit.name}`}
+            label={`Cần sửa gì, ${standing.unit.name}`}
             hint="Không ghi tên người."
             defaultValue={values.reason ?? ""}
             errors={state.fieldErrors.reason}
@@ -106,20 +110,24 @@ export function LockForm({ periodId, version, days }: { periodId: string; versio
 }
 
 function UnitFields({
-  periodId,
-  codes,
+  period,
+  standings,
   state,
 }: {
-  periodId: string;
-  codes: string[];
+  period: Shown;
+  standings: ShownUnit[];
   state: FormState<PeriodFinding>;
 }) {
   return (
     <>
       <RequestKey key={JSON.stringify(state)} />
-      <input type="hidden" name="periodId" value={periodId} />
-      {codes.map((code) => (
-        <input key={code} type="hidden" name="unit" value={code} />
+      <input type="hidden" name="periodId" value={period.id} />
+      <input type="hidden" name="version" value={period.version} />
+      {standings.map(({ unit: { code }, version }) => (
+        <Fragment key={code}>
+          <input type="hidden" name="unit" value={code} />
+          <input type="hidden" name="standing" value={version} />
+        </Fragment>
       ))}
       {state.findings.map((finding) => {
         const [line] = wrongLines({ ...state, fieldErrors: {}, findings: [finding] }, "");

@@ -18,7 +18,7 @@ export function UnitRequestsView({ page: { requests, unit } }: { page: UnitReque
     <div className="mx-auto max-w-[1000px]">
       <PageHeading
         title="Việc giao cho nhiều đơn vị"
-        under={`${unit.name} giao việc kiểm tra số liệu hoặc điền thêm một số.`}
+        under={`${unit.name} giao việc kiểm tra số liệu hoặc báo thêm một số liệu.`}
         back={{ href: "/reports/tasks", label: "Việc giao cho các chi bộ" }}
       />
       <div className="space-y-5">
@@ -86,7 +86,7 @@ export function UnitRequestView({
           <>
             <PrintButton />
             <ButtonLink href={`/api/v1/unit-tasks/${request.requestId}`} download>
-              Tải mọi trả lời XLSX
+              Tải tất cả câu trả lời (XLSX)
             </ButtonLink>
             <ButtonLink href="/reports/tasks?state=answered">Nhận hoặc trả lại</ButtonLink>
           </>

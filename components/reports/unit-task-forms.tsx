@@ -113,7 +113,7 @@ export function ReturnTaskForm({ taskId, version, name }: TaskFormProps) {
             className={controlClass(Boolean(state.fieldErrors.reason), "py-2")}
           />
         </div>
-        <SubmitButton look="danger">Trả lại trả lời</SubmitButton>
+        <SubmitButton look="danger">Trả lại để sửa</SubmitButton>
       </form>
     </details>
   );

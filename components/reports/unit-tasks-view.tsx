@@ -85,7 +85,9 @@ export function UnitTasksView({ page, done }: { page: UnitTasksPage; done: strin
   );
 }
 
-function TaskPanel({ task, page }: { task: UnitTask; page: UnitTasksPage }) {
+type JudgedTask = UnitTasksPage["tasks"][number];
+
+function TaskPanel({ task, page }: { task: JudgedTask; page: UnitTasksPage }) {
   const { unit, note, givenOn, dueOn, givenByName, giverName, returnedReason, closedOn } = task;
   const standing = taskStandingOf(task);
   return (
@@ -169,27 +171,26 @@ function Answer({ task, standing, own }: { task: UnitTask; standing: TaskStandin
   );
 }
 
-function TaskForms({ task, page }: { task: UnitTask; page: UnitTasksPage }) {
-  const { id, unit, ask, list, answer, answeredOn, number, version } = task;
-  const own = isOwn(task, page);
-  const judges = page.mayGive && !own;
+function TaskForms({ task, page }: { task: JudgedTask; page: UnitTasksPage }) {
+  const { mayJudge, id, unit, ask, list, answer, answeredOn, number, version } = task;
+  const known = isOwn(task, page) || answeredOn !== null;
   return (
     <div className="no-print mt-4 flex flex-wrap items-start gap-3">
       {list === "sourcesNotSent" && !page.mayGive && (
         <ButtonLink href="/pipeline">Mở hồ sơ của chi bộ</ButtonLink>
       )}
-      {page.mayAnswer && (answeredOn === null || !judges) && (
+      {page.mayAnswer && (answeredOn === null || !mayJudge) && (
         <AnswerTaskForm
           taskId={id}
           version={version}
           name={unit.name}
           figure={ask === "figure"}
-          answer={judges ? null : answer}
-          number={judges ? null : number}
+          answer={known ? answer : null}
+          number={known ? number : null}
           sent={answeredOn !== null}
         />
       )}
-      {judges && (
+      {mayJudge && (
         <>
           <CloseTaskForm
             taskId={id}

@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { today as clockToday } from "@/lib/platform/clock";
-import { inTransaction, type Transaction } from "@/lib/platform/database";
+import { inTransaction, type Transaction, type TransactionOptions } from "@/lib/platform/database";
 import { whoActs } from "./acting";
 import { type Permission, permits, type Role, type TokenPermission } from "./policy";
 import { sessionToken } from "./session";
@@ -49,8 +49,11 @@ export type UnitScope = {
   readonly [proof]: true;
 };
 
-/** How long one transaction may take, in milliseconds (30 s unless told; an import asks for more). */
-export type GateOptions = { timeoutMs?: number };
+/**
+ * How long one transaction may take, in milliseconds (30 s unless told; an import asks for more), and whether all
+ * it reads is of one moment.
+ */
+export type GateOptions = Pick<TransactionOptions, "timeoutMs" | "isolation">;
 
 const EVERYWHERE = 9223372036854775807n;
 

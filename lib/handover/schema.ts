@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ReportParameters } from "@/lib/reports/rules/parameters";
+import { isTooLong, TOO_LONG } from "@/lib/reports/schema";
 import { isDay, type PlainDate } from "@/lib/shared/days";
 
 const day = z.string().refine(isDay, "must be an existing day, yyyy-mm-dd").describe("yyyy-mm-dd");
@@ -12,7 +13,8 @@ export const handOverQuery = z
     to: day,
     format: z.enum(["xlsx", "json"]).default("xlsx"),
   })
-  .refine(({ from, to }) => from <= to, { path: ["to"], message: "is before `from`" });
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: "is before `from`" })
+  .refine((period) => !isTooLong(period), { path: ["to"], message: TOO_LONG });
 
 export type HandOverQuery = z.infer<typeof handOverQuery>;
 

@@ -1,12 +1,11 @@
 "use server";
 
 import { defineAction } from "@/lib/access/action";
-import type { UnitScope } from "@/lib/access/gate";
+import { type UnitScope, withScope } from "@/lib/access/gate";
 import { findUnitByCode, type Unit } from "@/lib/organisation/repository/units";
 import { today } from "@/lib/platform/clock";
-import { loadReport } from "@/lib/reports/queries/any";
-import { loadReportsToLock, type ReportsToLock } from "./queries/corrections";
-import { type LoadedReport, loadContent } from "./queries/freezing";
+import { AT_ONE_MOMENT, loadReportsToLock, type ToFreeze } from "./queries/corrections";
+import { type Frozen, loadContent } from "./queries/freezing";
 import {
   countConfirmed,
   countMissing,
@@ -18,21 +17,21 @@ import {
   saveConfirmation,
 } from "./repository/confirmations";
 import {
+  findHeldPeriod,
   findOwnPeriod,
-  findPeriod,
   findPeriodDays,
   saveDays,
   saveLock,
   savePeriod,
 } from "./repository/periods";
 import { findSnapshotLine, saveApproval, saveSnapshot } from "./repository/snapshots";
-import { compareFigures } from "./rules/comparison";
 import {
   mayConfirm,
   reviewAccepting,
   reviewConfirming,
   reviewLocking,
   reviewReturning,
+  reviewSeen,
   type UnitStanding,
 } from "./rules/confirmation";
 import { type PeriodFinding, type ReportingPeriod, reviewPeriod, reviewPeriodChange } from "./rules/period";
@@ -93,7 +92,7 @@ async function findUnitInPeriod(
   scope: UnitScope,
   { periodId, unit }: { periodId: string; unit: string },
 ): Promise<UnitInPeriod | null> {
-  const period = await findPeriod(scope, periodId);
+  const period = await findHeldPeriod(scope, periodId);
   const standing = period && (await findStanding(scope, period.id, unit));
   return standing && standing.unit.id !== period.unit.id ? { period, standing } : null;
 }
@@ -108,8 +107,8 @@ export const confirmUnit = defineAction<typeof confirmUnitSchema, UnitInPeriod, 
     return found && mayConfirm(scope.actor.unit, found.standing) ? found : null;
   },
   revalidates: PAGES,
-  async run({ scope, target: { period, standing } }) {
-    const refused = reviewConfirming(period, standing);
+  async run({ scope, target: { period, standing }, input }) {
+    const refused = reviewConfirming(period, standing) ?? reviewSeen({ period, standing }, input);
     if (refused) return { refused: [refused] };
     if (!(await saveConfirmation(scope, period.id, standing))) return { refused: [CHANGED] };
     return {
@@ -127,16 +126,23 @@ export const acceptUnits = defineAction<
   name: "acceptUnits",
   permission: "period.accept",
   schema: acceptUnitsSchema,
-  async target(scope, { periodId, unit: codes }) {
-    const period = await findPeriod(scope, periodId);
+  async target(scope, { periodId, units }) {
+    const period = await findHeldPeriod(scope, periodId);
+    const codes = units.map(({ code }) => code);
     const standings = period ? await findStandings(scope, period.id, codes) : [];
     return period && standings.length === codes.length ? { period, standings } : null;
   },
   revalidates: PAGES,
-  async run({ scope, actor, target: { period, standings } }) {
+  async run({ scope, actor, target: { period, standings }, input: { version, units } }) {
+    const seen = new Map(units.map(({ code, standing }) => [code.trim().toUpperCase(), standing]));
     for (const standing of standings) {
       const below = await countMissing(scope, period.id, standing.unit);
-      const refused = reviewAccepting(period, standing, below, actor.unit);
+      const refused =
+        reviewAccepting(period, standing, below, actor.unit) ??
+        reviewSeen(
+          { period, standing },
+          { version, standing: seen.get(standing.unit.code.trim().toUpperCase()) },
+        );
       if (refused) return { refused: [refused] };
       if (!(await saveAnswer(scope, period.id, standing, null))) return { refused: [CHANGED] };
     }
@@ -156,11 +162,12 @@ export const returnUnit = defineAction<typeof returnUnitSchema, UnitInPeriod, Pe
   schema: returnUnitSchema,
   target: findUnitInPeriod,
   revalidates: PAGES,
-  async run({ scope, actor, target: { period, standing }, input: { reason } }) {
+  async run({ scope, actor, target: { period, standing }, input }) {
     const above = await findAcceptedAbove(scope, period.id, standing.unit);
-    const refused = reviewReturning(period, standing, above, actor.unit);
+    const refused =
+      reviewReturning(period, standing, above, actor.unit) ?? reviewSeen({ period, standing }, input);
     if (refused) return { refused: [refused] };
-    if (!(await saveAnswer(scope, period.id, standing, reason))) return { refused: [CHANGED] };
+    if (!(await saveAnswer(scope, period.id, standing, input.reason))) return { refused: [CHANGED] };
     return { done: { message: "Đã trả lại.", redirectTo: `/periods/${period.id}?done=returned` } };
   },
 });
@@ -173,7 +180,7 @@ export const lockPeriod = defineAction<
   typeof lockPeriodSchema,
   ReportingPeriod,
   PeriodFinding | SnapshotFinding,
-  ReportsToLock
+  ToFreeze
 >({
   name: "lockPeriod",
   permission: "period.set",
@@ -182,7 +189,7 @@ export const lockPeriod = defineAction<
   target: (scope, { periodId }) => findOwnPeriod(scope, periodId),
   revalidates: PAGES,
   timeoutMs: LOCK_TIMEOUT_MS,
-  async run({ scope, target: period, input: { version }, prepared: { own, earlier } }) {
+  async run({ scope, target: period, input: { version }, prepared: { own, corrected } }) {
     const { unit } = period;
     const refused = reviewLocking(
       period,
@@ -191,18 +198,11 @@ export const lockPeriod = defineAction<
       scope.today,
     );
     if (refused) return { refused: [refused] };
-    for (const loaded of own) {
-      const { content, unitId } = await loadContent(scope, loaded);
+    if (own.length === 0) return { refused: [CHANGED] };
+    for (const { content, unitId } of [...own, ...corrected]) {
       const moved = reviewFigures(content.figures);
       if (moved) return { refused: [moved] };
       await saveSnapshot(scope, content, unitId, period.id);
-    }
-    for (const { reported, loaded } of earlier) {
-      const { content, unitId } = await loadContent(scope, loaded);
-      const moved = reviewFigures(content.figures);
-      if (moved) return { refused: [moved] };
-      if (compareFigures(reported.content.figures, content.figures).length > 0)
-        await saveSnapshot(scope, content, unitId, period.id);
     }
     if (!(await saveLock(scope, period.id, version))) return { refused: [CHANGED] };
     return { done: { message: "Đã khóa kỳ báo cáo.", redirectTo: `/periods/${period.id}?done=locked` } };
@@ -210,7 +210,7 @@ export const lockPeriod = defineAction<
 });
 
 /** Freezes a report as it is counted now. */
-export const makeSnapshot = defineAction<typeof makeSnapshotSchema, Unit, SnapshotFinding, LoadedReport>({
+export const makeSnapshot = defineAction<typeof makeSnapshotSchema, Unit, SnapshotFinding, Frozen>({
   name: "makeSnapshot",
   permission: "snapshot.make",
   schema: makeSnapshotSchema,
@@ -223,13 +223,16 @@ export const makeSnapshot = defineAction<typeof makeSnapshotSchema, Unit, Snapsh
       ...(years === undefined ? {} : { years }),
       ...(list === undefined ? {} : { list }),
     };
-    return { name, parameters, extras, any: await loadReport(name, parameters, extras) };
+    return withScope(
+      "snapshot.make",
+      (scope) => loadContent(scope, { name, parameters, extras }),
+      AT_ONE_MOMENT,
+    );
   },
   target: (scope, { unit }) => findUnitByCode(scope, unit),
   revalidates: ["/periods/snapshots"],
   timeoutMs: SNAPSHOT_TIMEOUT_MS,
-  async run({ scope, prepared }) {
-    const { content, unitId } = await loadContent(scope, prepared);
+  async run({ scope, prepared: { content, unitId } }) {
     const moved = reviewFigures(content.figures);
     if (moved) return { refused: [moved] };
     const id = await saveSnapshot(scope, content, unitId, null);

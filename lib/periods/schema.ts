@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
 import { COVERAGE_LISTS } from "@/lib/reports/rules/coverage";
+import { isTooLong } from "@/lib/reports/schema";
 import { parseDay } from "@/lib/shared/days";
 import { normalise } from "@/lib/shared/vietnamese";
 import { PERIOD_KINDS } from "./rules/period";
@@ -21,6 +22,7 @@ export const snapshotAnswer = z.looseObject({
 });
 
 const uuid = z.uuid();
+const version = z.coerce.number().int();
 const words = z.string().default("").transform(normalise);
 
 const typedDay = (label: string, example: string) =>
@@ -45,37 +47,63 @@ const periodDays = {
   dueOn: typedDay("Hạn gửi", "05/11/2026"),
 };
 
+/** A wrong day is told by its own field. */
+const isSensible = ({ from, to }: { from: string; to: string }) =>
+  from === "" || to === "" || !isTooLong({ from, to });
+const TOO_LONG = {
+  path: ["to"],
+  message: "Đến ngày: hãy ghi kỳ trong khoảng 1900 – 2100, dài nhất 100 năm.",
+};
+
 /** A period as the province sets it. */
-export const setPeriodSchema = z.object({
-  unit: z.string().min(1).max(80),
-  kind: z.enum(PERIOD_KINDS, { error: "Loại kỳ: hãy chọn." }),
-  ...periodDays,
-});
+export const setPeriodSchema = z
+  .object({
+    unit: z.string().min(1).max(80),
+    kind: z.enum(PERIOD_KINDS, { error: "Loại kỳ: hãy chọn." }),
+    ...periodDays,
+  })
+  .refine(isSensible, TOO_LONG);
 
 /** Other days of a period that is open. */
-export const changePeriodSchema = z.object({
-  periodId: uuid,
-  version: z.coerce.number().int(),
-  ...periodDays,
-});
+export const changePeriodSchema = z
+  .object({ periodId: uuid, version, ...periodDays })
+  .refine(isSensible, TOO_LONG);
 
 const unitCode = z.string().min(1).max(80);
 
-export const confirmUnitSchema = z.object({ periodId: uuid, unit: unitCode });
+/** `version` of the period and `standing` of the unit, as the page showed them. */
+export const confirmUnitSchema = z.object({
+  periodId: uuid,
+  version,
+  unit: unitCode,
+  standing: version,
+});
 
 /** One unit, or several ticked in a list. */
-export const acceptUnitsSchema = z.object({
-  periodId: uuid,
-  unit: z
-    .union([unitCode, z.array(unitCode).max(200)])
-    .default([])
-    .transform((given) => [given].flat())
-    .refine((units) => units.length > 0, "Hãy chọn ít nhất một đơn vị."),
-});
+export const acceptUnitsSchema = z
+  .object({
+    periodId: uuid,
+    version,
+    unit: z
+      .union([unitCode, z.array(unitCode).max(200)])
+      .default([])
+      .transform((given) => [given].flat())
+      .refine((units) => units.length > 0, "Hãy chọn ít nhất một đơn vị."),
+    standing: z
+      .union([version, z.array(version)])
+      .default([])
+      .transform((given) => [given].flat()),
+  })
+  .transform(({ unit, standing, ...rest }) => ({
+    ...rest,
+    units: unit.map((code, place) => ({ code, standing: standing[place] })),
+  }));
 
 export const returnUnitSchema = z.object({
   periodId: uuid,
+  version,
   unit: unitCode,
+  standing: version,
   reason: words.pipe(
     z
       .string()
@@ -84,7 +112,7 @@ export const returnUnitSchema = z.object({
   ),
 });
 
-export const lockPeriodSchema = z.object({ periodId: uuid, version: z.coerce.number().int() });
+export const lockPeriodSchema = z.object({ periodId: uuid, version });
 
 /** A report with its parameters, as the page that shows it was asked. */
 export const makeSnapshotSchema = z
@@ -104,7 +132,8 @@ export const makeSnapshotSchema = z
     years: z.coerce.number().int().min(0).max(50).optional().catch(undefined),
     list: z.enum(COVERAGE_LISTS).optional().catch(undefined),
   })
-  .refine(({ from, to }) => from <= to, { path: ["to"], message: "Đến ngày: phải bằng hoặc sau từ ngày." });
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: "Đến ngày: phải bằng hoặc sau từ ngày." })
+  .refine(isSensible, TOO_LONG);
 
 /** What the form of a new snapshot begins with, as the page of a report leads there. */
 export const snapshotEntryAddress = z.object({

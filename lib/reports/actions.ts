@@ -16,6 +16,7 @@ import { lastDay } from "./rules/figure";
 import {
   reviewAnswering,
   reviewGiving,
+  reviewJudging,
   reviewReturningTask,
   type UnitTask,
   type UnitTaskFinding,
@@ -96,7 +97,7 @@ export const answerTask = defineAction<typeof answerTaskSchema, UnitTask, UnitTa
   },
 });
 
-/** The committee sends an answer back with a reason. */
+/** Who gave a task, or a unit above, sends its answer back with a reason. */
 export const returnTask = defineAction<typeof returnTaskSchema, UnitTask, UnitTaskFinding>({
   name: "returnTask",
   permission: "task.give",
@@ -104,7 +105,7 @@ export const returnTask = defineAction<typeof returnTaskSchema, UnitTask, UnitTa
   target: (scope, { taskId }) => findUnitTask(scope, taskId),
   revalidates: PAGES,
   async run({ scope, actor, target: task, input: { version, reason } }) {
-    const refused = reviewReturningTask(task, actor.unit.id);
+    const refused = reviewReturningTask(task, actor);
     if (refused) return { refused: [refused] };
     if (!(await saveTaskReturned(scope, task, version, reason))) return { refused: [changed(task)] };
     return {
@@ -113,7 +114,7 @@ export const returnTask = defineAction<typeof returnTaskSchema, UnitTask, UnitTa
   },
 });
 
-/** The committee accepts an answer, or ends a task that has none; never a task of its own unit. */
+/** Who gave a task, or a unit above, accepts its answer, or ends it without one. */
 export const closeTask = defineAction<typeof closeTaskSchema, UnitTask, UnitTaskFinding>({
   name: "closeTask",
   permission: "task.give",
@@ -121,8 +122,8 @@ export const closeTask = defineAction<typeof closeTaskSchema, UnitTask, UnitTask
   target: (scope, { taskId }) => findUnitTask(scope, taskId),
   revalidates: PAGES,
   async run({ scope, actor, target: task, input: { version } }) {
-    if (task.unit.id === actor.unit.id) return { refused: [{ is: "ownTask", blocks: true }] };
-    if (task.closedOn !== null) return { refused: [{ is: "taskClosed", blocks: true, on: task.closedOn }] };
+    const refused = reviewJudging(task, actor);
+    if (refused) return { refused: [refused] };
     if (!(await saveTaskClosed(scope, task, version))) return { refused: [changed(task)] };
     return { done: { message: "Đã kết thúc việc.", redirectTo: "/reports/tasks?state=closed&done=closed" } };
   },

@@ -410,7 +410,7 @@ export function askLabel(ask: Ask): string {
     case "check":
       return "Kiểm tra số liệu";
     case "figure":
-      return "Điền thêm một số";
+      return "Báo thêm một số liệu";
   }
 }
 
@@ -427,6 +427,10 @@ export function unitTaskFindingText(finding: UnitTaskFinding): string {
       return "Không còn đơn vị nào trong danh sách đã chọn. Hãy tải lại trang.";
     case "ownTask":
       return "Việc giao cho đơn vị mình do cấp trên nhận hoặc trả lại.";
+    case "notGiver":
+      return `Việc này do ${finding.name} giao. Chỉ đơn vị giao việc hoặc cấp trên của đơn vị đó nhận, trả lại hoặc kết thúc.`;
+    case "ownAnswer":
+      return "Đồng chí đã trả lời việc này thay đơn vị. Hãy để đồng chí khác nhận hoặc trả lại.";
     case "notSent":
       return "Đơn vị chưa gửi trả lời.";
     case "numberMissing":

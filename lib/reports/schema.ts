@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
 import { GROUPS, QUOTA_SOURCES } from "@/lib/quotas/rules/quota";
-import { isDay, parseDay } from "@/lib/shared/days";
+import { isDay, type PlainDate, parseDay, yearOf } from "@/lib/shared/days";
 import { hasDecimals, parseNumber } from "@/lib/shared/numbers";
 import { normalise } from "@/lib/shared/vietnamese";
 import { RANKS, SORTS, STATUSES } from "./chart/board";
@@ -39,6 +39,15 @@ function isPeopleCursor(text: string): boolean {
   const found = PEOPLE_CURSOR.exec(text);
   return found !== null && (found.groups?.day === undefined || isDay(found.groups.day));
 }
+
+/** Periods that are counted: working days are told from the calendar of each of their years. */
+const [FIRST_YEAR, LAST_YEAR, MOST_YEARS] = [1900, 2100, 100];
+
+/** Is a period too long, or too far away, to be counted? */
+export const isTooLong = ({ from, to }: { from: PlainDate; to: PlainDate }): boolean =>
+  yearOf(from) < FIRST_YEAR || yearOf(to) > LAST_YEAR || yearOf(to) - yearOf(from) > MOST_YEARS;
+
+export const TOO_LONG = `is no end of a period: from ${FIRST_YEAR} to ${LAST_YEAR}, at most ${MOST_YEARS} years`;
 
 /** Parameters of a report as they come from an address or a command line. */
 export const reportQuery = z
@@ -82,7 +91,8 @@ export const reportQuery = z
       .describe("for `people` as JSON: the `next` of the page before"),
     format: z.enum(FORMATS).default("json"),
   })
-  .refine(({ from, to }) => from <= to, { path: ["to"], message: "is before `from`" });
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: "is before `from`" })
+  .refine((period) => !isTooLong(period), { path: ["to"], message: TOO_LONG });
 
 export type ReportQuery = z.infer<typeof reportQuery>;
 
@@ -152,14 +162,15 @@ export const afterPerson = z
 
 export type BoardAddress = z.output<typeof boardAddress>;
 
+/** The days that an address tells, where a period can be made of them. */
+function sensible({ from, to }: Pick<BoardAddress, "from" | "to">) {
+  return from && to && from <= to && !isTooLong({ from, to }) ? { from, to } : null;
+}
+
 /** The period, day and way of counting an address asks for; this year as of today unless told. */
 export function boardParameters(address: BoardAddress, unit: string, today: string): ReportParameters {
   const year = periodOf(today.slice(0, 4));
-  const { from, to } =
-    address.period ??
-    (address.from && address.to && address.from <= address.to
-      ? { from: address.from, to: address.to }
-      : (year ?? { from: today, to: today }));
+  const { from, to } = address.period ?? sensible(address) ?? year ?? { from: today, to: today };
   const asOf = address.asOf ?? ([to, today].toSorted()[0] || today);
   const { countBy, tree } = address;
   return { unit: address.unit ?? unit, from, to, asOf, countBy, tree };

@@ -87,3 +87,60 @@ test("the province sets a period, a cell confirms, the level above sees who has 
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Đơn vị chưa xác nhận");
   await expect(page.getByRole("main").getByRole("listitem").first()).toContainText("Chưa xác nhận");
 });
+
+test("a commune asks its cells for a figure: a draft, sent back with a reason, sent again, accepted, as a workbook", async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  page.setDefaultNavigationTimeout(30_000);
+  const title = "Số buổi sinh hoạt chuyên đề";
+  const task = page.locator("section").filter({ hasText: title }).filter({ hasText: "Phước Thọ 2" });
+  const week = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10).split("-");
+  await signIn(page, "dangvu");
+  await page.goto("/reports/tasks/requests");
+  await page.getByLabel("Báo thêm một số liệu").check();
+  await page.getByLabel("Tên việc").fill(title);
+  await page.getByLabel("Hạn").fill(week.toReversed().join("/"));
+  await page.getByRole("button", { name: "Giao việc" }).click();
+  await page.waitForURL(/requests\/[0-9a-f-]{36}\?done=/);
+  const [address = ""] = page.url().split("?");
+  await expect(page.getByRole("main").getByRole("listitem").first()).toContainText("Chưa trả lời");
+
+  await signIn(page, "bithu");
+  await page.goto("/reports/tasks");
+  await task.getByLabel("Ghi chú").fill("Chưa tính buổi tháng này");
+  await task.getByRole("button", { name: "Lưu bản đang soạn" }).click();
+  await page.waitForURL(/done=draft/);
+  await task.getByRole("button", { name: "Gửi trả lời" }).click();
+  await expect(task).toContainText("Số: hãy ghi số cần báo cáo.");
+  await expect(task.getByLabel("Ghi chú")).toHaveValue("Chưa tính buổi tháng này");
+  await task.getByLabel("Số", { exact: false }).first().fill("3,5");
+  await task.getByRole("button", { name: "Gửi trả lời" }).click();
+  await page.waitForURL(/done=answered/);
+
+  await signIn(page, "dangvu");
+  await page.goto("/reports/tasks?state=answered");
+  await expect(task).toContainText("3,5");
+  await task.getByText("Trả lại", { exact: false }).first().click();
+  await task.getByLabel("Cần sửa gì").fill("Phải là số nguyên");
+  await task.getByRole("button", { name: "Trả lại để sửa" }).click();
+  await page.waitForURL(/done=returned/);
+
+  await signIn(page, "bithu");
+  await page.goto("/reports/tasks");
+  await expect(task).toContainText("Phải là số nguyên");
+  await task.getByLabel("Số", { exact: false }).first().fill("4");
+  await task.getByRole("button", { name: "Gửi trả lời" }).click();
+  await page.waitForURL(/done=answered/);
+
+  await signIn(page, "dangvu");
+  await page.goto("/reports/tasks?state=answered");
+  await task.getByRole("button", { name: "Nhận trả lời" }).click();
+  await page.waitForURL(/done=closed/);
+  await page.goto(address);
+  await expect(page.getByRole("listitem").filter({ hasText: "Phước Thọ 2" })).toContainText("Đã nhận");
+  const href = await page.getByRole("link", { name: "Tải tất cả câu trả lời (XLSX)" }).getAttribute("href");
+  const workbook = await page.request.get(href ?? "");
+  expect(workbook.status()).toBe(200);
+  expect((await workbook.body()).subarray(0, 2).toString()).toBe("PK");
+});

@@ -6,7 +6,8 @@ import { inForce } from "@/lib/quotas/rules/quota";
 import { periodWords } from "@/lib/reports/chart/period";
 import { type AnyReport, signedSheets } from "@/lib/reports/export/file";
 import { reportLabel } from "@/lib/reports/labels";
-import { type Behind, loadBehind } from "@/lib/reports/queries/behind";
+import { loadReportWithin } from "@/lib/reports/queries/any";
+import { loadBehind } from "@/lib/reports/queries/behind";
 import { loadReportContext } from "@/lib/reports/queries/context";
 import type { ReportParameters } from "@/lib/reports/rules/parameters";
 import { figureWords } from "../labels";
@@ -17,22 +18,23 @@ import {
   keyTotals,
   type SnapshotContent,
 } from "../rules/content";
-import { pathOf, patternOf, type WalkedFigure, walkFigures } from "../rules/figures";
+import { pathOf, walkFigures } from "../rules/figures";
 import type { ReportExtras, SnapshotReport } from "../rules/reports";
 
-/** A report that was loaded to be frozen, and what it was asked with. */
-export type LoadedReport = {
-  name: SnapshotReport;
-  any: AnyReport;
-  parameters: ReportParameters;
-  extras: ReportExtras;
-};
+/** A report to be frozen, and what it is asked with. */
+export type Asked = { name: SnapshotReport; parameters: ReportParameters; extras: ReportExtras };
+/** What is to be written of it. */
+export type Frozen = { content: SnapshotContent; unitId: number };
 
-/** All that a snapshot of a loaded report freezes, with the persons behind each figure as of this transaction. */
+/**
+ * All that a snapshot of a report freezes. Asked for in one snapshot of the database (`AT_ONE_MOMENT`), its numbers
+ * and the persons behind them are of the same moment.
+ */
 export async function loadContent(
   scope: UnitScope,
-  { name, any, parameters: asked, extras }: LoadedReport,
-): Promise<{ content: SnapshotContent; unitId: number }> {
+  { name, parameters: asked, extras }: Asked,
+): Promise<Frozen> {
+  const any = await loadReportWithin(scope, name, asked, extras);
   const { report } = any;
   const parameters = { ...asked, unit: report.unit.code, countBy: report.countBy };
   const { tree } = await loadReportContext(scope, name, parameters);
@@ -78,33 +80,20 @@ export async function loadFrozenFigures(
   parameters: ReportParameters,
   report: object,
 ): Promise<FrozenFigure[]> {
-  const behind = await loadBehind(scope, name, parameters);
-  const known = new Map<string, boolean>();
-  const frozen: FrozenFigure[] = [];
-  for (const figure of walkFigures(report)) frozen.push(await freeze(name, figure, behind, known));
-  return frozen;
-}
-
-/**
- * The first of the ways to name a number that the report knows is its path; what no line knows is asked once.
- * `known`: by pattern, whether a number of that name has people behind it.
- */
-async function freeze(
-  name: SnapshotReport,
-  { line, lineName, fields, number }: WalkedFigure,
-  behind: Behind,
-  known: Map<string, boolean>,
-): Promise<FrozenFigure> {
-  const [first = ""] = fields;
-  const figure = { path: pathOf(name, line, first), line: lineName, label: figureWords(first), number };
-  if (!Number.isInteger(number) || number < 0) return { ...figure, people: null };
-  if (number === 0) return { ...figure, people: [] };
-  for (const field of fields) {
-    const pattern = patternOf(line, field);
-    if (known.get(pattern) === false) continue;
-    const people = await behind(pathOf(name, line, field));
-    if (people !== null || !known.has(pattern)) known.set(pattern, people !== null);
-    if (people !== null) return { ...figure, path: pathOf(name, line, field), people };
-  }
-  return { ...figure, people: null };
+  const walked = walkFigures(report);
+  const counted = walked.filter(({ number }) => Number.isInteger(number) && number > 0);
+  const behind = await loadBehind(
+    scope,
+    name,
+    parameters,
+    counted.map(({ line, fields }) => fields.map((field) => pathOf(name, line, field))),
+  );
+  const found = new Map(counted.map((figure, place) => [figure, behind[place] ?? null]));
+  return walked.map((figure) => {
+    const { line, lineName, fields, number } = figure;
+    const [first = ""] = fields;
+    const frozen = { path: pathOf(name, line, first), line: lineName, label: figureWords(first), number };
+    const own = found.get(figure);
+    return own ? { ...frozen, ...own } : { ...frozen, people: number === 0 ? [] : null };
+  });
 }

@@ -43,6 +43,13 @@ export async function findPeriod(scope: UnitScope, id: string): Promise<Reportin
   return row ? periodOf(row) : null;
 }
 
+/** The same, kept from being confirmed for, locked or changed by others until the transaction ends. */
+export async function findHeldPeriod(scope: UnitScope, id: string): Promise<ReportingPeriod | null> {
+  if (!(await findPeriod(scope, id))) return null;
+  await scope.db.$queryRaw`SELECT sec.hold_period(${id}::uuid)::text`;
+  return findPeriod(scope, id);
+}
+
 /** A period of the scope's own, kept from being confirmed for until the transaction ends; null otherwise. */
 export async function findOwnPeriod(scope: UnitScope, id: string): Promise<ReportingPeriod | null> {
   if (!UUID.test(id)) return null;
@@ -52,21 +59,26 @@ export async function findOwnPeriod(scope: UnitScope, id: string): Promise<Repor
   return row ? periodOf(row) : null;
 }
 
-/** The locked periods of the same unit and kind that ended before this one began, the nearest first. */
+/** The locked periods of the same unit and kind between a day and the beginning of this one, the nearest first. */
 export async function findLockedBefore(
   scope: UnitScope,
   { unit, kind, from }: ReportingPeriod,
-  limit: number,
+  since: PlainDate,
 ): Promise<ReportingPeriod[]> {
   const rows = await scope.db.$queryRaw<Row[]>`
     SELECT ${PERIOD} FROM reporting_period d JOIN unit u ON u.id = d.unit_id
-    WHERE d.unit_id = ${unit.id} AND d.kind = ${kind} AND d.to_day < ${from}::date AND d.locked_at IS NOT NULL AND ${seen(scope)}
-    ORDER BY d.to_day DESC LIMIT ${limit}`;
+    WHERE d.unit_id = ${unit.id} AND d.kind = ${kind} AND d.to_day < ${from}::date AND d.to_day >= ${since}::date AND d.locked_at IS NOT NULL AND ${seen(scope)}
+    ORDER BY d.to_day DESC`;
   return rows.map(periodOf);
 }
 
-/** The days of a unit's periods of one kind. */
-export function findPeriodDays(scope: UnitScope, unitId: number, kind: PeriodKind): Promise<PeriodDays[]> {
+/** The days of a unit's periods of one kind; nobody else sets any until the transaction ends. */
+export async function findPeriodDays(
+  scope: UnitScope,
+  unitId: number,
+  kind: PeriodKind,
+): Promise<PeriodDays[]> {
+  await scope.db.$executeRaw`SELECT pg_advisory_xact_lock(7395, ${unitId}::int)`;
   return scope.db.$queryRaw<PeriodDays[]>`
     SELECT d.kind, d.from_day::text AS "from", d.to_day::text AS "to", d.cut_off::text AS "cutOff", d.due_on::text AS "dueOn"
     FROM reporting_period d WHERE d.unit_id = ${unitId} AND d.kind = ${kind} AND d.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;

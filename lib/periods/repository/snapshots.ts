@@ -97,12 +97,13 @@ export async function findSnapshotLine(scope: UnitScope, id: string): Promise<Sn
 /** Of the locks of a period, the last snapshot of each report of these days made before a moment: what was reported. */
 export async function findReported(
   scope: UnitScope,
-  { unitId, from, to }: { unitId: number; from: PlainDate; to: PlainDate },
+  { unitId, from, to, report }: { unitId: number; from: PlainDate; to: PlainDate; report?: string },
   before: string | null = null,
 ): Promise<{ line: SnapshotLine; content: SnapshotContent }[]> {
   const rows = await scope.db.$queryRaw<(Row & { text: string })[]>`
     SELECT DISTINCT ON (s.report) ${LINE}, convert_from(s.bytes, 'UTF8') AS text FROM ${FROM}
     WHERE ${within(scope)} AND s.unit_id = ${unitId} AND s.from_day = ${from}::date AND s.to_day = ${to}::date AND s.period_id IS NOT NULL
+      ${report === undefined ? Prisma.empty : Prisma.sql`AND s.report = ${report}`}
       AND (${before}::uuid IS NULL OR s.made_at < (SELECT b.made_at FROM report_snapshot b WHERE b.id = ${before}::uuid))
     ORDER BY s.report, s.made_at DESC`;
   return rows.map(({ text, ...line }) => ({

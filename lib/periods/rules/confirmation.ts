@@ -28,6 +28,15 @@ export type UnitStanding = {
 /** A unit's data stand: it said so, and nobody sent them back. */
 export const stands = (state: ConfirmationState): boolean => state === "confirmed" || state === "accepted";
 
+/** A form says what its page showed: nothing is done about a period or a unit that changed since. */
+export const reviewSeen = (
+  now: { period: Pick<ReportingPeriod, "version">; standing: Pick<UnitStanding, "version"> },
+  seen: { version: number; standing: number | undefined },
+): PeriodFinding | null =>
+  now.period.version === seen.version && now.standing.version === seen.standing
+    ? null
+    : { is: "changedMeanwhile", blocks: true };
+
 /** Who acts: the unit of the hat. */
 type ActingUnit = { id: number; lo: bigint };
 

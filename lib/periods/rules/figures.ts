@@ -81,10 +81,6 @@ function walkEntries(fields: string[], entries: unknown[]): Found[] {
 /** The words by which an entry of a list is named; others (a kind, a state) may change while it stays the same. */
 const NAMING = ["source", "indicator", "group", "from", "to", "bloc", "by", "step", "form", "key"];
 
-/** What is asked for, the line's part left out: if no line of this field has people behind it, none has. */
-export const patternOf = (line: string, field: string): string =>
-  `${line.startsWith("rows[key=") ? `${line}.` : ""}${field.replace(/\[[^\]]*\]/g, "[]")}`;
-
 /** A figure's path, as the report's list of persons takes it. */
 export const pathOf = (report: ReportName, line: string, field: string): string =>
   `${report}:${line}.${field}`;

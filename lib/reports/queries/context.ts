@@ -4,6 +4,8 @@ import type { UnitScope } from "@/lib/access/gate";
 import { type TreeOnDay, treeOn } from "@/lib/organisation/repository/tree-on";
 import { findUnitByCode } from "@/lib/organisation/repository/units";
 import { now } from "@/lib/platform/clock";
+import type { Quota } from "@/lib/quotas/rules/quota";
+import type { PlainDate } from "@/lib/shared/days";
 import { findCountBy } from "../repository/figures";
 import { type CountBy, type ReportHead, type ReportParameters, unitHead } from "../rules/parameters";
 
@@ -13,6 +15,8 @@ export type ReportContext = {
   tree: TreeOnDay;
   countBy: CountBy;
   head: ReportHead;
+  /** Where many of its numbers are asked for: what they ask for alike. */
+  kept?: { quotas: readonly Quota[]; deadlines: Map<string, PlainDate[]> };
 };
 
 /** Opens a report; a unit outside the scope is not found, the same as not existing. */

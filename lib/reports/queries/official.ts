@@ -42,11 +42,15 @@ export async function loadOfficialContext(
 /** By which day the cell reviews who is due on each day of the period, by the calendar of the province. */
 export async function loadDeadlines(
   scope: UnitScope,
-  { tree }: ReportContext,
+  { tree, kept }: ReportContext,
   { from, to }: Pick<ReportParameters, "from" | "to">,
 ): Promise<string[]> {
+  const known = kept?.deadlines.get(`${from} ${to}`);
+  if (known) return known;
   const options = optionsAt(await findProcedureOptions(scope), tree.total[0]?.lo ?? 0n, to);
-  return reviewDeadlines(from, to, calendarOf(options));
+  const deadlines = reviewDeadlines(from, to, calendarOf(options));
+  kept?.deadlines.set(`${from} ${to}`, deadlines);
+  return deadlines;
 }
 
 /** What each key counts in one of the two periods. */

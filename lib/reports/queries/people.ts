@@ -300,13 +300,14 @@ function liveSourceOf(field: string): LiveSource | null {
 
 async function quotaOf(
   scope: UnitScope,
-  { parameters }: ReportContext,
+  { parameters, kept }: ReportContext,
   unitId: number,
   { quota: where, field, report }: FigurePath,
 ): Promise<Quota> {
   if (report !== "attainment" || field !== "achieved")
     throw new UnknownFigure(`A quota has people behind "achieved" only, not behind "${field}".`);
-  const quotas = inForce(await findQuotasHolding(scope, [unitId], parameters), parameters.asOf);
+  const own = kept?.quotas.filter((quota) => quota.unitId === unitId);
+  const quotas = inForce(own ?? (await findQuotasHolding(scope, [unitId], parameters)), parameters.asOf);
   const conditions = Object.entries(where ?? {});
   const chosen = quotas.filter((quota) =>
     conditions.every(([key, value]) => String(quota[key as keyof Quota] ?? "") === value),

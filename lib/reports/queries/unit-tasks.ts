@@ -10,7 +10,7 @@ import {
   findUnitTasks,
   type UnitTaskKey,
 } from "../repository/unit-tasks";
-import type { TaskState, UnitRequest, UnitTask } from "../rules/unit-task";
+import { reviewJudging, type TaskState, type UnitRequest, type UnitTask } from "../rules/unit-task";
 import type { UnitTasksAddress } from "../schema";
 
 const PAGE = 50;
@@ -19,7 +19,7 @@ const PAGE = 50;
 export type UnitTasksPage = {
   state: TaskState;
   counts: Record<TaskState, number>;
-  tasks: UnitTask[];
+  tasks: (UnitTask & { mayJudge: boolean })[];
   next: UnitTaskKey | null;
   mayGive: boolean;
   mayAnswer: boolean;
@@ -31,14 +31,18 @@ export type UnitTasksPage = {
 export function loadUnitTasks({ state, after }: UnitTasksAddress): Promise<UnitTasksPage> {
   return withScope("task.read", async (scope) => {
     const rows = await findUnitTasks(scope, state, after, PAGE + 1);
-    const tasks = rows.slice(0, PAGE);
+    const mayGive = can(scope.actor, "task.give");
+    const tasks = rows.slice(0, PAGE).map((task) => ({
+      ...task,
+      mayJudge: mayGive && reviewJudging(task, scope.actor) === null,
+    }));
     const last = tasks.at(-1);
     return {
       state,
       counts: await countUnitTasks(scope),
       tasks,
       next: rows.length > PAGE && last ? { dueOn: last.dueOn, id: last.id } : null,
-      mayGive: can(scope.actor, "task.give"),
+      mayGive,
       mayAnswer: can(scope.actor, "task.answer"),
       ownUnitId: scope.actor.unit.id,
       today: scope.today,

@@ -24,14 +24,13 @@ export async function countFigures(
   const segments = segmentsOf(tree);
   const counts: Counts = new Map();
   for (const [kind, places] of byDossiers(figures)) {
-    const counted = await countSegments(
+    const counted = await bySegment<number>(
       scope,
-      segments,
-      tree.stood,
-      kind,
+      { segments, stood: tree.stood, kind },
       places.map((place) => figures[place] as Figure),
+      { each: Prisma.sql`count(*)`, type: Prisma.sql`int` },
     );
-    for (const { segment, people } of counted) {
+    for (const { segment, told: people } of counted) {
       for (const id of segments.linesOf(segment)) {
         const line = counts.get(id) ?? figures.map(() => 0);
         counts.set(id, line);
@@ -40,6 +39,42 @@ export async function countFigures(
     }
   }
   return counts;
+}
+
+/** So many figures are asked for at once. */
+const IDS_AT_ONCE = 40;
+
+/**
+ * The ids of the persons behind each figure, for all rows and the total: those that `countFigures` counts, from
+ * the same passes. Answered line by line in the order of the figures, each in the order of ids.
+ */
+export async function findFigureIds(
+  scope: UnitScope,
+  tree: TreeOnDay,
+  figures: readonly Figure[],
+): Promise<Map<number, string[][]>> {
+  const segments = segmentsOf(tree);
+  const ids = new Map<number, string[][]>();
+  for (const [kind, all] of byDossiers(figures)) {
+    for (let first = 0; first < all.length; first += IDS_AT_ONCE) {
+      const places = all.slice(first, first + IDS_AT_ONCE);
+      const found = await bySegment<string | null>(
+        scope,
+        { segments, stood: tree.stood, kind },
+        places.map((place) => figures[place] as Figure),
+        { each: Prisma.sql`string_agg(c.id::text, ',')`, type: Prisma.sql`text` },
+      );
+      for (const { segment, told } of found) {
+        for (const id of segments.linesOf(segment)) {
+          const line = ids.get(id) ?? figures.map((): string[] => []);
+          ids.set(id, line);
+          for (const [at, place] of places.entries()) line[place]?.push(...(told[at]?.split(",") ?? []));
+        }
+      }
+    }
+  }
+  for (const line of ids.values()) for (const people of line) people.sort();
+  return ids;
 }
 
 /** The places of the figures by the dossiers they look at. */
@@ -52,23 +87,21 @@ function byDossiers(figures: readonly Figure[]): Map<Dossiers, number[]> {
   return places;
 }
 
-function countSegments(
+/** What an aggregate tells of each figure's dossiers, segment by segment. */
+function bySegment<Told>(
   scope: UnitScope,
-  segments: Segments,
-  stood: PlainDate | null,
-  kind: Dossiers,
+  { segments, stood, kind }: { segments: Segments; stood: PlainDate | null; kind: Dossiers },
   figures: readonly Figure[],
-): Promise<{ segment: number; people: number[] }[]> {
-  const counted = Prisma.join(
-    figures.map((figure) => Prisma.sql`count(*) FILTER (WHERE ${predicateOf(figure)})`),
+  { each, type }: { each: Prisma.Sql; type: Prisma.Sql },
+): Promise<{ segment: number; told: Told[] }[]> {
+  const told = Prisma.join(
+    figures.map((figure) => Prisma.sql`${each} FILTER (WHERE ${predicateOf(figure)})`),
     ", ",
-    "ARRAY[",
-    "]::int[]",
   );
   const from =
     kind === "open" ? undecidedOf(segments, stood, firstDay(figures)) : candidatesOf(segments, stood);
-  return scope.db.$queryRaw<{ segment: number; people: number[] }[]>`
-    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${counted} AS people
+  return scope.db.$queryRaw<{ segment: number; told: Told[] }[]>`
+    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ARRAY[${told}]::${type}[] AS told
     FROM ${from} ${lookedAt(figures)}
     WHERE ${inSegments(segments, scope)} AND ${narrowed(kind, figures)}
     GROUP BY 1`;

@@ -23,8 +23,7 @@ export function findSourcePeople(
   days: SourceDays,
   { limit = null, after = null }: { limit?: number | null; after?: AfterSource | null } = {},
 ): Promise<FigurePerson[]> {
-  const place = Prisma.sql`unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)`;
-  const parts = partsOf(scope, place, figure, days);
+  const parts = partsOf(scope, placesOf([ranges]), figure, days);
   const following = after
     ? Prisma.sql`WHERE ("givenName", name, id, coalesce(day, '-infinity')) > (SELECT "givenName", name, id, coalesce(day, '-infinity')
         FROM people WHERE id = ${after.id}::uuid AND day IS NOT DISTINCT FROM ${after.day}::date LIMIT 1)`
@@ -33,6 +32,38 @@ export function findSourcePeople(
     WITH people AS (${Prisma.join(parts, " UNION ALL ")})
     SELECT id, name, "givenName", "birthDate", "birthYear", sex, "unitCode", "unitName", step, day::text AS day
     FROM people ${following} ORDER BY "givenName", name, id, coalesce(day, '-infinity') LIMIT ${limit}`;
+}
+
+/** Where the records of each line count: the line's place in the list, and its ranges. */
+function placesOf(lines: readonly (readonly OrdinalRange[])[]): Prisma.Sql {
+  const all = lines.flatMap((ranges, line) => ranges.map(({ lo, hi }) => ({ line, lo, hi })));
+  return Prisma.sql`unnest(${all.map(({ line }) => line)}::int[], ${all.map(({ lo }) => lo)}::bigint[], ${all.map(({ hi }) => hi)}::bigint[]) AS place (line, lo, hi)`;
+}
+
+/** So many numbers are asked for at once. */
+const IDS_AT_ONCE = 20;
+
+/** The ids behind each number in each line, in the order of ids; a line without any is left out. */
+export async function findSourceIds(
+  scope: UnitScope,
+  lines: readonly (readonly OrdinalRange[])[],
+  figures: readonly SourceFigure[],
+  days: SourceDays,
+): Promise<{ figure: number; line: number; ids: string[] }[]> {
+  const found = [];
+  for (let first = 0; first < figures.length; first += IDS_AT_ONCE) {
+    const parts = figures
+      .slice(first, first + IDS_AT_ONCE)
+      .flatMap((figure, at) =>
+        partsOf(scope, placesOf(lines), figure, days).map(
+          (part) => Prisma.sql`SELECT ${first + at}::int AS figure, line, id FROM (${part}) people`,
+        ),
+      );
+    const some = await scope.db.$queryRaw<{ figure: number; line: number; ids: string }[]>`
+      SELECT figure, line, string_agg(id::text, ',') AS ids FROM (${Prisma.join(parts, " UNION ALL ")}) numbers GROUP BY figure, line`;
+    found.push(...some.map(({ ids, ...place }) => ({ ...place, ids: ids.split(",").toSorted() })));
+  }
+  return found;
 }
 
 /** Where a page begins: after this one, who may stand twice with two days. */
@@ -53,10 +84,10 @@ function partsOf(scope: UnitScope, place: Prisma.Sql, figure: SourceFigure, days
 }
 
 const MEMBER = Prisma.sql`m.id, m.name, m.given_name AS "givenName", m.birth_date::text AS "birthDate", m.birth_year AS "birthYear",
-  m.sex, u.code AS "unitCode", u.name AS "unitName", 'unionMember' AS step`;
+  m.sex, u.code AS "unitCode", u.name AS "unitName", 'unionMember' AS step, place.line`;
 
 const REFERRAL = Prisma.sql`r.id, r.name, r.given_name AS "givenName", r.birth_date::text AS "birthDate", r.birth_year AS "birthYear",
-  r.sex, u.code AS "unitCode", u.name AS "unitName", 'referral' AS step`;
+  r.sex, u.code AS "unitCode", u.name AS "unitName", 'referral' AS step, place.line`;
 
 /** No condition, or the one that the figure tells. */
 const only = (value: string | number | undefined, column: Prisma.Sql): Prisma.Sql =>
@@ -107,7 +138,7 @@ function received(
   }[what as "introduced"];
   const candidates = Prisma.sql`
     SELECT c.id, p.name, p.given_name AS "givenName", p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", p.sex,
-      u.code AS "unitCode", u.name AS "unitName", c.stage AS step, ${day} AS day
+      u.code AS "unitCode", u.name AS "unitName", c.stage AS step, place.line, ${day} AS day
     FROM ${place} JOIN ${candidatesAt(scope, stood)}
     JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id
     WHERE ${day} BETWEEN ${from}::date AND ${last}::date AND (${counts}) AND ${only(by, Prisma.sql`c.source`)}

@@ -11,7 +11,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TASK = Prisma.sql`k.id, u.id AS "unitId", u.code AS "unitCode", u.name AS "unitName", k.list, k.months, k.years, k.people, k.note,
   k.given_on::text AS "givenOn", k.due_on::text AS "dueOn", k.given_by_name AS "givenByName", k.giver_name AS "giverName", k.answer,
   k.ask, k.request_id AS "requestId", k.title, k.number::float8 AS number, k.returned_reason AS "returnedReason", k.returned_by_name AS "returnedByName",
-  k.answered_on::text AS "answeredOn", k.answered_by_name AS "answeredByName", k.closed_on::text AS "closedOn", k.version`;
+  g.lo AS "giverLo",
+  k.answered_on::text AS "answeredOn", k.answered_by_id AS "answeredById", k.answered_by_name AS "answeredByName", k.closed_on::text AS "closedOn", k.version`;
+
+const TASKS = Prisma.sql`unit_task k JOIN unit u ON u.id = k.unit_id LEFT JOIN unit g ON g.id = k.giver_unit_id`;
 
 type Row = Omit<UnitTask, "unit"> & { unitId: number; unitCode: string; unitName: string };
 
@@ -28,6 +31,9 @@ const STATE_SQL: Record<TaskState, Prisma.Sql> = {
   closed: Prisma.sql`k.closed_on IS NOT NULL`,
 };
 
+/** The unit that gives: none of the machine's operator. */
+const giverOf = ({ actor: { unit } }: UnitScope): number | null => (unit.id === 0 ? null : unit.id);
+
 /** Asks the cells of a list, each once at a time; answers how many were asked now. */
 export async function saveUnitTasks(
   scope: UnitScope,
@@ -35,9 +41,9 @@ export async function saveUnitTasks(
   task: CoverageLimits & { list: CoverageList; dueOn: PlainDate; note: string | null },
 ): Promise<number> {
   return scope.db.$executeRaw`
-    INSERT INTO unit_task (unit_id, list, months, years, people, note, given_on, due_on, given_by_name, giver_name, request_id)
+    INSERT INTO unit_task (unit_id, list, months, years, people, note, given_on, due_on, given_by_name, giver_name, giver_unit_id, request_id)
     SELECT u.id, ${task.list}, ${task.months}, ${task.years}, asked.people, ${task.note}, ${scope.today}::date, ${task.dueOn}::date,
-      ${scope.actor.name}, ${scope.actor.unit.name}, ${randomUUID()}::uuid
+      ${scope.actor.name}, ${scope.actor.unit.name}, ${giverOf(scope)}, ${randomUUID()}::uuid
     FROM unnest(${cells.map(({ unit }) => unit.code)}::text[], ${cells.map(({ count }) => count)}::int[]) AS asked (code, people)
     JOIN unit u ON u.code = asked.code AND u.lo BETWEEN ${scope.lo} AND ${scope.hi}
     ON CONFLICT (unit_id, list) WHERE closed_on IS NULL DO NOTHING`;
@@ -47,7 +53,7 @@ export async function saveUnitTasks(
 export async function findUnitTask(scope: UnitScope, id: string): Promise<UnitTask | null> {
   if (!UUID.test(id)) return null;
   const [row] = await scope.db.$queryRaw<Row[]>`
-    SELECT ${TASK} FROM unit_task k JOIN unit u ON u.id = k.unit_id WHERE k.id = ${id}::uuid AND ${within(scope)} FOR UPDATE OF k`;
+    SELECT ${TASK} FROM ${TASKS} WHERE k.id = ${id}::uuid AND ${within(scope)} FOR UPDATE OF k`;
   return row ? taskOf(row) : null;
 }
 
@@ -65,7 +71,7 @@ export async function findUnitTasks(
     ? Prisma.sql`AND (k.due_on, k.id) > (${after.dueOn}::date, ${after.id}::uuid)`
     : Prisma.empty;
   const rows = await scope.db.$queryRaw<Row[]>`
-    SELECT ${TASK} FROM unit_task k JOIN unit u ON u.id = k.unit_id
+    SELECT ${TASK} FROM ${TASKS}
     WHERE ${within(scope)} AND ${STATE_SQL[state]} ${from} ORDER BY k.due_on, k.id LIMIT ${limit}`;
   return rows.map(taskOf);
 }
@@ -90,7 +96,8 @@ export async function saveTaskAnswer(
 ): Promise<boolean> {
   const changed = await scope.db.$executeRaw`
     UPDATE unit_task k SET answer = ${answer}, number = ${number}::numeric, answered_on = CASE WHEN ${send} THEN ${scope.today}::date END,
-      answered_by_name = ${scope.actor.name}, returned_reason = CASE WHEN ${send} THEN NULL ELSE returned_reason END,
+      answered_by_name = ${scope.actor.name}, answered_by_id = ${scope.actor.accountId}::uuid,
+      returned_reason = CASE WHEN ${send} THEN NULL ELSE returned_reason END,
       returned_by_name = CASE WHEN ${send} THEN NULL ELSE returned_by_name END, version = version + 1
     WHERE k.id = ${id}::uuid AND version = ${version} AND ${within(scope)}`;
   return changed === 1;
@@ -133,9 +140,9 @@ export async function saveUnitRequest(
       ? Prisma.sql`u.parent_id = ${unit.id}`
       : Prisma.sql`u.lo > ${unit.lo} AND u.lo <= ${unit.hi} AND u.kind IN ('CELL', 'BASE_CELL')`;
   const asked = await scope.db.$executeRaw`
-    INSERT INTO unit_task (unit_id, ask, title, months, years, people, note, given_on, due_on, given_by_name, giver_name, request_id)
+    INSERT INTO unit_task (unit_id, ask, title, months, years, people, note, given_on, due_on, given_by_name, giver_name, giver_unit_id, request_id)
     SELECT u.id, ${request.ask}, ${request.title}, 0, 0, 0, ${request.note}, ${scope.today}::date, ${request.dueOn}::date,
-      ${scope.actor.name}, ${scope.actor.unit.name}, ${requestId}::uuid
+      ${scope.actor.name}, ${scope.actor.unit.name}, ${giverOf(scope)}, ${requestId}::uuid
     FROM unit u WHERE ${whom} AND NOT u.closed AND u.lo BETWEEN ${scope.lo} AND ${scope.hi}`;
   return { requestId, asked };
 }
@@ -158,7 +165,7 @@ const REQUEST = Prisma.sql`k.request_id AS "requestId", min(k.ask) AS ask, min(k
 export async function findTasksOfRequest(scope: UnitScope, requestId: string): Promise<UnitTask[]> {
   if (!UUID.test(requestId)) return [];
   const rows = await scope.db.$queryRaw<Row[]>`
-    SELECT ${TASK} FROM unit_task k JOIN unit u ON u.id = k.unit_id
+    SELECT ${TASK} FROM ${TASKS}
     WHERE k.request_id = ${requestId}::uuid AND k.unit_id <> ${scope.actor.unit.id} AND ${within(scope)} ORDER BY u.lo`;
   return rows.map(taskOf);
 }

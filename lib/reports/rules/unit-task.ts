@@ -21,6 +21,8 @@ export type UnitTask = CoverageLimits & {
   dueOn: PlainDate;
   givenByName: string;
   giverName: string;
+  /** Place of the unit that gave it; null: it was given before that was kept. */
+  giverLo: bigint | null;
   /** A draft as long as it has no day. */
   answer: string | null;
   /** The figure that was filled in. */
@@ -28,6 +30,7 @@ export type UnitTask = CoverageLimits & {
   returnedReason: string | null;
   returnedByName: string | null;
   answeredOn: PlainDate | null;
+  answeredById: string | null;
   answeredByName: string | null;
   closedOn: PlainDate | null;
   version: number;
@@ -68,6 +71,8 @@ export type UnitTaskFinding =
   | { is: "noCells"; blocks: true }
   | { is: "taskClosed"; blocks: true; on: PlainDate }
   | { is: "ownTask"; blocks: true }
+  | { is: "notGiver"; blocks: true; name: string }
+  | { is: "ownAnswer"; blocks: true }
   | { is: "notSent"; blocks: true }
   | { is: "numberMissing"; blocks: true }
   | { is: "changedMeanwhile"; blocks: true; by: string };
@@ -84,10 +89,25 @@ export function reviewGiving(
   return cells === 0 ? { is: "noCells", blocks: true } : null;
 }
 
-/** A unit's own task is judged by who gave it; only what was sent can go back. */
-export function reviewReturningTask(task: UnitTask, actingUnitId: number): UnitTaskFinding | null {
-  if (task.unit.id === actingUnitId) return { is: "ownTask", blocks: true };
-  if (task.closedOn !== null) return { is: "taskClosed", blocks: true, on: task.closedOn };
+/** Who accepts an answer, sends it back or ends a task. */
+type Judge = { accountId: string | null; unit: { id: number; lo: bigint; hi: bigint } };
+
+/** A task is judged by the unit that gave it or one above, and an answer by somebody else than who gave it. */
+export function reviewJudging(task: UnitTask, { accountId, unit }: Judge): UnitTaskFinding | null {
+  const { giverLo, giverName, answeredOn, answeredById, closedOn } = task;
+  if (task.unit.id === unit.id) return { is: "ownTask", blocks: true };
+  if (giverLo !== null && (giverLo < unit.lo || giverLo > unit.hi))
+    return { is: "notGiver", blocks: true, name: giverName };
+  if (closedOn !== null) return { is: "taskClosed", blocks: true, on: closedOn };
+  return answeredOn !== null && answeredById !== null && answeredById === accountId
+    ? { is: "ownAnswer", blocks: true }
+    : null;
+}
+
+/** Only what was sent can go back. */
+export function reviewReturningTask(task: UnitTask, judge: Judge): UnitTaskFinding | null {
+  const refused = reviewJudging(task, judge);
+  if (refused) return refused;
   return task.answeredOn === null ? { is: "notSent", blocks: true } : null;
 }
 

@@ -125,7 +125,8 @@ ALTER TABLE "snapshot_approval" ADD CONSTRAINT "snapshot_approval_unit_id_fkey" 
 ALTER TABLE reporting_period
   ADD CONSTRAINT reporting_period_kind CHECK (kind IN ('month', 'quarter', 'half', 'nineMonths', 'year', 'term')),
   ADD CONSTRAINT reporting_period_order CHECK (from_day <= to_day AND from_day <= cut_off AND cut_off <= due_on),
-  ADD CONSTRAINT reporting_period_locked CHECK ((locked_at IS NULL) = (locked_by_name IS NULL));
+  ADD CONSTRAINT reporting_period_locked CHECK ((locked_at IS NULL) = (locked_by_name IS NULL)),
+  ADD CONSTRAINT reporting_period_once EXCLUDE USING gist (unit_id WITH =, kind WITH =, daterange(from_day, to_day, '[]') WITH &&);
 ALTER TABLE unit_confirmation
   ADD CONSTRAINT unit_confirmation_state CHECK (state IN ('confirmed', 'accepted', 'returned')),
   ADD CONSTRAINT unit_confirmation_reason CHECK ((state = 'returned') = (reason IS NOT NULL));
@@ -144,12 +145,19 @@ BEGIN
   RAISE EXCEPTION 'a snapshot is append-only' USING errcode = '42501';
 END $$;
 
--- What was confirmed for a period stays as it is once the period is locked. Locking takes the period's row for
--- itself, so that nothing is confirmed or sent back beside it.
+-- Whoever confirms, accepts or sends back takes the period's row for itself before it looks who has confirmed, so
+-- that none of it happens beside another or beside the lock. The row is the province's: units beneath only read it.
+CREATE FUNCTION sec.hold_period(p_id uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  PERFORM sec.ctx_ok();
+  PERFORM FROM public.reporting_period WHERE id = p_id FOR UPDATE;
+END $$;
+
+-- What was confirmed for a period stays as it is once the period is locked.
 CREATE FUNCTION sec.keep_confirmation() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
   IF TG_OP = 'UPDATE' AND to_jsonb(OLD) - 'unit_ord' = to_jsonb(NEW) - 'unit_ord' THEN RETURN NEW; END IF;
-  PERFORM FROM public.reporting_period WHERE id = NEW.period_id AND locked_at IS NULL FOR SHARE;
+  PERFORM FROM public.reporting_period WHERE id = NEW.period_id AND locked_at IS NULL FOR UPDATE;
   IF NOT FOUND THEN RAISE EXCEPTION 'the period is locked' USING errcode = '42501'; END IF;
   RETURN NEW;
 END $$;
@@ -235,7 +243,7 @@ GRANT SELECT, INSERT, UPDATE ON reporting_period, unit_confirmation TO pdv_app;
 GRANT SELECT, INSERT ON report_snapshot, snapshot_approval TO pdv_app;
 
 REVOKE CREATE ON SCHEMA sec FROM pdv_definer;
-REVOKE EXECUTE ON FUNCTION sec.keep_snapshot(), sec.keep_confirmation(), sec.verify_snapshot(uuid), sec.unit_is_empty(int),
+REVOKE EXECUTE ON FUNCTION sec.keep_snapshot(), sec.hold_period(uuid), sec.keep_confirmation(), sec.verify_snapshot(uuid), sec.unit_is_empty(int),
   sec.unit_is_empty_of_programmes(int) FROM PUBLIC, pdv_app;
 GRANT EXECUTE ON FUNCTION sec.verify_snapshot(uuid) TO pdv_signin;
-GRANT EXECUTE ON FUNCTION sec.unit_is_empty(int) TO pdv_app;
+GRANT EXECUTE ON FUNCTION sec.unit_is_empty(int), sec.hold_period(uuid) TO pdv_app;

@@ -1,5 +1,7 @@
 -- AlterTable
 ALTER TABLE "unit_task" ADD COLUMN     "ask" TEXT NOT NULL DEFAULT 'list',
+ADD COLUMN     "answered_by_id" UUID,
+ADD COLUMN     "giver_unit_id" INTEGER,
 ADD COLUMN     "number" DECIMAL(16,2),
 ADD COLUMN     "request_id" UUID NOT NULL DEFAULT gen_random_uuid(),
 ADD COLUMN     "returned_by_name" TEXT,
@@ -9,6 +11,9 @@ ALTER COLUMN "list" DROP NOT NULL;
 
 -- CreateIndex
 CREATE INDEX "unit_task_request" ON "unit_task"("request_id");
+
+-- AddForeignKey
+ALTER TABLE "unit_task" ADD CONSTRAINT "unit_task_giver_unit_id_fkey" FOREIGN KEY ("giver_unit_id") REFERENCES "unit"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 
 -- What Prisma's models cannot say -------------------------------------------------------------------

@@ -15,7 +15,7 @@ import { SNAPSHOT_REPORTS } from "@/lib/periods/rules/reports";
 import { missingAddress, periodAddress } from "@/lib/periods/schema";
 import { loadFunnel } from "@/lib/reports/queries/funnel";
 import { givenCandidates } from "@/tests/support/people";
-import { admitted, asOperator, givenProvince, send, type Tokens } from "@/tests/support/periods";
+import { admitted, asOperator, givenProvince, send as sendForm, type Tokens } from "@/tests/support/periods";
 
 const NOT_FOUND = /NEXT_HTTP_ERROR_FALLBACK;404/;
 const FIRST = {
@@ -45,6 +45,21 @@ const THIRD = {
 let tokens: Tokens;
 const ids = { first: "", second: "", third: "" };
 
+/** Sends a form; about a unit of a period with the versions that its page shows, unless told. */
+const send = async (token: string, action: unknown, fields: Record<string, string | string[]>) => {
+  const { periodId, unit, version } = fields;
+  if (typeof periodId !== "string" || unit === undefined || version !== undefined)
+    return sendForm(token, action, fields);
+  return sendForm(token, action, { ...fields, ...(await seen(periodId, [unit].flat())) });
+};
+const seen = async (periodId: string, units: string[]) => {
+  const shown = [];
+  for (const unit of units) shown.push(await page(tokens.province, periodId, unit));
+  return {
+    version: String(shown[0]?.period.version),
+    standing: shown.map((one) => String(one.shown?.version)),
+  };
+};
 const found = async (token: string, action: unknown, fields: Record<string, string | string[]>) =>
   (await send(token, action, fields)).findings.map(({ is }) => is);
 const page = (token: string, periodId: string, unit?: string) =>
@@ -274,5 +289,103 @@ test("the province moves the days of an open period; once a unit has confirmed, 
   expect((await page(tokens.cell1, periodId)).period.dueOn).toBe("2025-01-15");
   expect(await found(tokens.province, changePeriod, { periodId: ids.first, version: "9", ...days })).toEqual([
     "periodLocked",
+  ]);
+});
+
+test("what is mended of January shows in June's corrections and in what June's lock froze", async () => {
+  const months: string[] = [];
+  for (const month of ["01", "02", "03", "04", "05", "06"]) {
+    const day = (of: string) => `${of}/${month}/2023`;
+    const periodId = await set({
+      ...FIRST,
+      kind: "month",
+      from: day("01"),
+      to: day("28"),
+      cutOff: day("28"),
+      dueOn: day("28"),
+    });
+    months.push(periodId);
+  }
+  const [january = "", ...later] = months;
+  const june = later.pop() ?? "";
+  for (const periodId of [january, june])
+    await asOperator(
+      ({ db }) => db.$executeRaw`
+        INSERT INTO unit_confirmation (period_id, unit_id, state, confirmed_on, confirmed_by_name, confirmed_at_name)
+        SELECT ${periodId}::uuid, id, 'accepted', current_date, 'x', 'x' FROM unit WHERE code <> 'T'`,
+    );
+  expect((await lock(january)).done).not.toBeNull();
+  await asOperator(async (scope) => {
+    await scope.db
+      .$executeRaw`UPDATE reporting_period SET locked_at = now(), locked_by_name = 'x' WHERE id = ANY (${later}::uuid[])`;
+    const unit = (await scope.db.unit.findUniqueOrThrow({ where: { codeKey: "A-2" } })).id;
+    await givenCandidates(scope, [
+      { unit, name: "Lý Văn Giêng", ...admitted("2023-01-20"), introducedOn: "2022-05-01" },
+    ]);
+  });
+  const reportedDays = async () =>
+    (await actAs(tokens.province, () => loadCorrections(june))).corrections
+      .filter(({ reported }) => reported.report === "funnel")
+      .map(({ reported }) => reported.from);
+  expect(await reportedDays()).toEqual(["2023-01-01"]);
+  expect((await lock(june)).done).not.toBeNull();
+  expect(await reportedDays()).toEqual(["2023-01-01"]);
+});
+
+test("a form of an older page is refused, and what is accepted and what is sent back never cross", async () => {
+  const periodId = await set({
+    ...FIRST,
+    kind: "year",
+    from: "01/01/2022",
+    to: "31/12/2022",
+    cutOff: "31/12/2022",
+    dueOn: "31/12/2022",
+  });
+  const confirm = async (token: string, unit: string) =>
+    (await send(token, confirmUnit, { periodId, unit })).done !== null;
+  const fresh = async () => {
+    for (const [token, unit] of [
+      [tokens.cell1, "A-1"],
+      [tokens.cell2, "A-2"],
+      [tokens.base, "A"],
+      [tokens.upper, "H"],
+    ] as const)
+      await confirm(token, unit);
+  };
+  await fresh();
+  const [older, yearEnd] = [await seen(periodId, ["A"]), { periodId, unit: "A" }];
+  expect((await send(tokens.upper, returnUnit, { ...yearEnd, reason: "Thiếu" })).done).not.toBeNull();
+  expect(await confirm(tokens.base, "A")).toBe(true);
+  expect(await found(tokens.upper, acceptUnits, { ...yearEnd, ...older })).toEqual(["changedMeanwhile"]);
+  const stale = await send(tokens.upper, returnUnit, { ...yearEnd, ...older, reason: "Còn thiếu" });
+  expect([stale.findings.map(({ is }) => is), stale.values.reason]).toEqual([
+    ["changedMeanwhile"],
+    "Còn thiếu",
+  ]);
+  const other = { ...(await seen(periodId, ["A"])), version: "7" };
+  expect(await found(tokens.upper, acceptUnits, { ...yearEnd, ...other })).toEqual(["changedMeanwhile"]);
+
+  for (let round = 0; round < 4; round++) {
+    await fresh();
+    const above = { periodId, unit: "H", ...(await seen(periodId, ["H"])) };
+    const below = { periodId, unit: "A-1", ...(await seen(periodId, ["A-1"])), reason: "Sai" };
+    const [accepted, returned] = await Promise.all([
+      send(tokens.province, acceptUnits, above),
+      send(tokens.upper, returnUnit, below),
+    ]);
+    expect([accepted.done, returned.done].filter((done) => done !== null)).toHaveLength(1);
+    if (accepted.done) await send(tokens.province, returnUnit, { periodId, unit: "H", reason: "Xem lại" });
+  }
+});
+
+test("two periods of a kind that overlap are not set at once either", async () => {
+  const days = { ...FIRST, kind: "half", cutOff: "31/12/2021", to: "31/12/2021", dueOn: "31/12/2021" };
+  const both = await Promise.all([
+    send(tokens.province, setPeriod, { ...days, from: "01/07/2021" }),
+    send(tokens.province, setPeriod, { ...days, from: "02/07/2021" }),
+  ]);
+  expect(both.map(({ findings }) => findings.map(({ is }) => is)).toSorted()).toEqual([
+    [],
+    ["periodOverlaps"],
   ]);
 });

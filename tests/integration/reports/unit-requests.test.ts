@@ -111,3 +111,28 @@ test("a committee that is asked itself answers and does not judge its own answer
   const back = await send(tokens.base, returnTask, { ...seen, version: "2", reason: "Sai" });
   expect(back.findings.map(({ is }) => is)).toEqual(["ownTask"]);
 });
+
+test("an answer is judged by the unit that asked or one above, and never by who gave it", async () => {
+  const taskOf = async () => {
+    const { tasks } = await actAs(tokens.province, () => loadUnitRequest(requestId));
+    const task = tasks.find(({ unit }) => unit.code === "A-2");
+    return { taskId: task?.id ?? "", version: String(task?.version) };
+  };
+  const found = async (token: string, action: unknown, fields: Record<string, string> = {}) =>
+    (await send(token, action, { ...(await taskOf()), ...fields })).findings.map(({ is }) => is);
+  const judged = async (token: string, state: string) =>
+    (await actAs(token, () => loadUnitTasks(unitTasksAddress.parse({ state })))).tasks.find(
+      ({ unit }) => unit.code === "A-2",
+    )?.mayJudge;
+
+  expect(await found(tokens.base, closeTask)).toEqual(["notGiver"]);
+  expect([await judged(tokens.base, "open"), await judged(tokens.upper, "open")]).toEqual([false, true]);
+  expect(await found(tokens.upper, answerTask, { answer: "", number: "7" })).toEqual([]);
+  expect(await found(tokens.base, returnTask, { reason: "Sai" })).toEqual(["notGiver"]);
+  expect(await found(tokens.upper, closeTask)).toEqual(["ownAnswer"]);
+  expect(await found(tokens.upper, returnTask, { reason: "Sai" })).toEqual(["ownAnswer"]);
+  expect(await judged(tokens.upper, "answered")).toBe(false);
+  expect(await found(tokens.province, returnTask, { reason: "Thiếu tháng 12" })).toEqual([]);
+  expect(await found(tokens.cell2, answerTask, { answer: "", number: "8" })).toEqual([]);
+  expect(await found(tokens.upper, closeTask)).toEqual([]);
+});

@@ -34,7 +34,7 @@ export const GET = defineRead<{ params: Promise<{ report: string }> }>(async (re
       },
     });
   } catch (error) {
-    if (error instanceof UnknownFigure) return wrongParameters({ figure: error.message });
+    if (error instanceof UnknownFigure) return wrongParameters({ [error.field]: error.message });
     throw error;
   }
 });

@@ -3,7 +3,7 @@ import { ComparisonView } from "@/components/periods/comparison-view";
 import { toldOnce } from "@/components/reports/address";
 import { loadComparison } from "@/lib/periods/queries/snapshots";
 
-export const metadata: Metadata = { title: "So hai bản chốt" };
+export const metadata: Metadata = { title: "So sánh hai bản chốt" };
 
 type Address = {
   params: Promise<{ snapshotId: string }>;
