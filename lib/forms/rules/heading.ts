@@ -8,7 +8,7 @@ const NOT_KNOWN = "………………………………";
 const capitals = (words: string): string => words.toLocaleUpperCase("vi");
 
 /** The unit whose paper it is; null: a mass organisation, a class, a person. */
-export function issuerOf({ issuer }: Pick<Form, "issuer">, bodies: Bodies): LetterUnit | null {
+function issuerOf({ issuer }: Pick<Form, "issuer">, bodies: Bodies): LetterUnit | null {
   switch (issuer) {
     case "cell":
       return bodies.cell;
