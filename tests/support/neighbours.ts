@@ -71,6 +71,7 @@ export const THEIR_WORDS = [
   "Việc thống nhất kín",
   "Người phụ trách Kín",
   "Đoạn thư kín",
+  "Mã kín",
   "Trả lại kín",
   "Bản chốt Kín",
 ];
