@@ -1,7 +1,7 @@
 import { leadsBases } from "@/lib/organisation/rules/kinds";
 import { writerName } from "@/lib/organisation/rules/letterhead";
 import type { Cell, Column } from "@/lib/platform/spreadsheet/sheet";
-import { formatDay } from "@/lib/shared/days";
+import { formatDay, formatMoment } from "@/lib/shared/days";
 import { periodWords } from "../chart/period";
 import { countByWords, SUPPRESSION_NOTE } from "../labels/official";
 import type { Layout } from "../rules/layout";
@@ -156,7 +156,5 @@ function notesOf(report: OfficialTable): string[] {
 }
 
 /** "15:04 ngày 22/11/2026", in Vietnam. */
-export function generated({ generatedAt }: Pick<ReportHead, "generatedAt">): string {
-  const local = new Date(Date.parse(generatedAt) + 7 * 3_600_000).toISOString();
-  return `${local.slice(11, 16)} ngày ${formatDay(local.slice(0, 10))}`;
-}
+export const generated = ({ generatedAt }: Pick<ReportHead, "generatedAt">): string =>
+  formatMoment(generatedAt);
