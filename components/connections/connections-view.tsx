@@ -32,7 +32,7 @@ export function ConnectionsView({ page }: { page: ConnectionsPage }) {
             unit={page.unit}
           />
         </Panel>
-        <Panel heading="Cách dùng">
+        <Panel heading="Cách dùng, dành cho người lập trình">
           <HowTo page={page} />
         </Panel>
       </div>

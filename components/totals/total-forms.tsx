@@ -30,7 +30,7 @@ export function TotalForm({ unit }: { unit: string }) {
           <TextInput {...field("unit", unit)} label="Mã đơn vị" />
           <Select
             {...field("indicator", "ADMISSION")}
-            label="Việc"
+            label="Số về việc gì"
             choices={INDICATORS.map((value) => ({ value, label: indicatorLabel(value) }))}
           />
           <Select
