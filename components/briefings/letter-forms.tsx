@@ -35,7 +35,7 @@ export function WriteLetterForm({ unit, month }: { unit: string; month: string }
           name="month"
           id={`${id}-month`}
           label="Tháng"
-          hint="Ví dụ 11/2026."
+          placeholder="11/2026"
           defaultValue={values.month ?? month}
           errors={state.fieldErrors.month}
           fieldClassName="max-w-48"
