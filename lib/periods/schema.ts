@@ -165,3 +165,4 @@ export type SnapshotsAddress = z.output<typeof snapshotsAddress>;
 export const verifyAddress = z
   .object({ h: z.string().max(200).catch("") })
   .catchall(z.string().max(40).catch(""));
+export type VerifyAddress = z.output<typeof verifyAddress>;
