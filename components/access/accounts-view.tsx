@@ -1,4 +1,6 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
 import { EmptyState } from "@/components/ui/states";
@@ -15,6 +17,7 @@ export function AccountsView({ accounts, typed }: { accounts: AccountRow[]; type
       <PageHeading
         title="Tài khoản"
         under="Vai và phạm vi của người dùng; không có dữ liệu của người xin vào Đảng ở đây."
+        actions={<ButtonLink href="/accounts/connections">Mã kết nối đang dùng</ButtonLink>}
       />
       <Panel heading="Mở tài khoản" className="mb-5">
         <NewAccountForm />
@@ -58,7 +61,15 @@ function hatWords(text: string): string {
   return `${roleLabel(role as Role)}, ${unit}`;
 }
 
-export function AccountView({ account, hats, own }: { account: AccountRow; hats: HatRow[]; own: boolean }) {
+type AccountViewProps = {
+  account: AccountRow;
+  hats: HatRow[];
+  own: boolean;
+  /** What else is told of the account. */
+  children: ReactNode;
+};
+
+export function AccountView({ account, hats, own, children }: AccountViewProps) {
   return (
     <>
       <PageHeading
@@ -112,6 +123,7 @@ export function AccountView({ account, hats, own }: { account: AccountRow; hats:
             ))}
           </ul>
         </Panel>
+        {children}
         {!own && (
           <Panel heading="Giao thêm vai">
             <NewHatForm accountId={account.id} />

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import type { ButtonLook } from "@/components/ui/button";
+import { Refusals } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -27,9 +28,7 @@ export function ActionForm({ action, fields, look = "panel", children }: ActionF
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {state.done && <Notice tone="passes" title={state.done.message} />}
-      {state.fieldErrors[""]?.map((sentence) => (
-        <Notice key={sentence} tone="blocks" title={sentence} />
-      ))}
+      <Refusals state={state} />
       <SubmitButton look={look} pending="Đang làm…">
         {children}
       </SubmitButton>

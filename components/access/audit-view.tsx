@@ -24,7 +24,12 @@ export function AuditView({ rows, next, chain, filter, verified }: AuditViewProp
             ? `Đã niêm phong đến ${chain.sealedAt}, ${chain.blocks} khối.`
             : "Chưa niêm phong khối nào."
         }
-        actions={<ButtonLink href="/audit?verify=1">Kiểm tra chuỗi niêm phong</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/accounts/connections">Mã kết nối đang dùng</ButtonLink>
+            <ButtonLink href="/audit?verify=1">Kiểm tra chuỗi niêm phong</ButtonLink>
+          </>
+        }
       />
       {verified &&
         (chain.brokenBlock === null ? (

@@ -40,7 +40,7 @@ export function BriefingView({ page, done }: { page: BriefingPage; done: string 
             vị dự họp{absent.length > 0 && `; vắng: ${absent.map(({ name }) => name).join(", ")}`}.
           </p>
           <details className="mt-3">
-            <summary className="cursor-pointer text-staff text-ink2">
+            <summary className="link cursor-pointer py-2 text-staff">
               Sửa nơi họp, chủ trì, đơn vị dự họp
             </summary>
             <div className="mt-4">

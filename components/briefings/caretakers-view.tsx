@@ -32,11 +32,12 @@ export function CaretakersView({ page }: { page: CaretakersPage }) {
                 </div>
                 {others.map(({ name, from, until }) => (
                   <p key={from} className="text-note text-ink2">
-                    Trước đó: {name}, {formatDay(from)} – {until ? formatDay(until) : ""}
+                    Trước đó: {name}, từ {formatDay(from)}
+                    {until && ` đến ${formatDay(until)}`}
                   </p>
                 ))}
                 <details className="no-print mt-1">
-                  <summary className="cursor-pointer text-staff text-ink2">
+                  <summary className="link cursor-pointer py-2 text-staff">
                     {now ? "Thay người phụ trách" : "Phân công"}
                     <span className="sr-only">: {one.name}</span>
                   </summary>

@@ -9,7 +9,7 @@ export function CommitmentNote({ note }: { note: OwnCommitments | null }) {
   if (!note) return null;
   const { mine, late, firstDue, reported } = note;
   return (
-    <Panel heading="Việc hứa tại giao ban">
+    <Panel heading="Việc đã thống nhất tại giao ban">
       {mine > 0 && (
         <p>
           {formatNumber(mine)} việc phải làm

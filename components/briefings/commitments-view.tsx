@@ -52,7 +52,7 @@ export function CommitmentsView({ page, done }: { page: CommitmentsPage; done: s
                 <CommitmentWords commitment={commitment} today={filter.asOf} />
                 {commitment.mayReport && filter.asOf === today && (
                   <details className="no-print mt-2">
-                    <summary className="cursor-pointer text-staff text-ink2">
+                    <summary className="link cursor-pointer py-2 text-staff">
                       {commitment.report === null ? "Báo đã xong" : "Sửa lời báo"}
                       <span className="sr-only">: {commitment.words}</span>
                     </summary>

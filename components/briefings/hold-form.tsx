@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { DayInput, TextInput } from "@/components/ui/inputs";
+import { wrongLines } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { editBriefing, holdBriefing } from "@/lib/briefings/actions/briefings";
@@ -31,12 +32,7 @@ export function HoldForm({ unit, beneath, today, last, briefing }: Props) {
   const came = typed
     ? [state.values.present ?? []].flat()
     : beneath.filter(({ id }) => !briefing || briefing.present.includes(id)).map(({ code }) => code);
-  const lines = [
-    ...Object.entries(state.fieldErrors).flatMap(([field, told]) =>
-      told.map((sentence) => ({ field, sentence })),
-    ),
-    ...state.findings.map((finding) => ({ field: "heldOn", sentence: briefingFindingText(finding) })),
-  ];
+  const lines = wrongLines(state, "heldOn", briefingFindingText);
   return (
     <form action={send} noValidate>
       <ErrorSummary lines={lines} />

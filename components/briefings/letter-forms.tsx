@@ -1,7 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useId } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { TextArea, TextInput } from "@/components/ui/inputs";
+import { Refusals } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import {
@@ -10,33 +12,33 @@ import {
   recountLetter,
   writeMonthlyLetter,
 } from "@/lib/briefings/actions/letters";
-import { paragraphLabel } from "@/lib/briefings/labels";
+import { letterFindingText, paragraphLabel } from "@/lib/briefings/labels";
 import type { LetterFinding } from "@/lib/briefings/rules/issue";
 import type { ParagraphKey } from "@/lib/briefings/rules/letter/parts";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";
-import { OwnText, OwnTextArea } from "./fields";
-import { LetterRefusals } from "./refusals";
 
 type State = FormState<LetterFinding>;
 type OnLetter = { letterId: string; version: number };
 
 /** Begins the letter of a month. */
 export function WriteLetterForm({ unit, month }: { unit: string; month: string }) {
+  const id = useId();
   const [state, send] = useActionState<State, FormData>(writeMonthlyLetter, initialFormState);
   const values = state.values as Record<string, string>;
   return (
     <form action={send} noValidate>
-      <LetterRefusals state={state} />
+      <Refusals state={state} words={letterFindingText} />
       <RequestKey key={JSON.stringify(values)} />
       <input type="hidden" name="unit" value={unit} />
       <div key={JSON.stringify(values)} className="flex flex-wrap items-end gap-4">
-        <OwnText
+        <TextInput
           name="month"
+          id={`${id}-month`}
           label="Tháng"
-          hint="Ví dụ 11/2026."
+          placeholder="11/2026"
           defaultValue={values.month ?? month}
           errors={state.fieldErrors.month}
-          className="max-w-48"
+          fieldClassName="max-w-48"
         />
         <SubmitButton pending="Đang lập…">Lập thư</SubmitButton>
       </div>
@@ -52,19 +54,21 @@ export function EditParagraphForm({
   words,
   edited,
 }: OnLetter & { paragraph: ParagraphKey; words: string; edited: boolean }) {
+  const id = useId();
   const [state, send] = useActionState<State, FormData>(editParagraph, initialFormState);
   const values = state.values as Record<string, string>;
   const of = paragraphLabel(paragraph);
   const rows = Math.min(14, 2 + Math.ceil(words.length / 90));
   return (
     <form action={send} noValidate className="mt-3 space-y-3">
-      <LetterRefusals state={state} />
+      <Refusals state={state} words={letterFindingText} />
       <RequestKey key={JSON.stringify(values)} />
       <OnThisLetter letterId={letterId} version={version} />
       <input type="hidden" name="paragraph" value={paragraph} />
       <div key={JSON.stringify(values)}>
-        <OwnTextArea
+        <TextArea
           name="words"
+          id={`${id}-words`}
           label="Đoạn văn"
           of={of}
           hint={
@@ -89,7 +93,7 @@ export function RecountForm({ letterId, version, edits }: OnLetter & { edits: nu
   const [state, send] = useActionState<State, FormData>(recountLetter, initialFormState);
   return (
     <form action={send} className="contents">
-      <LetterRefusals state={state} />
+      <Refusals state={state} words={letterFindingText} />
       <RequestKey key={JSON.stringify(state.findings)} />
       <OnThisLetter letterId={letterId} version={version} />
       {edits === 0 ? (
@@ -117,11 +121,12 @@ export function RecountForm({ letterId, version, edits }: OnLetter & { edits: nu
 
 /** Issues the letter; from then on it stands. */
 export function IssueForm({ letterId, version, month }: OnLetter & { month: string }) {
+  const id = useId();
   const [state, send] = useActionState<State, FormData>(issueLetter, initialFormState);
   const values = state.values as Record<string, string>;
   return (
     <form action={send} noValidate className="contents">
-      <LetterRefusals state={state} />
+      <Refusals state={state} words={letterFindingText} />
       <RequestKey key={JSON.stringify(values)} />
       <OnThisLetter letterId={letterId} version={version} />
       <ConfirmDialog
@@ -131,8 +136,9 @@ export function IssueForm({ letterId, version, month }: OnLetter & { month: stri
         consequence="Sau khi phát hành, thư không sửa và không tính lại được nữa."
         harmless="Chưa phát hành"
         fields={
-          <OwnText
+          <TextInput
             name="documentNumber"
+            id={`${id}-documentNumber`}
             label="Số văn bản (không bắt buộc)"
             defaultValue={values.documentNumber ?? ""}
             errors={state.fieldErrors.documentNumber}

@@ -66,7 +66,7 @@ export function LetterView({ page, done }: { page: LetterPage; done: string | un
             <Earlier paragraph={paragraph} />
             {mayWrite && (
               <details className="no-print mt-3">
-                <summary className="cursor-pointer text-staff text-ink2">
+                <summary className="link cursor-pointer py-2 text-staff">
                   Sửa đoạn này<span className="sr-only">: {paragraphLabel(paragraph.key)}</span>
                 </summary>
                 <EditParagraphForm
@@ -127,7 +127,7 @@ function Earlier({ paragraph: { history, edit } }: { paragraph: ShownParagraph }
   if (earlier.length === 0) return null;
   return (
     <details className="no-print mt-2">
-      <summary className="cursor-pointer text-staff text-ink2">
+      <summary className="link cursor-pointer py-2 text-staff">
         {formatNumber(earlier.length)} lần sửa trước
       </summary>
       <ul className="mt-2 space-y-2">

@@ -1,6 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useId } from "react";
+import { DayInput, Select, TextArea, TextInput } from "@/components/ui/inputs";
+import { Refusals } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import {
@@ -9,7 +11,7 @@ import {
   reviewCommitmentAt,
   settleDifficulty,
 } from "@/lib/briefings/actions/briefings";
-import { doerLabel, outcomeLabel, topicLabel } from "@/lib/briefings/labels";
+import { briefingFindingText, doerLabel, outcomeLabel, topicLabel } from "@/lib/briefings/labels";
 import {
   type Briefing,
   type BriefingFinding,
@@ -21,8 +23,6 @@ import {
   TOPICS,
 } from "@/lib/briefings/rules/briefing";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";
-import { OwnDay, OwnSelect, OwnText, OwnTextArea } from "./fields";
-import { BriefingRefusals } from "./refusals";
 
 type OnBriefing = { briefing: Briefing; beneath: readonly NamedUnit[] };
 type State = FormState<BriefingFinding>;
@@ -32,35 +32,40 @@ const unitChoices = (units: readonly NamedUnit[]) =>
 
 /** What a unit told that it finds difficult. */
 export function DifficultyForm({ briefing, beneath }: OnBriefing) {
+  const id = useId();
   const [state, send] = useActionState<State, FormData>(raiseDifficulty, initialFormState);
   const values = state.values as Record<string, string>;
   return (
     <form action={send} noValidate>
-      <BriefingRefusals state={state} />
+      <Refusals state={state} words={briefingFindingText} />
       <RequestKey key={JSON.stringify(values)} />
       <input type="hidden" name="briefingId" value={briefing.id} />
       <div key={JSON.stringify(values)} className="grid gap-4 phone:grid-cols-2">
-        <OwnSelect
+        <Select
           name="unit"
+          id={`${id}-unit`}
           label="Đơn vị nêu"
           choices={unitChoices(beneath)}
           empty="Chọn đơn vị"
           defaultValue={values.unit ?? ""}
           errors={state.fieldErrors.unit}
         />
-        <OwnSelect
+        <Select
           name="topic"
+          id={`${id}-topic`}
           label="Loại khó khăn"
           choices={TOPICS.map((topic) => ({ value: topic, label: topicLabel(topic) }))}
           empty="Chọn loại"
           defaultValue={values.topic ?? ""}
           errors={state.fieldErrors.topic}
         />
-        <OwnTextArea
+        <TextArea
+          rows={2}
           name="words"
+          id={`${id}-words`}
           label="Khó khăn"
           hint="Không ghi tên người."
-          className="phone:col-span-2"
+          fieldClassName="phone:col-span-2"
           defaultValue={values.words ?? ""}
           errors={state.fieldErrors.words}
         />
@@ -74,16 +79,18 @@ export function DifficultyForm({ briefing, beneath }: OnBriefing) {
 
 /** What was agreed, by whom, by when. */
 export function CommitmentForm({ briefing, beneath }: OnBriefing) {
+  const id = useId();
   const [state, send] = useActionState<State, FormData>(agreeCommitment, initialFormState);
   const values = state.values as Record<string, string>;
   return (
     <form action={send} noValidate>
-      <BriefingRefusals state={state} />
+      <Refusals state={state} words={briefingFindingText} />
       <RequestKey key={JSON.stringify(values)} />
       <input type="hidden" name="briefingId" value={briefing.id} />
       <div key={JSON.stringify(values)} className="grid gap-4 phone:grid-cols-3">
-        <OwnSelect
+        <Select
           name="unit"
+          id={`${id}-unit`}
           label="Việc của đơn vị"
           choices={[
             ...unitChoices(beneath),
@@ -93,19 +100,28 @@ export function CommitmentForm({ briefing, beneath }: OnBriefing) {
           defaultValue={values.unit ?? ""}
           errors={state.fieldErrors.unit}
         />
-        <OwnSelect
+        <Select
           name="doer"
+          id={`${id}-doer`}
           label="Ai làm"
           choices={DOERS.map((doer) => ({ value: doer, label: doerLabel(doer) }))}
           defaultValue={values.doer ?? "unit"}
           errors={state.fieldErrors.doer}
         />
-        <OwnDay name="dueOn" label="Hạn" defaultValue={values.dueOn ?? ""} errors={state.fieldErrors.dueOn} />
-        <OwnTextArea
+        <DayInput
+          name="dueOn"
+          id={`${id}-dueOn`}
+          label="Hạn"
+          defaultValue={values.dueOn ?? ""}
+          errors={state.fieldErrors.dueOn}
+        />
+        <TextArea
+          rows={2}
           name="words"
+          id={`${id}-words`}
           label="Việc thống nhất"
           hint="Không ghi tên người vào Đảng."
-          className="phone:col-span-3"
+          fieldClassName="phone:col-span-3"
           defaultValue={values.words ?? ""}
           errors={state.fieldErrors.words}
         />
@@ -119,19 +135,21 @@ export function CommitmentForm({ briefing, beneath }: OnBriefing) {
 
 /** What this briefing found of something agreed earlier. */
 export function ReviewForm({ briefing, commitment }: { briefing: Briefing; commitment: Commitment }) {
+  const id = useId();
   const [state, send] = useActionState<State, FormData>(reviewCommitmentAt, initialFormState);
   const values = state.values as Record<string, string>;
   const of = commitment.words;
   return (
     <form action={send} noValidate className="mt-3">
-      <BriefingRefusals state={state} />
+      <Refusals state={state} words={briefingFindingText} />
       <RequestKey key={JSON.stringify(values)} />
       <input type="hidden" name="briefingId" value={briefing.id} />
       <input type="hidden" name="commitmentId" value={commitment.id} />
       <input type="hidden" name="version" value={commitment.version} />
       <div key={JSON.stringify(values)} className="grid gap-4 phone:grid-cols-3">
-        <OwnSelect
+        <Select
           name="outcome"
+          id={`${id}-outcome`}
           label="Kết quả"
           of={of}
           choices={OUTCOMES.map((outcome) => ({ value: outcome, label: outcomeLabel(outcome) }))}
@@ -139,15 +157,17 @@ export function ReviewForm({ briefing, commitment }: { briefing: Briefing; commi
           defaultValue={values.outcome ?? ""}
           errors={state.fieldErrors.outcome}
         />
-        <OwnDay
+        <DayInput
           name="dueOn"
+          id={`${id}-dueOn`}
           label="Hạn mới, nếu chuyển tiếp"
           of={of}
           defaultValue={values.dueOn ?? ""}
           errors={state.fieldErrors.dueOn}
         />
-        <OwnText
+        <TextInput
           name="note"
+          id={`${id}-note`}
           label="Ghi chú"
           of={of}
           defaultValue={values.note ?? ""}
@@ -166,7 +186,7 @@ export function SettleForm({ difficulty: { id, version, words } }: { difficulty:
   const [state, send] = useActionState<State, FormData>(settleDifficulty, initialFormState);
   return (
     <form action={send}>
-      <BriefingRefusals state={state} />
+      <Refusals state={state} words={briefingFindingText} />
       <RequestKey key={JSON.stringify(state.findings)} />
       <input type="hidden" name="difficultyId" value={id} />
       <input type="hidden" name="version" value={version} />

@@ -1,16 +1,19 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useId } from "react";
+import { TextArea } from "@/components/ui/inputs";
+import { Refusals } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { reportCommitment } from "@/lib/briefings/actions/briefings";
+import { briefingFindingText } from "@/lib/briefings/labels";
 import type { BriefingFinding, Commitment } from "@/lib/briefings/rules/briefing";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";
-import { OwnTextArea } from "./fields";
-import { BriefingRefusals } from "./refusals";
 
 /** The doer's word that it is done. */
-export function ReportForm({ commitment: { id, version, words, report } }: { commitment: Commitment }) {
+export function ReportForm({ commitment }: { commitment: Commitment }) {
+  const { version, words, report } = commitment;
+  const id = useId();
   const [state, send] = useActionState<FormState<BriefingFinding>, FormData>(
     reportCommitment,
     initialFormState,
@@ -18,13 +21,15 @@ export function ReportForm({ commitment: { id, version, words, report } }: { com
   const values = state.values as Record<string, string>;
   return (
     <form action={send} noValidate className="mt-3 space-y-3">
-      <BriefingRefusals state={state} />
+      <Refusals state={state} words={briefingFindingText} />
       <RequestKey key={JSON.stringify(values)} />
-      <input type="hidden" name="commitmentId" value={id} />
+      <input type="hidden" name="commitmentId" value={commitment.id} />
       <input type="hidden" name="version" value={version} />
       <div key={JSON.stringify(values)}>
-        <OwnTextArea
+        <TextArea
+          rows={2}
           name="report"
+          id={`${id}-report`}
           label="Đã làm được gì"
           of={words}
           hint="Không ghi tên người."

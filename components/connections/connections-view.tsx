@@ -1,16 +1,15 @@
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
 import { EmptyState } from "@/components/ui/states";
-import { roleLabel } from "@/lib/access/labels";
-import { lifetimeLabel, tokenPermissionLabel, tokenStateLabel } from "@/lib/connections/labels";
+import { lifetimeLabel, tokenPermissionLabel } from "@/lib/connections/labels";
 import type { ConnectionsPage } from "@/lib/connections/queries";
 import type { OwnToken } from "@/lib/connections/repository";
 import { LIFETIMES } from "@/lib/connections/schema";
 import { reportLabel } from "@/lib/reports/labels";
 import { REPORTS, type ReportName } from "@/lib/reports/schema";
-import { formatDay } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
 import { MakeTokenForm, RevokeForm } from "./token-forms";
+import { TokenLine } from "./token-line";
 
 /** How another program reads the figures: tokens of one's own, and how to call. */
 export function ConnectionsView({ page }: { page: ConnectionsPage }) {
@@ -33,7 +32,7 @@ export function ConnectionsView({ page }: { page: ConnectionsPage }) {
             unit={page.unit}
           />
         </Panel>
-        <Panel heading="Cách dùng">
+        <Panel heading="Cách dùng, dành cho người lập trình">
           <HowTo page={page} />
         </Panel>
       </div>
@@ -49,29 +48,12 @@ function Tokens({ tokens }: { tokens: OwnToken[] }) {
   return (
     <ul className="divide-y divide-line border-t border-line">
       {tokens.map((token) => (
-        <li key={token.id} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-3">
-          <div className="min-w-0 flex-1">
-            <strong className="block break-words">{token.name}</strong>
-            <span className="block text-staff text-ink2">
-              {roleLabel(token.role)}, {token.unitName}
-            </span>
-            <span className="block text-note text-ink2">{opensWords(token)}</span>
-            <span className="block text-note">
-              {token.state === "live" ? `Đến hết ${formatDay(token.until)}` : tokenStateLabel(token.state)}
-              {token.lastUsedAt ? `, dùng lần cuối ${token.lastUsedAt}` : ", chưa dùng lần nào"}
-            </span>
-          </div>
+        <TokenLine key={token.id} token={token}>
           {token.state === "live" && <RevokeForm tokenId={token.id} name={token.name} />}
-        </li>
+        </TokenLine>
       ))}
     </ul>
   );
-}
-
-function opensWords({ permissions, reports }: OwnToken): string {
-  const known = REPORTS.filter((report) => reports.includes(report)).map(reportLabel);
-  const opened = permissions.map(tokenPermissionLabel).join("; ");
-  return known.length === 0 ? opened : `${opened}. Chỉ báo cáo: ${known.join("; ")}`;
 }
 
 function HowTo({ page: { appUrl, unit, year, callsPerMinute, peoplePerDay } }: { page: ConnectionsPage }) {

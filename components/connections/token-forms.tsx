@@ -7,7 +7,7 @@ import { Checkbox, type Choice, Select, TextInput } from "@/components/ui/inputs
 import { RequestKey } from "@/components/ui/request-key";
 import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { makeToken, revokeToken } from "@/lib/connections/actions";
+import { endToken, makeToken, revokeToken } from "@/lib/connections/actions";
 import { initialFormState } from "@/lib/shared/form-state";
 
 type MakeTokenProps = {
@@ -96,9 +96,16 @@ export function MakeTokenForm({ permissions, reports, lifetimes, unit }: MakeTok
   );
 }
 
-/** Ends a token at once. */
-export function RevokeForm({ tokenId, name }: { tokenId: string; name: string }) {
-  const [state, send] = useActionState(revokeToken, initialFormState);
+type TokenProps = { tokenId: string; name: string };
+
+/** Ends a token of one's own at once. */
+export const RevokeForm = (token: TokenProps) => <EndForm action={revokeToken} {...token} />;
+
+/** Ends a token of an account in one's care at once. */
+export const EndTokenForm = (token: TokenProps) => <EndForm action={endToken} {...token} />;
+
+function EndForm({ action, tokenId, name }: TokenProps & { action: typeof revokeToken }) {
+  const [state, send] = useActionState(action, initialFormState);
   return (
     <form action={send}>
       <RequestKey key={JSON.stringify(state.done)} />

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useActionState } from "react";
 import { controlClass } from "@/components/ui/field";
+import { Refusals } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { StatusShape } from "@/components/ui/shapes";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -10,7 +11,6 @@ import type { Fault } from "@/lib/imports/fault";
 import { mendImport } from "@/lib/intake/actions";
 import { initialFormState, type TypedValues } from "@/lib/shared/form-state";
 import { WrittenImport } from "./progress-lines";
-import { Refusal } from "./refusal";
 
 export type GridColumn = { key: string; header: string; choices?: readonly string[] };
 /** A row to look at: its cells by column, and what is wrong with them. */
@@ -59,7 +59,7 @@ export function FaultGrid({ batchId, columns, rows, whole, query, open }: Props)
         <SubmitButton look="panel" pending="Đang kiểm tra lại…">
           Lưu các ô đã sửa và kiểm tra lại
         </SubmitButton>
-        <Refusal sentences={state.fieldErrors[""]} />
+        <Refusals state={state} look="line" />
       </div>
     </form>
   );

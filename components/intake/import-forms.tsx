@@ -2,13 +2,13 @@
 
 import { useActionState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Refusals } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { commitImport, undoImportBatch } from "@/lib/intake/actions";
 import { initialFormState } from "@/lib/shared/form-state";
 import { formatNumber } from "@/lib/shared/ratio";
 import { WrittenImport } from "./progress-lines";
-import { Refusal } from "./refusal";
 
 /** Says how many rows it writes; asks first where rows were refused. */
 export function CommitForm({ batchId, rows, refused }: { batchId: string; rows: number; refused: number }) {
@@ -19,7 +19,7 @@ export function CommitForm({ batchId, rows, refused }: { batchId: string; rows: 
     <form action={commit} className="flex flex-wrap items-center gap-3">
       <RequestKey />
       <input type="hidden" name="batchId" value={batchId} />
-      <Refusal sentences={state.fieldErrors[""]} />
+      <Refusals state={state} look="line" />
       <WrittenImport batchId={batchId} />
       {refused > 0 ? (
         <ConfirmDialog
@@ -44,7 +44,7 @@ export function UndoForm({ batchId }: { batchId: string }) {
     <form action={undo} className="flex flex-wrap items-center gap-3">
       <RequestKey />
       <input type="hidden" name="batchId" value={batchId} />
-      <Refusal sentences={state.fieldErrors[""]} />
+      <Refusals state={state} look="line" />
       <SubmitButton look="panel" pending="Đang hoàn tác…">
         Hoàn tác cả lần nhập
       </SubmitButton>

@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/states";
 import type { ImportColumn } from "@/lib/imports/kind";
 import type { StoredBatch } from "@/lib/imports/repository/batches";
 import type { StoredProgress } from "@/lib/imports/repository/progress";
+import { formatMoment } from "@/lib/shared/days";
 import { RunningImport } from "./progress-lines";
 import { UploadForm } from "./upload-form";
 
@@ -60,7 +61,7 @@ export function ImportsView({
                       </span>
                     )}
                     <span className="ml-auto text-note text-ink2">
-                      {progress.actor}, {progress.startedAt.slice(0, 16)}
+                      {progress.actor}, {formatMoment(progress.startedAt)}
                     </span>
                   </p>
                   {progress.alive && <RunningImport batchId={progress.batchId} first={progress} />}
@@ -88,7 +89,7 @@ export function ImportsView({
                   {summary.refused} không nhận
                 </span>
                 <span className="ml-auto text-note text-ink2">
-                  {actor}, {createdAt.slice(0, 16)}
+                  {actor}, {formatMoment(createdAt)}
                 </span>
               </li>
             ))}

@@ -3,12 +3,12 @@
 import { useActionState } from "react";
 import { controlClass } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
+import { Refusals } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { mapImport } from "@/lib/intake/actions";
 import { initialFormState } from "@/lib/shared/form-state";
 import { WrittenImport } from "./progress-lines";
-import { Refusal } from "./refusal";
 
 /** A heading of the file: what stands beneath it, and the column it is taken for or may mean. */
 export type FileColumn = {
@@ -40,7 +40,7 @@ export function MappingForm({ batchId, fileColumns, columns, missing }: Props) {
           )}
           Cách ghép được nhớ cho các tệp sau của đơn vị.
         </p>
-        <Refusal sentences={state.fieldErrors[""]} />
+        <Refusals state={state} look="line" />
         <ul>
           {fileColumns.map(({ place, heading, first, key, suggested }) => {
             const name = `column.${place}`;

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Panel } from "@/components/ui/panel";
+import { Refusals } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { OldFontOffer } from "@/lib/imports/old-text";
@@ -9,7 +10,6 @@ import { readOldFont } from "@/lib/intake/actions";
 import { oldFontLabel } from "@/lib/intake/labels";
 import { initialFormState } from "@/lib/shared/form-state";
 import { WrittenImport } from "./progress-lines";
-import { Refusal } from "./refusal";
 
 /** Shows what the texts would become and asks; nothing is converted unasked. */
 export function OldFontForm({ batchId, offer: { font, samples } }: { batchId: string; offer: OldFontOffer }) {
@@ -45,7 +45,7 @@ export function OldFontForm({ batchId, offer: { font, samples } }: { batchId: st
           ))}
         </tbody>
       </table>
-      <Refusal sentences={state.fieldErrors[""]} />
+      <Refusals state={state} look="line" />
       <div className="flex flex-wrap gap-3">
         {choices.map(({ script, words, look }) => (
           <form key={script} action={read}>

@@ -73,7 +73,7 @@ export function WrittenImport({ batchId }: { batchId: string }) {
 const WORDS: Record<ImportStage, string> = { read: "Đọc", check: "Kiểm tra", write: "Ghi" };
 
 /** Which stages there are, how far each is, and that one may leave. */
-export function ProgressLines({ progress }: { progress: ShownProgress }) {
+function ProgressLines({ progress }: { progress: ShownProgress }) {
   const stages = IMPORT_STAGES.filter((stage) => stage !== "write" || progress.doing === "write");
   const at = stages.indexOf(progress.stage);
   return (

@@ -3,7 +3,7 @@ import { PrintButton } from "@/components/ui/page-tools";
 import { Panel } from "@/components/ui/panel";
 import { changedTableLabel } from "@/lib/intake/labels";
 import type { ImportReceipt } from "@/lib/intake/queries/imports";
-import { formatDay } from "@/lib/shared/days";
+import { formatMoment } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
 
 /** What an import wrote and left out, by whom and when, to be printed and kept. */
@@ -21,8 +21,8 @@ export function ReceiptView({
     ["Mã lần nhập", batch.id],
     ["Mã kiểm tra của tệp (SHA-256)", batch.fileHash],
     ["Người nhập", batch.actor],
-    ["Ghi lúc", batch.committedAt && momentWords(batch.committedAt)],
-    ["Hoàn tác lúc", batch.undoneAt && momentWords(batch.undoneAt)],
+    ["Ghi lúc", batch.committedAt && formatMoment(batch.committedAt)],
+    ["Hoàn tác lúc", batch.undoneAt && formatMoment(batch.undoneAt)],
     ["Dòng thêm mới", formatNumber(summary.toAdd)],
     ["Dòng sửa", formatNumber(summary.toChange)],
     ["Dòng giữ nguyên", formatNumber(summary.unchanged)],
@@ -79,6 +79,3 @@ export function ReceiptView({
 }
 
 /** "08:05 ngày 22/11/2026". */
-function momentWords(moment: string): string {
-  return `${moment.slice(11, 16)} ngày ${formatDay(moment.slice(0, 10))}`;
-}

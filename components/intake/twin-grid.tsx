@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { controlClass } from "@/components/ui/field";
+import { Refusals } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { MATCHES, type Twin } from "@/lib/imports/answers";
@@ -9,7 +10,6 @@ import { matchImport } from "@/lib/intake/actions";
 import { matchLabel, twinReason, usualWords } from "@/lib/intake/labels";
 import { initialFormState } from "@/lib/shared/form-state";
 import { WrittenImport } from "./progress-lines";
-import { Refusal } from "./refusal";
 
 /** Rows that meet somebody known, what differs side by side, and who they are to be. */
 export function TwinGrid({ batchId, twins, open }: { batchId: string; twins: Twin[]; open: boolean }) {
@@ -67,7 +67,7 @@ export function TwinGrid({ batchId, twins, open }: { batchId: string; twins: Twi
           <SubmitButton look="panel" pending="Đang kiểm tra lại…">
             Ghi lựa chọn và kiểm tra lại
           </SubmitButton>
-          <Refusal sentences={state.fieldErrors[""]} />
+          <Refusals state={state} look="line" />
         </div>
       )}
     </form>

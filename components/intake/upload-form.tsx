@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { controlClass } from "@/components/ui/field";
 import { StatusShape } from "@/components/ui/shapes";
+import { vietnameseOf } from "@/lib/shared/two-languages";
 import { SentImport } from "./progress-lines";
 
 type Kind = { name: string; label: string };
@@ -39,7 +40,7 @@ export function UploadForm({ kinds }: { kinds: Kind[] }) {
       setSent(null);
       const answer = answerOf(request.responseText);
       if (request.status === 200 && answer.batch) router.push(`/import/${answer.batch}`);
-      else setRefused(answer.error?.message ?? "Không kiểm tra được tệp này.");
+      else setRefused(vietnameseOf(answer.error?.message ?? "Không kiểm tra được tệp này."));
     };
     request.onerror = () => {
       setSent(null);

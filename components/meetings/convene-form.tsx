@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { DayInput, NumberInput, RadioCards, TextInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
+import { wrongLines } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { conveneMeeting } from "@/lib/meetings/actions";
@@ -22,12 +23,7 @@ export function ConveneForm({ page: { unit, waiting, last, today } }: { page: Me
   const matter = values.matter ?? ready[0]?.matter;
   const count = (typed: string | undefined, offered: number | null) =>
     typed ?? (offered === null ? "" : String(offered));
-  const lines = [
-    ...Object.entries(state.fieldErrors).flatMap(([field, told]) =>
-      told.map((sentence) => ({ field, sentence })),
-    ),
-    ...state.findings.map((finding) => ({ field: "present", sentence: meetingFindingText(finding) })),
-  ];
+  const lines = wrongLines(state, "present", meetingFindingText);
   return (
     <form action={send} noValidate>
       <ErrorSummary lines={lines} verb="mở" />

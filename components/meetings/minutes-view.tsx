@@ -13,14 +13,15 @@ import {
 import type { MeetingPage, MeetingPerson } from "@/lib/meetings/queries/meeting";
 import { neededOf } from "@/lib/meetings/rules/committee";
 import { goesBack, outcomeOf } from "@/lib/meetings/rules/row";
-import { committeeName } from "@/lib/organisation/rules/register";
-import { formatDay, formatDayLong } from "@/lib/shared/days";
+import { placeAndDay, superiorName, writerName } from "@/lib/organisation/rules/letterhead";
+import { formatDay } from "@/lib/shared/days";
 import { countsText } from "./counts-text";
 
 /** The minutes as they are signed: A4, black lines, the head of the table on each page. */
 export function MinutesView({ page }: { page: MeetingPage }) {
-  const { id, unit, above, matter, heldOn, state, today, minutesNumber } = page;
-  const superior = above.at(-1);
+  const { id, unit, line, matter, heldOn, state, today, minutesNumber } = page;
+  const [, above] = line;
+  const superior = above && superiorName(above);
   return (
     <div className="mx-auto max-w-[860px]">
       <div className="no-print">
@@ -33,14 +34,14 @@ export function MinutesView({ page }: { page: MeetingPage }) {
       <article className="rounded-panel border border-line bg-surface p-5 phone:p-10 print:rounded-none print:border-0 print:p-0">
         <header className="grid grid-cols-2 gap-4 text-center">
           <div>
-            {superior && <p>{superior.toUpperCase()}</p>}
-            <p className="font-semibold">{committeeName(unit.name).toUpperCase()}</p>
+            {superior && <p>{superior}</p>}
+            <p className="font-semibold">{writerName(unit)}</p>
             <p>*</p>
             <p>Số {minutesNumber ?? "............"}</p>
           </div>
           <div>
             <p className="font-semibold underline underline-offset-4">ĐẢNG CỘNG SẢN VIỆT NAM</p>
-            <p className="mt-2 italic">{capital(formatDayLong(heldOn))}</p>
+            <p className="mt-2 italic">{placeAndDay(line, heldOn)}</p>
           </div>
         </header>
         <h2 className="mt-8 text-center text-headline font-semibold">BIÊN BẢN</h2>
@@ -140,5 +141,3 @@ function resultOf(page: MeetingPage): string {
   const counts = countsText(page.people.map(({ row }) => outcomeOf(row, page, page)));
   return `${page.people.length} người được đưa ra xét${counts ? `: ${counts.replaceAll(" · ", "; ")}` : ""}`;
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,4 +1,5 @@
 import type { SummaryLine } from "@/components/ui/error-summary";
+import { wrongLines as linesOf } from "@/components/ui/refusals";
 import { periodFindingText, snapshotFindingText } from "@/lib/periods/labels";
 import type { PeriodFinding } from "@/lib/periods/rules/period";
 import type { SnapshotFinding } from "@/lib/periods/rules/snapshot";
@@ -8,19 +9,12 @@ type Finding = PeriodFinding | SnapshotFinding;
 
 const SNAPSHOT = ["dataMoved", "ownSnapshot", "alreadyApproved"];
 
-/** A refusal in words, of a period or of a snapshot. */
-export function refusalText(finding: Finding): string {
+function refusalText(finding: Finding): string {
   return SNAPSHOT.includes(finding.is)
     ? snapshotFindingText(finding as SnapshotFinding)
     : periodFindingText(finding as PeriodFinding);
 }
 
-/** What a form says went wrong: its fields first, then what refuses it. */
-export function wrongLines(state: FormState<Finding>, field: string): SummaryLine[] {
-  return [
-    ...Object.entries(state.fieldErrors).flatMap(([name, told]) =>
-      told.map((sentence) => ({ field: name, sentence })),
-    ),
-    ...state.findings.map((finding) => ({ field, sentence: refusalText(finding) })),
-  ];
-}
+/** What a form says went wrong, in the words of periods and snapshots. */
+export const wrongLines = (state: FormState<Finding>, field: string): SummaryLine[] =>
+  linesOf(state, field, refusalText);

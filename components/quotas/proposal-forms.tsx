@@ -4,6 +4,7 @@ import { useActionState, useId } from "react";
 import { ErrorSummary, type SummaryLine } from "@/components/ui/error-summary";
 import { controlClass } from "@/components/ui/field";
 import { NumberInput, Select, TextArea } from "@/components/ui/inputs";
+import { wrongLines } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { declineProposal, proposeQuota, withdrawProposal } from "@/lib/quotas/actions";
@@ -14,12 +15,7 @@ import { type FormState, initialFormState } from "@/lib/shared/form-state";
 
 type State = FormState<ProposalFinding>;
 
-function linesOf({ fieldErrors, findings }: State): SummaryLine[] {
-  return [
-    ...Object.entries(fieldErrors).flatMap(([field, told]) => told.map((sentence) => ({ field, sentence }))),
-    ...findings.map((finding) => ({ field: "proposedValue", sentence: proposalFindingText(finding) })),
-  ];
-}
+const linesOf = (state: State) => wrongLines(state, "proposedValue", proposalFindingText);
 
 /** What the unit would rather be asked, and why. */
 export function ProposeForm({ unit, year }: { unit: string; year: string }) {

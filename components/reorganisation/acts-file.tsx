@@ -6,6 +6,7 @@ import { controlClass } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
 import { StatusShape } from "@/components/ui/shapes";
 import type { ReadActs } from "@/lib/reorganisation/import";
+import { vietnameseOf } from "@/lib/shared/two-languages";
 
 /** Reads a file of acts into the form below; nothing is kept of the file itself. */
 export function ActsFile({ onRead }: { onRead(read: ReadActs): void }) {
@@ -24,7 +25,8 @@ export function ActsFile({ onRead }: { onRead(read: ReadActs): void }) {
         body: file,
       });
       const body = (await answer.json()) as ReadActs & { error?: { message: string } };
-      if (!answer.ok) return setSays({ wrong: true, sentences: [body.error?.message ?? UNREAD] });
+      if (!answer.ok)
+        return setSays({ wrong: true, sentences: [vietnameseOf(body.error?.message ?? UNREAD)] });
       onRead(body);
       setSays({
         wrong: false,

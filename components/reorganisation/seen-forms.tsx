@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Refusals } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { dropReorganisation, undoReorganisation } from "@/lib/reorganisation/actions";
@@ -16,7 +17,7 @@ export function DropForm(seen: Seen) {
   return (
     <form action={send} className="inline-flex flex-wrap items-center gap-3">
       <SeenFields {...seen} />
-      <Refused sentences={state.findings.map(reorganisationFindingText)} />
+      <Refusals state={state} words={reorganisationFindingText} look="line" />
       <SubmitButton look="quiet" pending="Đang bỏ…">
         Bỏ đợt này
       </SubmitButton>
@@ -30,7 +31,7 @@ export function UndoReorganisationForm(seen: Seen) {
   return (
     <form action={send} className="flex flex-wrap items-center gap-3">
       <SeenFields {...seen} />
-      <Refused sentences={state.findings.map(reorganisationFindingText)} />
+      <Refusals state={state} words={reorganisationFindingText} look="line" />
       <ConfirmDialog
         open="Hoàn tác"
         question="Hoàn tác cả đợt sắp xếp?"
@@ -51,12 +52,4 @@ function SeenFields({ id, version }: Seen) {
       <input type="hidden" name="version" value={version} />
     </>
   );
-}
-
-function Refused({ sentences }: { sentences: string[] }) {
-  return sentences.map((sentence) => (
-    <p key={sentence} role="alert" className="text-red-hover">
-      {sentence}
-    </p>
-  ));
 }

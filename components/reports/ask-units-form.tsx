@@ -3,13 +3,13 @@
 import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { DayInput, RadioCards, TextArea, TextInput } from "@/components/ui/inputs";
+import { wrongLines } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { askUnits } from "@/lib/reports/actions";
-import { askLabel } from "@/lib/reports/labels";
+import { askLabel, unitTaskFindingText } from "@/lib/reports/labels";
 import type { UnitTaskFinding } from "@/lib/reports/rules/unit-task";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";
-import { taskLines } from "./task-lines";
 
 /** Asks the units beneath one to check their data, or to fill in a figure. */
 export function AskUnitsForm({ unit }: { unit: string }) {
@@ -20,7 +20,7 @@ export function AskUnitsForm({ unit }: { unit: string }) {
     <form action={send} noValidate>
       <RequestKey key={JSON.stringify(values)} />
       <input type="hidden" name="unit" value={unit} />
-      <ErrorSummary lines={taskLines(state, "dueOn")} verb="giao" />
+      <ErrorSummary lines={wrongLines(state, "dueOn", unitTaskFindingText)} verb="giao" />
       <div key={JSON.stringify(values)} className="max-w-[640px] space-y-5">
         <RadioCards
           name="ask"

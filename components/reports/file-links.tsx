@@ -3,7 +3,7 @@ import type { ReportParameters } from "@/lib/reports/rules/parameters";
 import { fileHref } from "./board";
 
 /** What each format is for. */
-export const FORMAT_LABELS = [
+const FORMAT_LABELS = [
   ["xlsx", "XLSX"],
   ["docx", "Word"],
   ["pdf", "PDF"],

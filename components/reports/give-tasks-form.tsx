@@ -3,14 +3,15 @@
 import { type ReactNode, useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { DayInput, TextArea } from "@/components/ui/inputs";
+import { wrongLines } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { giveTasks } from "@/lib/reports/actions";
+import { unitTaskFindingText } from "@/lib/reports/labels";
 import type { CoverageLimits, CoverageList } from "@/lib/reports/rules/coverage";
 import type { UnitTaskFinding } from "@/lib/reports/rules/unit-task";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";
 import { formatNumber } from "@/lib/shared/ratio";
-import { taskLines } from "./task-lines";
 
 type GiveTasksFormProps = {
   unit: string;
@@ -29,7 +30,7 @@ type GiveTasksFormProps = {
 export function GiveTasksForm({ unit, from, to, list, limits, all, request, children }: GiveTasksFormProps) {
   const [state, send] = useActionState<FormState<UnitTaskFinding>, FormData>(giveTasks, initialFormState);
   const values = state.values as Record<string, string>;
-  const wrong = taskLines(state, "dueOn");
+  const wrong = wrongLines(state, "dueOn", unitTaskFindingText);
   return (
     <form action={send} noValidate>
       <RequestKey key={JSON.stringify(values)} />

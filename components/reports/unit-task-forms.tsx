@@ -2,13 +2,14 @@
 
 import { useActionState, useId } from "react";
 import { controlClass } from "@/components/ui/field";
+import { wrongLines } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { answerTask, closeTask, returnTask } from "@/lib/reports/actions";
+import { unitTaskFindingText } from "@/lib/reports/labels";
 import type { UnitTaskFinding } from "@/lib/reports/rules/unit-task";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";
-import { taskLines } from "./task-lines";
 
 type TaskFormProps = { taskId: string; version: number; name: string };
 
@@ -31,7 +32,7 @@ export function AnswerTaskForm({ taskId, version, name, figure, answer, number, 
       <RequestKey key={JSON.stringify(values)} />
       <input type="hidden" name="taskId" value={taskId} />
       <input type="hidden" name="version" value={version} />
-      {taskLines(state, "answer").map(({ sentence }) => (
+      {wrongLines(state, "answer", unitTaskFindingText).map(({ sentence }) => (
         <Notice key={sentence} tone="blocks" title={sentence} />
       ))}
       <div key={JSON.stringify(values)}>
@@ -87,7 +88,7 @@ export function AnswerTaskForm({ taskId, version, name, figure, answer, number, 
 export function ReturnTaskForm({ taskId, version, name }: TaskFormProps) {
   const [state, send] = useActionState<FormState<UnitTaskFinding>, FormData>(returnTask, initialFormState);
   const values = state.values as Record<string, string>;
-  const wrong = taskLines(state, "reason");
+  const wrong = wrongLines(state, "reason", unitTaskFindingText);
   const id = useId();
   return (
     <details open={wrong.length > 0 || undefined}>
@@ -127,7 +128,7 @@ export function CloseTaskForm({ taskId, version, name, accepts }: TaskFormProps 
       <RequestKey key={JSON.stringify(state.findings)} />
       <input type="hidden" name="taskId" value={taskId} />
       <input type="hidden" name="version" value={version} />
-      {taskLines(state, "answer").map(({ sentence }) => (
+      {wrongLines(state, "answer", unitTaskFindingText).map(({ sentence }) => (
         <Notice key={sentence} tone="blocks" title={sentence} />
       ))}
       <SubmitButton look="panel">

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { DayInput, Select, TextInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
+import { Refusals } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { groupLabel, indicatorLabel } from "@/lib/quotas/labels";
@@ -29,7 +30,7 @@ export function TotalForm({ unit }: { unit: string }) {
           <TextInput {...field("unit", unit)} label="Mã đơn vị" />
           <Select
             {...field("indicator", "ADMISSION")}
-            label="Việc"
+            label="Số về việc gì"
             choices={INDICATORS.map((value) => ({ value, label: indicatorLabel(value) }))}
           />
           <Select
@@ -75,11 +76,7 @@ export function WithdrawTotalForm({
       <RequestKey key={JSON.stringify(state.values)} />
       <input type="hidden" name="total" value={total} />
       <input type="hidden" name="version" value={version} />
-      {state.fieldErrors[""]?.map((sentence) => (
-        <span key={sentence} role="alert" className="text-note text-red-hover">
-          {sentence}
-        </span>
-      ))}
+      <Refusals state={state} look="line" />
       <SubmitButton look="quiet" className="underline underline-offset-4">
         Bỏ<span className="sr-only"> {words}</span>
       </SubmitButton>

@@ -3,42 +3,53 @@ import { controlClass, describedBy, Field, FieldErrors, fieldId } from "./field"
 
 type Common = {
   name: string;
+  /** Of a field of one of several forms on a page. */
+  id?: string;
   label: string;
+  /** What tells this form from others of the page, for a screen reader. */
+  of?: string;
   hint?: string;
   errors?: string[] | undefined;
   optional?: boolean;
   fieldClassName?: string;
 };
 
-const common = ({ name, label, hint, errors, optional, fieldClassName }: Common) => ({
+/** The props of a control taken apart: what is the field's, what ties the control to it, and the rest. */
+function fieldAndControl<Props extends Common>({
   name,
+  id,
   label,
-  errors,
-  ...(hint ? { hint } : {}),
-  ...(optional ? { optional } : {}),
-  ...(fieldClassName ? { className: fieldClassName } : {}),
-});
-
-type TextInputProps = Common & Omit<InputHTMLAttributes<HTMLInputElement>, "name">;
-
-export function TextInput({
-  name,
-  label,
+  of,
   hint,
   errors,
-  optional = false,
-  fieldClassName = "",
-  className,
+  optional,
+  fieldClassName,
   ...rest
-}: TextInputProps) {
+}: Props) {
+  return {
+    field: {
+      name,
+      label,
+      errors,
+      ...(id ? { id } : {}),
+      ...(of ? { of } : {}),
+      ...(hint ? { hint } : {}),
+      ...(optional ? { optional } : {}),
+      ...(fieldClassName ? { className: fieldClassName } : {}),
+    },
+    tied: describedBy(name, Boolean(hint), errors, id),
+    wrong: Boolean(errors?.length),
+    rest,
+  };
+}
+
+type TextInputProps = Common & Omit<InputHTMLAttributes<HTMLInputElement>, "name" | "id">;
+
+export function TextInput({ className, ...props }: TextInputProps) {
+  const { field, tied, wrong, rest } = fieldAndControl(props);
   return (
-    <Field {...common({ name, label, errors, optional, fieldClassName, ...(hint ? { hint } : {}) })}>
-      <input
-        type="text"
-        {...rest}
-        {...describedBy(name, Boolean(hint), errors)}
-        className={controlClass(Boolean(errors?.length), className)}
-      />
+    <Field {...field}>
+      <input type="text" {...rest} {...tied} className={controlClass(wrong, className)} />
     </Field>
   );
 }
@@ -61,26 +72,13 @@ export function NumberInput(props: TextInputProps) {
   return <TextInput inputMode="numeric" autoComplete="off" className="figures max-w-32" {...props} />;
 }
 
-type TextAreaProps = Common & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "name">;
+type TextAreaProps = Common & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "name" | "id">;
 
-export function TextArea({
-  name,
-  label,
-  hint,
-  errors,
-  optional = false,
-  fieldClassName = "",
-  className,
-  ...rest
-}: TextAreaProps) {
+export function TextArea({ className, ...props }: TextAreaProps) {
+  const { field, tied, wrong, rest } = fieldAndControl(props);
   return (
-    <Field {...common({ name, label, errors, optional, fieldClassName, ...(hint ? { hint } : {}) })}>
-      <textarea
-        rows={3}
-        {...rest}
-        {...describedBy(name, Boolean(hint), errors)}
-        className={controlClass(Boolean(errors?.length), `py-2 ${className ?? ""}`)}
-      />
+    <Field {...field}>
+      <textarea rows={3} {...rest} {...tied} className={controlClass(wrong, `py-2 ${className ?? ""}`)} />
     </Field>
   );
 }
@@ -88,28 +86,17 @@ export function TextArea({
 export type Choice = { value: string; label: string; hint?: string };
 
 type SelectProps = Common &
-  Omit<SelectHTMLAttributes<HTMLSelectElement>, "name"> & { choices: Choice[]; empty?: string };
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, "name" | "id"> & {
+    choices: readonly Choice[];
+    empty?: string;
+  };
 
 /** `empty` is the words of the choice that says nothing ("Chưa rõ"). */
-export function Select({
-  name,
-  label,
-  hint,
-  errors,
-  optional = false,
-  fieldClassName = "",
-  className,
-  choices,
-  empty,
-  ...rest
-}: SelectProps) {
+export function Select({ className, choices, empty, ...props }: SelectProps) {
+  const { field, tied, wrong, rest } = fieldAndControl(props);
   return (
-    <Field {...common({ name, label, errors, optional, fieldClassName, ...(hint ? { hint } : {}) })}>
-      <select
-        {...rest}
-        {...describedBy(name, Boolean(hint), errors)}
-        className={controlClass(Boolean(errors?.length), className)}
-      >
+    <Field {...field}>
+      <select {...rest} {...tied} className={controlClass(wrong, className)}>
         {empty !== undefined && <option value="">{empty}</option>}
         {choices.map(({ value, label: words }) => (
           <option key={value} value={value}>

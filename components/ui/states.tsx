@@ -22,22 +22,6 @@ export function EmptyState({
   );
 }
 
-/** Keeps the shape of the page while it is read. */
-export function Skeleton({ says, rows = 6 }: { says: string; rows?: number }) {
-  return (
-    <div className="rounded-panel border border-line bg-surface p-5" role="status">
-      <p className="text-staff text-ink2">{says}</p>
-      {Array.from({ length: rows }, (_, row) => row).map((row) => (
-        <div
-          key={row}
-          className="mt-4 h-3.5 rounded-tag bg-hover"
-          style={{ width: `${90 - (row % 3) * 18}%` }}
-        />
-      ))}
-    </div>
-  );
-}
-
 type NoticeProps = {
   tone: "warns" | "blocks" | "passes";
   title: string;

@@ -4,10 +4,13 @@ import { classNames } from "./class-names";
 
 export type Tab = { href: string; label: string; count?: number; current: boolean };
 
-/** Tabs are links: each has an address. */
+/** Tabs are links: each has an address. On a phone they take a second row, so that none is hidden. */
 export function Tabs({ tabs, label }: { tabs: Tab[]; label: string }) {
   return (
-    <nav aria-label={label} className="flex gap-6 overflow-x-auto border-b border-line">
+    <nav
+      aria-label={label}
+      className="flex flex-wrap gap-x-6 border-b border-line phone:flex-nowrap phone:overflow-x-auto"
+    >
       {tabs.map(({ href, label: words, count, current }) => (
         <Link
           key={href}

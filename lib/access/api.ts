@@ -1,6 +1,7 @@
 import "server-only";
 import { now } from "@/lib/platform/clock";
 import { signInQuery } from "@/lib/platform/database";
+import { inBoth } from "@/lib/shared/two-languages";
 import { actWithAccessToken } from "./acting";
 import { CALL_LIMITS } from "./limits";
 import { ForeignOrigin, requireSameOrigin } from "./origin";
@@ -14,7 +15,7 @@ export type ApiError = { code: string; message: string; fields: Record<string, s
 type Answer<Context> = (request: Request, context: Context) => Promise<Response>;
 
 /**
- * The wrapper of every GET under /api/v1: a personal access token or the browser's session, not too many calls,
+ * The wrapper of every GET under /api/v1 but the description: a personal access token or the browser's session, not too many calls,
  * then `answer`; nobody is 401, outside the permissions 404, too many calls 429, all in one shape. A token is
  * known here and nowhere else: pages and actions ask the cookie.
  */
@@ -54,7 +55,7 @@ async function admitted(
 
   const rate = rateHeaders(admission);
   if (admission.state === "tooMany")
-    return refusal(429, "tooManyCalls", "Gọi quá nhiều lần. (Too many calls.)", {
+    return refusal(429, "tooManyCalls", inBoth("Gọi quá nhiều lần.", "Too many calls."), {
       ...rate,
       "Retry-After": String(admission.reset),
     });
@@ -77,7 +78,7 @@ function unreadableFields(request: Request): Record<string, string> | null {
   return Object.fromEntries(unreadable.map(([name]) => [name, "holds a character that is no text"]));
 }
 
-/** A refusal in the shape of the API; `fields` names the parameters that are wrong. */
+/** A refusal in the shape of the API, its message `inBoth` languages; `fields` names the parameters that are wrong. */
 export function refusal(
   status: number,
   code: string,
@@ -89,9 +90,11 @@ export function refusal(
   return Response.json({ error }, { status, headers: { "Cache-Control": "no-store", ...headers } });
 }
 
-/** Wrong parameters: 400, with a sentence for each field. */
+/** Wrong parameters: 400, with what is wrong of each in English. */
 export function wrongParameters(fields: Record<string, string>): Response {
-  return refusal(400, "wrongParameters", "The parameters are wrong.", {}, fields);
+  const told = Object.entries(fields).map(([name, english]) => [name, inBoth("Chưa đúng.", english)]);
+  const message = inBoth("Tham số chưa đúng.", "The parameters are wrong.");
+  return refusal(400, "wrongParameters", message, {}, Object.fromEntries(told));
 }
 
 type Admission = {
@@ -138,11 +141,13 @@ function bearerOf(request: Request): string | null {
 
 function unknownCaller(accessToken: string | null): Response {
   return accessToken === null
-    ? refusal(401, "signedOut", "Hãy đăng nhập lại. (Not signed in.)", { "WWW-Authenticate": "Bearer" })
+    ? refusal(401, "signedOut", inBoth("Hãy đăng nhập lại.", "Not signed in."), {
+        "WWW-Authenticate": "Bearer",
+      })
     : refusal(
         401,
         "unknownToken",
-        "Mã kết nối sai, hết hạn hoặc đã thu hồi. (The token is wrong, expired or revoked.)",
+        inBoth("Mã kết nối sai, hết hạn hoặc đã thu hồi.", "The token is wrong, expired or revoked."),
         { "WWW-Authenticate": 'Bearer error="invalid_token"' },
       );
 }
@@ -160,15 +165,16 @@ function secondsToTomorrow(): number {
 function refusalOf(error: unknown, accessToken: string | null): Response {
   if (error instanceof PeopleBudgetSpent)
     return refusal(429, "peopleBudgetSpent", error.message, { "Retry-After": String(secondsToTomorrow()) });
-  if (error instanceof ForeignOrigin) return refusal(403, "foreignOrigin", error.message);
+  if (error instanceof ForeignOrigin)
+    return refusal(403, "foreignOrigin", inBoth("Tệp phải gửi từ trang của phần mềm này.", error.message));
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
   if (digest.startsWith("NEXT_HTTP_ERROR_FALLBACK;404"))
     return refusal(
       404,
       "notFound",
-      "Không có, hoặc ngoài phạm vi. (Not found, or outside your permissions.)",
+      inBoth("Không có, hoặc ngoài phạm vi.", "Not found, or outside your permissions."),
     );
   if (digest.startsWith("NEXT_REDIRECT;")) return unknownCaller(accessToken);
   console.error(error);
-  return refusal(500, "failed", "Hệ thống gặp lỗi; hãy thử lại sau. (Something failed here.)");
+  return refusal(500, "failed", inBoth("Hệ thống gặp lỗi; hãy thử lại sau.", "Something failed here."));
 }

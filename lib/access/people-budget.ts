@@ -1,5 +1,6 @@
 import "server-only";
 import { settings } from "@/lib/platform/env";
+import { inBoth } from "@/lib/shared/two-languages";
 import { logRead } from "./audit";
 import { type GateOptions, type UnitScope, withScope } from "./gate";
 import type { Permission } from "./policy";
@@ -13,8 +14,10 @@ export class PeopleBudgetSpent extends Error {
     readonly asked: number,
   ) {
     super(
-      `Tài khoản này đã xuất đủ ${most} người trong hôm nay, là mức cao nhất của một ngày; cần hơn, hãy nhờ người vận hành hệ thống. ` +
-        `(This account has exported the ${most} people it may in one day.)`,
+      inBoth(
+        `Tài khoản này đã xuất đủ ${most} người trong hôm nay, là mức cao nhất của một ngày; cần hơn, hãy nhờ người vận hành hệ thống.`,
+        `This account has exported the ${most} people it may in one day.`,
+      ),
     );
   }
 }

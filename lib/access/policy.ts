@@ -78,6 +78,7 @@ export const POLICY = {
   "sources.exportNames": [...COMMITTEES, "unionOfficer"],
   "sources.report": [...PARTY, "viewer", "unionOfficer"],
   "account.manage": ["accountAdmin"],
+  "token.oversee": ["accountAdmin", "auditor"],
   "audit.read": ["auditor"],
 } as const satisfies Record<string, readonly Role[]>;
 

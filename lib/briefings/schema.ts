@@ -103,7 +103,7 @@ export const caretakerSchema = z.object({
 });
 
 /** "2026-11" or "11/2026": the first day of the month. */
-export const monthOf = (typed: string): string | null => {
+const monthOf = (typed: string): string | null => {
   const match = /^(\d{4})-(\d{2})$/.exec(typed.trim()) ?? null;
   const other = /^(\d{1,2})\/(\d{4})$/.exec(typed.trim());
   const first = match

@@ -49,8 +49,20 @@ export const revokeToken = defineAction({
   permission: "self",
   schema: revokeTokenSchema,
   async run({ scope, input }) {
-    if (!(await saveRevocation(scope, input.tokenId))) notFound();
+    if (!(await saveRevocation(scope, input.tokenId, "own"))) notFound();
     return { done: { message: "Đã thu hồi." } };
   },
   revalidates: ["/account/connections"],
+});
+
+/** Ends a token of somebody within one's care; who administers or audits may stop one, never use it. */
+export const endToken = defineAction({
+  name: "endToken",
+  permission: "token.oversee",
+  schema: revokeTokenSchema,
+  async run({ scope, input }) {
+    if (!(await saveRevocation(scope, input.tokenId, "overseen"))) notFound();
+    return { done: { message: "Đã thu hồi." } };
+  },
+  revalidates: ["/accounts"],
 });

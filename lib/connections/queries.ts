@@ -1,10 +1,12 @@
 import "server-only";
+import { z } from "zod";
 import { can, withScope } from "@/lib/access/gate";
 import { CALL_LIMITS } from "@/lib/access/limits";
 import { TOKEN_PERMISSIONS, type TokenPermission } from "@/lib/access/policy";
 import { settings } from "@/lib/platform/env";
 import { yearOf } from "@/lib/shared/days";
-import { findOwnTokens, type OwnToken } from "./repository";
+import { findOverseenTokens, findOwnTokens, type OverseenToken, type OwnToken } from "./repository";
+import type { LiveTokensAddress } from "./schema";
 
 /** One's connections: the tokens, what one may give them, and how an address is called. */
 export type ConnectionsPage = {
@@ -27,4 +29,36 @@ export function loadConnections(): Promise<ConnectionsPage> {
     callsPerMinute: CALL_LIMITS.perToken,
     peoplePerDay: settings().peoplePerDay,
   }));
+}
+
+const PAGE = 100;
+
+/** Tokens in force of the accounts that one administers or audits, page by page. */
+export type LiveTokensPage = {
+  tokens: OverseenToken[];
+  /** Where the next page begins; null: this is the last. */
+  next: string | null;
+  /** Accounts have pages for who administers them. */
+  mayManage: boolean;
+};
+
+export function loadLiveTokens({ after }: LiveTokensAddress): Promise<LiveTokensPage> {
+  return withScope("token.oversee", async (scope) => {
+    const found = await findOverseenTokens(scope, { account: null, after, limit: PAGE + 1 });
+    const tokens = found.slice(0, PAGE);
+    return {
+      tokens,
+      next: found.length > PAGE ? (tokens.at(-1)?.id ?? null) : null,
+      mayManage: can(scope.actor, "account.manage"),
+    };
+  });
+}
+
+/** The tokens in force of one account. */
+export function loadTokensOf(account: string): Promise<OverseenToken[]> {
+  return withScope("token.oversee", async (scope) =>
+    z.uuid().safeParse(account).success
+      ? findOverseenTokens(scope, { account, after: null, limit: PAGE })
+      : [],
+  );
 }

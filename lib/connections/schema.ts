@@ -41,3 +41,8 @@ export const makeTokenSchema = z.object({
 });
 
 export const revokeTokenSchema = z.object({ tokenId: z.uuid() });
+
+/** What the address of the list of live tokens may hold. */
+export const liveTokensAddress = z.object({ after: z.uuid().nullable().catch(null) });
+
+export type LiveTokensAddress = z.output<typeof liveTokensAddress>;

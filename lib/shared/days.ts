@@ -29,6 +29,16 @@ export function formatDayLong(day: PlainDate): string {
   return `ngày ${date} tháng ${month} năm ${year}`;
 }
 
+/** Vietnam is seven hours ahead of UTC all year. */
+const AHEAD_MS = 7 * 3_600_000;
+
+/** "03:04 ngày 23/11/2026": a moment as the clock in Vietnam shows it, of "…Z" or as the database writes it. */
+export function formatMoment(moment: string): string {
+  const iso = moment.replace(" ", "T").replace(/([+-]\d{2})$/, "$1:00");
+  const local = new Date(Date.parse(iso) + AHEAD_MS).toISOString();
+  return `${local.slice(11, 16)} ngày ${formatDay(local.slice(0, 10))}`;
+}
+
 /** The day so many days later; negative for earlier. */
 export function addDays(day: PlainDate, days: number): PlainDate {
   return new Date(timeOf(day) + days * DAY_MS).toISOString().slice(0, 10);

@@ -61,7 +61,7 @@ test("a difficulty and a promise of one month come back the next, the cell repor
 
   await test.step("the cell finds it at home and reports it done", async () => {
     await signIn(page, "bithu2");
-    await expect(main.getByText("Việc hứa tại giao ban")).toBeVisible();
+    await expect(main.getByText("Việc đã thống nhất tại giao ban")).toBeVisible();
     await page.getByRole("link", { name: "Xem việc giao ban" }).click();
     const line = main.getByRole("listitem").filter({ hasText: PROMISE });
     await line.getByText("Báo đã xong").first().click();

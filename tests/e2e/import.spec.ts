@@ -169,11 +169,11 @@ test("a file cut short on the way or larger than 50 MB is refused in a sentence"
   };
   expect(await send(Buffer.from(FILE), FILE.length * 3)).toEqual([
     400,
-    "Tệp đến không trọn vẹn. Hãy tải lên lại.",
+    "Tệp đến không trọn vẹn. Hãy tải lên lại. (The file was not read.)",
   ]);
   expect(await send(Buffer.alloc(51 * 1024 * 1024, "x"), 100)).toEqual([
     400,
-    "Tệp lớn hơn 50 MB. Hãy chia nhỏ tệp.",
+    "Tệp lớn hơn 50 MB. Hãy chia nhỏ tệp. (The file was not read.)",
   ]);
 });
 

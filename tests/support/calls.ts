@@ -52,6 +52,8 @@ export const QUERY_CALLS: Record<string, QueryCall> = {
   "classes/queries/needs:loadNeeds": () => [needsAddress.parse({ unit: "A" })],
   "classes/queries/plan:loadPlan": ({ candidateId }) => [needsAddress.parse({ person: candidateId })],
   "connections/queries:loadConnections": () => [],
+  "connections/queries:loadLiveTokens": () => [{ after: null }],
+  "connections/queries:loadTokensOf": ({ accountId }) => [accountId],
   "forms/queries/catalogue:loadForms": () => [],
   "forms/queries/catalogue:loadForm": () => ["6-knd"],
   "forms/queries/catalogue:loadTemplate": ({ templateId }) => ["6-knd", templateId],
@@ -321,6 +323,7 @@ export const ACTION_FORMS: Record<string, ActionForm> = {
     unit: "A",
   }),
   "connections/actions:revokeToken": ({ tokenId }) => ({ tokenId }),
+  "connections/actions:endToken": ({ tokenId }) => ({ tokenId }),
   "forms/actions:replaceTemplate": () => ({
     form: "6-knd",
     fromDay: "01/01/2024",

@@ -68,9 +68,10 @@ export const THEIR_WORDS = [
   "5-NQ/KIN",
   "Hội trường Kín",
   "Khó khăn kín",
-  "Việc hứa kín",
+  "Việc thống nhất kín",
   "Người phụ trách Kín",
   "Đoạn thư kín",
+  "Mã kín",
   "Trả lại kín",
   "Bản chốt Kín",
 ];
@@ -271,7 +272,7 @@ export async function givenNeighbours(): Promise<{ other: OtherSide; neighbours:
           SELECT id, ${candidate.unitId}, ${base}, 'A', 'other', 'Khó khăn kín', '2024-01-05', 'kept' FROM b RETURNING id
         ), c AS (
           INSERT INTO commitment (briefing_id, unit_id, committee_id, committee_name, doer, words, agreed_on, due_on, saved_by_name)
-          SELECT id, ${candidate.unitId}, ${base}, 'A', 'unit', 'Việc hứa kín', '2024-01-05', '2024-02-05', 'kept' FROM b RETURNING id
+          SELECT id, ${candidate.unitId}, ${base}, 'A', 'unit', 'Việc thống nhất kín', '2024-01-05', '2024-02-05', 'kept' FROM b RETURNING id
         ), k AS (
           INSERT INTO caretaker (unit_id, name, from_day, set_by_name) VALUES (${candidate.unitId}, 'Người phụ trách Kín', '2024-01-05', 'kept')
         )

@@ -1,38 +1,49 @@
-import { committeeName } from "@/lib/organisation/rules/register";
+import {
+  blankNumber,
+  type HeadedUnit,
+  placeAndDay,
+  signsFor,
+  superiorName,
+  writerName,
+} from "@/lib/organisation/rules/letterhead";
 import type { Line, Paper, Signature } from "@/lib/platform/documents/paper";
-import { formatDayLong, type PlainDate } from "@/lib/shared/days";
+import type { PlainDate } from "@/lib/shared/days";
 
 const MOTTO = "ĐẢNG CỘNG SẢN VIỆT NAM";
 
-/** The head of a committee's paper: who is above, who writes, its number; the party's name and the day. */
+/** The unit that writes first, then those above it. */
+export type PaperLine = readonly HeadedUnit[];
+
+/** The head of a committee's paper: who is above, who writes, its number line; the party's name, place and day. */
 export function paperHead(
-  unit: string,
-  above: readonly string[],
+  line: PaperLine,
   number: string | null,
   day: PlainDate,
 ): NonNullable<Paper["head"]> {
-  const superior = above.at(-1);
+  const [writer, above] = line;
+  const superior = above && superiorName(above);
   const left: Line[] = [
-    ...(superior ? [{ text: superior.toUpperCase() }] : []),
-    { text: committeeName(unit).toUpperCase(), bold: true },
+    ...(superior ? [{ text: superior }] : []),
+    ...(writer ? [{ text: writerName(writer), bold: true }] : []),
     { text: "*" },
-    ...(number === null ? [] : [{ text: `Số ${number || "............"}` }]),
+    ...(number === null ? [] : [{ text: number }]),
   ];
   return {
     left,
     right: [
       { text: [{ text: MOTTO, bold: true, underline: true }] },
-      { text: capital(formatDayLong(day)), italic: true },
+      { text: placeAndDay(line, day), italic: true },
     ],
   };
 }
 
-/** Who signs for the committee. */
-export const committeeSignature = (unit: string): Signature => ({
-  above: [
-    { text: `T/M ${committeeName(unit).toUpperCase()}`, bold: true },
-    { text: "BÍ THƯ", bold: true },
-  ],
-});
+/** "Số 12-BC/ĐU", or room for the number of a report. */
+export function reportNumber([writer]: PaperLine, recorded: string | null): string {
+  if (recorded) return `Số ${recorded}`;
+  return writer ? blankNumber("BC", writer) : "Số ………";
+}
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+/** Who signs for the committee. */
+export const committeeSignature = ([writer]: PaperLine): Signature => ({
+  above: [...(writer ? [signsFor(writer)] : []), "BÍ THƯ"].map((text) => ({ text, bold: true })),
+});

@@ -4,10 +4,10 @@ import { paragraphLabel } from "../labels";
 import type { LetterPage } from "../queries/letters";
 import { changedByHand, shownText } from "../rules/edits";
 import { monthName } from "../rules/letter/change";
-import { committeeSignature, paperHead } from "./head";
+import { committeeSignature, paperHead, reportNumber } from "./head";
 
 /** The letter as it goes out; what was changed by hand is told at its end. */
-export function letterPaper({ letter, above, paragraphs, today }: LetterPage): Paper {
+export function letterPaper({ letter, line, paragraphs, today }: LetterPage): Paper {
   const { unit, month, documentNumber, issuedOn, asOf } = letter;
   const title = `tình hình phát triển đảng viên ${monthName(month).toLowerCase()}`;
   const byHand = changedByHand(paragraphs).map(({ typed, counted }) =>
@@ -20,7 +20,7 @@ export function letterPaper({ letter, above, paragraphs, today }: LetterPage): P
   return {
     name: `Báo cáo ${title}, ${unit.name}`,
     orientation: "portrait",
-    head: paperHead(unit.name, above, documentNumber ?? "", issuedOn ?? today),
+    head: paperHead(line, reportNumber(line, documentNumber), issuedOn ?? today),
     title: [
       { text: "BÁO CÁO", bold: true, size: 15 },
       { text: title, bold: true },
@@ -37,7 +37,7 @@ export function letterPaper({ letter, above, paragraphs, today }: LetterPage): P
     ],
     signatures: [
       { above: [{ text: "Nơi nhận:", bold: true, italic: true, align: "left" }] },
-      committeeSignature(unit.name),
+      committeeSignature(line),
     ],
     foot: `Số liệu đến ngày ${formatDay(asOf)}.${issuedOn === null ? " Bản thảo, chưa phát hành." : ""}`,
   };

@@ -1,5 +1,6 @@
+import { officialDay } from "@/lib/organisation/rules/letterhead";
 import type { Block, Paper, TableCell } from "@/lib/platform/documents/paper";
-import { formatDay, formatDayLong } from "@/lib/shared/days";
+import { formatDay } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
 import { outcomeLabel, topicLabel } from "../labels";
 import type { BriefingPage } from "../queries/briefings";
@@ -8,7 +9,7 @@ import { committeeSignature, paperHead } from "./head";
 
 /** The minutes of a briefing: who came, what came of what was agreed, what is difficult, what was agreed. */
 export function minutesPaper(page: BriefingPage): Paper {
-  const { briefing, above, beneath, raised, earlier, agreed, brought, caretakers } = page;
+  const { briefing, line, beneath, raised, earlier, agreed, brought, caretakers } = page;
   const { unit, heldOn, place, ledBy, present } = briefing;
   const absent = beneath.filter(({ id }) => !present.includes(id));
   const named = ({ id, name }: { id: number; name: string }): TableCell[] => [
@@ -19,13 +20,13 @@ export function minutesPaper(page: BriefingPage): Paper {
   return {
     name: `Biên bản giao ban ngày ${formatDay(heldOn)}, ${unit.name}`,
     orientation: "portrait",
-    head: paperHead(unit.name, above, null, heldOn),
+    head: paperHead(line, null, heldOn),
     title: [
       { text: "BIÊN BẢN", bold: true, size: 15 },
       { text: "hội nghị giao ban về công tác phát triển đảng viên", bold: true },
     ],
     blocks: [
-      said(`Thời gian: ${formatDayLong(heldOn)}. Nơi họp: ${place}. Chủ trì: ${ledBy}.`),
+      said(`Thời gian: ${officialDay(heldOn)}. Nơi họp: ${place}. Chủ trì: ${ledBy}.`),
       said(
         `Dự họp: ${formatNumber(present.length)} trong ${formatNumber(beneath.length)} đơn vị trực thuộc.${
           absent.length === 0 ? "" : ` Vắng: ${absent.map(({ name }) => name).join(", ")}.`
@@ -93,7 +94,7 @@ export function minutesPaper(page: BriefingPage): Paper {
             ),
           ]),
     ],
-    signatures: [{ above: [{ text: "NGƯỜI GHI BIÊN BẢN", bold: true }] }, committeeSignature(unit.name)],
+    signatures: [{ above: [{ text: "NGƯỜI GHI BIÊN BẢN", bold: true }] }, committeeSignature(line)],
     foot: `Giao ban ngày ${formatDay(heldOn)}`,
   };
 }

@@ -2,7 +2,8 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { type UnitScope, withScope } from "@/lib/access/gate";
 import { treeOn } from "@/lib/organisation/repository/tree-on";
-import { findAboveOwnUnit, findLine, findUnit, findUnitByCode } from "@/lib/organisation/repository/units";
+import { findLineUp, findUnit, findUnitByCode } from "@/lib/organisation/repository/units";
+import type { HeadedUnit } from "@/lib/organisation/rules/letterhead";
 import type { PlainDate } from "@/lib/shared/days";
 import {
   type BriefingLine,
@@ -60,8 +61,8 @@ export async function loadBeneath(scope: UnitScope, unitId: number, day: PlainDa
 /** A briefing with all that was said at it and what came back from earlier ones. */
 export type BriefingPage = {
   briefing: Briefing;
-  /** Names above the unit, top first. */
-  above: string[];
+  /** The unit and those above it, the unit first. */
+  line: HeadedUnit[];
   beneath: NamedUnit[];
   raised: Difficulty[];
   /** Raised at earlier ones and not settled by then. */
@@ -77,12 +78,11 @@ export function loadBriefing(id: string): Promise<BriefingPage> {
   return withScope("briefing.hold", async (scope) => {
     const briefing = (await findBriefing(scope, id)) ?? notFound();
     const unit = (await findUnit(scope, briefing.unit.id)) ?? notFound();
-    const line = (await findLine(scope, unit)).filter((other) => other.id !== unit.id);
     const difficulties = await findDifficultiesOf(scope, briefing);
     const beneath = await loadBeneath(scope, unit.id, briefing.heldOn);
     return {
       briefing,
-      above: [...(await findAboveOwnUnit(scope)), ...line].map(({ name }) => name),
+      line: await findLineUp(scope, briefing.unit.id),
       beneath,
       raised: difficulties.filter(({ briefingId }) => briefingId === id),
       earlier: difficulties.filter(({ briefingId }) => briefingId !== id),

@@ -1,7 +1,8 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can, withScope } from "@/lib/access/gate";
-import { findAboveOwnUnit, findLine, findUnit, findUnitByCode } from "@/lib/organisation/repository/units";
+import { findLineUp, findUnitByCode } from "@/lib/organisation/repository/units";
+import type { HeadedUnit } from "@/lib/organisation/rules/letterhead";
 import type { PlainDate } from "@/lib/shared/days";
 import { findEdits, findLetter, findLetters, type Letter } from "../repository/letters";
 import { prepareParagraphs, type ShownParagraph } from "../rules/edits";
@@ -32,8 +33,8 @@ export function loadLetters(code: string | null): Promise<LettersPage> {
 /** A letter as it is to go out, or went out. */
 export type LetterPage = {
   letter: Letter;
-  /** Names above the unit, top first. */
-  above: string[];
+  /** The unit and those above it, the unit first. */
+  line: HeadedUnit[];
   paragraphs: ShownParagraph[];
   today: PlainDate;
   mayWrite: boolean;
@@ -43,11 +44,9 @@ export type LetterPage = {
 export function loadLetter(id: string): Promise<LetterPage> {
   return withScope("letter.read", async (scope) => {
     const { paragraphs, ...letter } = (await findLetter(scope, id)) ?? notFound();
-    const unit = (await findUnit(scope, letter.unit.id)) ?? notFound();
-    const line = (await findLine(scope, unit)).filter((other) => other.id !== unit.id);
     return {
       letter,
-      above: [...(await findAboveOwnUnit(scope)), ...line].map(({ name }) => name),
+      line: await findLineUp(scope, letter.unit.id),
       paragraphs: prepareParagraphs(paragraphs, await findEdits(scope, id)),
       today: scope.today,
       mayWrite: can(scope.actor, "letter.write") && letter.state === "draft",

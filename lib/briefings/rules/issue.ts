@@ -1,7 +1,6 @@
 import { addDays, addMonths, type PlainDate } from "@/lib/shared/days";
 
-export const LETTER_STATES = ["draft", "issued"] as const;
-export type LetterState = (typeof LETTER_STATES)[number];
+export type LetterState = "draft" | "issued";
 
 /** Why a letter was not written, changed or issued. */
 export type LetterFinding =

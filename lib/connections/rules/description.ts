@@ -7,8 +7,8 @@ type Json = Record<string, unknown>;
 export const apiErrorSchema = z.strictObject({
   error: z.strictObject({
     code: z.string(),
-    message: z.string(),
-    fields: z.record(z.string(), z.string()).describe("a sentence for each wrong parameter"),
+    message: z.string().describe("Vietnamese, then English in brackets"),
+    fields: z.record(z.string(), z.string()).describe("what is wrong of each wrong parameter"),
   }),
 });
 
@@ -75,7 +75,7 @@ function describedBy({ summary, inPath, query, takesFile, answer, files, opensTo
   const refused = [
     ...(query ? ["400"] : []),
     ...(opensTo === "anybody" ? [] : ["401", "404", "429", "500"]),
-    ...(opensTo === "session" ? ["403"] : []),
+    ...(takesFile ? ["403"] : []),
   ];
   return {
     summary,

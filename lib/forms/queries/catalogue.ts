@@ -1,10 +1,11 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
+import { findLineUp } from "@/lib/organisation/repository/units";
 import { defaultTemplate } from "../export/default-template";
 import type { WordFile } from "../export/file";
 import { fillTemplate } from "../export/fill";
-import { findLine, findProvince } from "../repository/letterheads";
+import { findProvince } from "../repository/letterheads";
 import { findTemplateBytes, findTemplates, type StoredTemplate } from "../repository/templates";
 import { type DatedForm, formsOn, type Guidance, guidancesOn } from "../rules/catalogue";
 import { chooseTemplate } from "../rules/choice";
@@ -89,7 +90,7 @@ export function loadBlankForm(id: string): Promise<WordFile> {
 const NOWHERE: LetterUnit = { id: 0, name: "…………………", kind: "", mayDecide: false };
 
 async function ownLine(scope: UnitScope) {
-  const [own = NOWHERE, ...above] = await findLine(scope, scope.actor.unit.id);
+  const [own = NOWHERE, ...above] = await findLineUp(scope, scope.actor.unit.id);
   const line: [LetterUnit, ...LetterUnit[]] = [own, ...above];
   const province = await findProvince(
     scope,

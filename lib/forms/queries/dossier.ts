@@ -2,13 +2,14 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { logRead } from "@/lib/access/audit";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
+import { findLineUp } from "@/lib/organisation/repository/units";
 import { type CandidateDetails, findCandidate } from "@/lib/pipeline/repository/candidates";
 import { buildStanding, effectiveSteps } from "@/lib/pipeline/rules/standing";
 import type { PlainDate } from "@/lib/shared/days";
 import { defaultTemplate } from "../export/default-template";
 import { decisionFileName, fileNameOf, type WordFile } from "../export/file";
 import { fillTemplate } from "../export/fill";
-import { findDecidedOn, findLine, findProvince } from "../repository/letterheads";
+import { findDecidedOn, findProvince } from "../repository/letterheads";
 import { findTemplateBytes, findTemplates } from "../repository/templates";
 import { type DatedForm, type Form, formNamed, formsOn } from "../rules/catalogue";
 import { chooseTemplate } from "../rules/choice";
@@ -110,7 +111,7 @@ type Dossier = {
 
 async function dossierOf(scope: UnitScope, candidateId: string): Promise<Dossier> {
   const candidate = (await findCandidate(scope, candidateId)) ?? notFound();
-  const [cell, ...above] = await findLine(scope, candidate.cell.id);
+  const [cell, ...above] = await findLineUp(scope, candidate.cell.id);
   if (!cell) notFound();
   const line: Dossier["line"] = [cell, ...above];
   const province = await findProvince(

@@ -1,14 +1,14 @@
-import { committeeName, numberSign } from "@/lib/organisation/rules/register";
+import { blankNumber, signsFor, superiorName, writerName } from "@/lib/organisation/rules/letterhead";
+import { committeeName } from "@/lib/organisation/rules/register";
 import type { PlainDate } from "@/lib/shared/days";
 import type { Form } from "./catalogue";
-import { type Bodies, decidingBody, type LetterUnit, placeOf, signsFor } from "./letterhead";
-import { BLANK_DAY, officialDay } from "./wording";
+import { type Bodies, deciderSigns, decidingBody, type LetterUnit } from "./letterhead";
 
 const NOT_KNOWN = "………………………………";
 const capitals = (words: string): string => words.toLocaleUpperCase("vi");
 
 /** The unit whose paper it is; null: a mass organisation, a class, a person. */
-export function issuerOf({ issuer }: Pick<Form, "issuer">, bodies: Bodies): LetterUnit | null {
+function issuerOf({ issuer }: Pick<Form, "issuer">, bodies: Bodies): LetterUnit | null {
   switch (issuer) {
     case "cell":
       return bodies.cell;
@@ -35,23 +35,17 @@ export function issuerLine(form: Pick<Form, "issuer">, bodies: Bodies): LetterUn
 export function headOf(form: Form, bodies: Bodies, onDay: PlainDate): Record<string, string> {
   const unit = issuerOf(form, bodies);
   const [, above] = issuerLine(form, bodies);
-  const ownName = unit && committeeName(unit.name);
-  const aboveName =
-    above &&
-    (above.kind === "SECTION" ? committeeName(above.name) : above.kind === "CENTRAL" ? "" : above.name);
   return {
-    tieu_de_tren: unit && aboveName !== undefined ? capitals(aboveName) : NOT_KNOWN,
-    tieu_de_don_vi: ownName ? capitals(ownName) : NOT_KNOWN,
-    noi_ban_hanh: ownName ?? NOT_KNOWN,
-    thay_mat: unit ? signature(form, unit, bodies, onDay) : "T/M …………………",
+    tieu_de_tren: unit && above ? superiorName(above) : NOT_KNOWN,
+    tieu_de_don_vi: unit ? writerName(unit) : NOT_KNOWN,
+    noi_ban_hanh: unit ? committeeName(unit.name) : NOT_KNOWN,
+    thay_mat: unit
+      ? form.issuer === "decider"
+        ? deciderSigns(bodies, onDay)
+        : signsFor(unit)
+      : "T/M …………………",
     co_quan_quyet_dinh: capitals(decidingBody(bodies, onDay) ?? NOT_KNOWN),
   };
-}
-
-function signature(form: Form, unit: LetterUnit, bodies: Bodies, onDay: PlainDate): string {
-  if (form.issuer === "decider") return signsFor(bodies, onDay);
-  if (/^Chi bộ/iu.test(unit.name)) return "T/M CHI BỘ";
-  return form.issuer === "section" ? "T/M ĐẢNG ỦY BỘ PHẬN" : "T/M ĐẢNG ỦY";
 }
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
@@ -69,11 +63,5 @@ export function numberLine(form: Form, bodies: Bodies, recorded: string | null):
   if (recorded) return `Số ${recorded}`;
   const unit = issuerOf(form, bodies);
   const kind = KINDS.find(([name]) => name.test(form.title))?.[1];
-  return unit && kind ? `Số ………-${kind}/${numberSign(unit.name)}` : "Số ………";
-}
-
-/** "Ea Phê, ngày 03 tháng 5 năm 2024"; a paper whose day is not recorded has room for it. */
-export function placeAndDay(form: Form, bodies: Bodies, day: PlainDate | null): string {
-  const place = placeOf(issuerLine(form, bodies)) ?? "…………";
-  return `${place}, ${day ? officialDay(day) : BLANK_DAY}`;
+  return unit && kind ? blankNumber(kind, unit) : "Số ………";
 }

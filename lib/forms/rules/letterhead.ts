@@ -1,8 +1,9 @@
+import type { HeadedUnit } from "@/lib/organisation/rules/letterhead";
 import { committeeName } from "@/lib/organisation/rules/register";
 import type { PlainDate } from "@/lib/shared/days";
 
 /** A unit as letterheads need it. */
-export type LetterUnit = { id: number; name: string; kind: string; mayDecide: boolean };
+export type LetterUnit = HeadedUnit & { id: number; mayDecide: boolean };
 
 /** Which bodies have a part in a candidate's way: all of them above the cell, nearest first. */
 export type Bodies = {
@@ -51,16 +52,5 @@ export function decidingBody(bodies: Bodies, onDay: PlainDate): string | null {
 }
 
 /** "T/M …" above the signature of a deciding body. */
-export const signsFor = (bodies: Bodies, onDay: PlainDate): string =>
+export const deciderSigns = (bodies: Bodies, onDay: PlainDate): string =>
   decidingBody(bodies, onDay)?.startsWith("Ban Thường vụ") ? "T/M BAN THƯỜNG VỤ" : "T/M ĐẢNG ỦY";
-
-/** The place in front of the date: the name of the nearest administrative unit from here upwards. */
-export function placeOf(line: readonly LetterUnit[]): string | null {
-  for (const { name } of line) {
-    const place = /^Đảng bộ (?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh) (.+)$/iu.exec(
-      name,
-    )?.[1];
-    if (place) return place;
-  }
-  return null;
-}

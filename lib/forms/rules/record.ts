@@ -1,3 +1,4 @@
+import { BLANK_DAY, officialDay, placeAndDay } from "@/lib/organisation/rules/letterhead";
 import { committeeName } from "@/lib/organisation/rules/register";
 import {
   educationLabel,
@@ -19,9 +20,9 @@ import { formatPercent, ratio } from "@/lib/shared/ratio";
 import { type DatedForm, type Form, stepOfForm } from "./catalogue";
 import { FIELDS, type FormRecord, LIST_FIELDS } from "./fields";
 import { regulationOn, secretariatOn } from "./grounds";
-import { headOf, numberLine, placeAndDay } from "./heading";
+import { headOf, issuerLine, numberLine } from "./heading";
 import { type Bodies, bodiesOf, decidingBody, type LetterUnit } from "./letterhead";
-import { BLANK, BLANK_DAY, officialDay } from "./wording";
+import { BLANK } from "./wording";
 
 /** What a form is filled from: the dossier, and the units from its cell up to the root. */
 export type FormFacts = {
@@ -79,7 +80,7 @@ export function buildRecord(form: DatedForm, facts: FormFacts, today: PlainDate)
       bodies,
       steps.findLast((step) => step.kind === kind)?.documentNumber ?? null,
     ),
-    noi_va_ngay: placeAndDay(form, bodies, day),
+    noi_va_ngay: placeAndDay(issuerLine(form, bodies), day),
     quy_dinh: regulationOn(day ?? today),
     huong_dan: secretariatOn(day ?? today),
     ...organisations(bodies, day ?? today),

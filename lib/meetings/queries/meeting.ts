@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { logRead } from "@/lib/access/audit";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import { nextNumber } from "@/lib/organisation/repository/register";
-import { findAboveOwnUnit, findLine } from "@/lib/organisation/repository/units";
+import { findLineUp } from "@/lib/organisation/repository/units";
+import type { HeadedUnit } from "@/lib/organisation/rules/letterhead";
 import { type CandidateDetails, findCandidates } from "@/lib/pipeline/repository/candidates";
 import type { Review } from "@/lib/pipeline/rules/finding";
 import { PERMISSION_OF } from "@/lib/pipeline/rules/step";
@@ -39,8 +40,8 @@ export type MeetingAbsentee = { candidateId: string; name: string; cell: string 
 export type MeetingPage = Omit<Meeting, "unit"> &
   Sitting & {
     unit: { code: string; name: string; kind: string };
-    /** Names above the unit, top first. */
-    above: string[];
+    /** The unit and those above it, the unit first. */
+    line: HeadedUnit[];
     people: MeetingPerson[];
     off: MeetingAbsentee[];
     /** Numbers of the year in the unit's sequence, and how such a number ends. */
@@ -65,13 +66,11 @@ export function loadMeeting(id: string): Promise<MeetingPage> {
       details: { people: people.length },
     });
     const { unit } = meeting;
-    const line = await findLine(scope, unit);
-    const above = await findAboveOwnUnit(scope);
     return {
       ...meeting,
       threshold: thresholdOf(meeting.matter, unit.kind, meeting.heldOn),
       unit: { code: unit.code, name: unit.name, kind: unit.kind },
-      above: [...above, ...line.filter((other) => other.id !== unit.id)].map(({ name }) => name),
+      line: await findLineUp(scope, unit.id),
       people,
       off: meeting.state === "open" ? await absentees(scope, meeting, items) : [],
       numbers: await numbersOf(scope, meeting),

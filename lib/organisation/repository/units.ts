@@ -4,6 +4,7 @@ import type { PlainDate } from "@/lib/shared/days";
 import { fold, normalise } from "@/lib/shared/vietnamese";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { UnitKind, UnitType } from "../rules/kinds";
+import type { HeadedUnit } from "../rules/letterhead";
 
 /** A unit as it is today. `firstDay` null: since before our records; `lastDay` null: open. */
 export type Unit = {
@@ -170,4 +171,16 @@ export async function countBelongings(
 export function findScopeUnits(scope: UnitScope): Promise<Unit[]> {
   return scope.db.$queryRaw<Unit[]>`
     SELECT ${UNIT} FROM unit u WHERE u.lo BETWEEN ${scope.lo} AND ${scope.hi} ORDER BY u.lo`;
+}
+
+/** A unit and those above it up to the root, the unit first: what heads of its papers need, and nothing else. */
+export function findLineUp(
+  scope: UnitScope,
+  unitId: number,
+): Promise<(HeadedUnit & { id: number; mayDecide: boolean })[]> {
+  return scope.db.$queryRaw`
+    SELECT u.id, u.name, u.kind, u.may_decide_admission AS "mayDecide"
+    FROM unit own JOIN unit u ON u.lo <= own.lo AND u.hi >= own.lo
+    WHERE own.id = ${unitId} AND own.lo BETWEEN ${scope.lo} AND ${scope.hi} AND (u.id = own.id OR NOT u.closed)
+    ORDER BY u.lo DESC`;
 }

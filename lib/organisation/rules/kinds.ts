@@ -48,6 +48,9 @@ const RANK: Record<UnitKind, number> = {
   CELL: 5,
 };
 
+/** Does it lead base organisations: the levels with a standing committee and boards? */
+export const leadsBases = (kind: string): boolean => ["CENTRAL", "PROVINCE", "UPPER"].includes(kind);
+
 /**
  * May this kind stand beneath that one? Lenient on purpose: levels were abolished twice (domain.md §2.2,
  * §2.3), so only the order counts. A cell holds nothing; committees of one rank may stand in each other

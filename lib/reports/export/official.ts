@@ -1,6 +1,7 @@
-import { committeeName } from "@/lib/organisation/rules/register";
+import { leadsBases } from "@/lib/organisation/rules/kinds";
+import { writerName } from "@/lib/organisation/rules/letterhead";
 import type { Cell, Column } from "@/lib/platform/spreadsheet/sheet";
-import { formatDay } from "@/lib/shared/days";
+import { formatDay, formatMoment } from "@/lib/shared/days";
 import { periodWords } from "../chart/period";
 import { countByWords, SUPPRESSION_NOTE } from "../labels/official";
 import type { Layout } from "../rules/layout";
@@ -130,7 +131,7 @@ export function headOf(
   { formNumber, title, document }: Pick<Layout, "formNumber" | "title" | "document">,
 ): Pick<Form, "left" | "right" | "title"> {
   return {
-    left: [committeeName(unit.name).toLocaleUpperCase("vi"), ...(hasBoard(unit.kind) ? ["BAN TỔ CHỨC"] : [])],
+    left: [writerName(unit), ...(leadsBases(unit.kind) ? ["BAN TỔ CHỨC"] : [])],
     right: [formNumber, ...(document ? [document] : [])],
     title: [
       title.toLocaleUpperCase("vi"),
@@ -139,11 +140,9 @@ export function headOf(
   };
 }
 
-const hasBoard = (kind: string): boolean => ["CENTRAL", "PROVINCE", "UPPER"].includes(kind);
-
 /** Who signs for the unit of a report. */
 export const signedBy = ({ unit }: Pick<ReportHead, "unit">): string[][] =>
-  hasBoard(unit.kind) ? SIGNED_BY_BOARD : SIGNED_BY_SECRETARY;
+  leadsBases(unit.kind) ? SIGNED_BY_BOARD : SIGNED_BY_SECRETARY;
 
 function notesOf(report: OfficialTable): string[] {
   const faults = (report.report === "ethnicity-religion" ? safeEthnicity(report) : report).checks.filter(
@@ -157,7 +156,5 @@ function notesOf(report: OfficialTable): string[] {
 }
 
 /** "15:04 ngày 22/11/2026", in Vietnam. */
-export function generated({ generatedAt }: Pick<ReportHead, "generatedAt">): string {
-  const local = new Date(Date.parse(generatedAt) + 7 * 3_600_000).toISOString();
-  return `${local.slice(11, 16)} ngày ${formatDay(local.slice(0, 10))}`;
-}
+export const generated = ({ generatedAt }: Pick<ReportHead, "generatedAt">): string =>
+  formatMoment(generatedAt);

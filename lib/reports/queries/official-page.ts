@@ -91,7 +91,7 @@ export function loadReportIndex(address: BoardAddress): Promise<ReportIndex> {
 }
 
 /** How many people of a list the screen shows; the whole list is for a file. */
-export const LISTED_ON_SCREEN = 100;
+const LISTED_ON_SCREEN = 100;
 
 /** A list with names on the screen. */
 export type NameListPage = { parameters: ReportParameters; today: PlainDate; report: NameListReport };

@@ -4,7 +4,7 @@ import { CHANGES, type Figure, PROBATIONS } from "./figure";
 import { type Part, partsOfKey } from "./part";
 
 /** What is told of base organisations: how many, those that admitted in the period, those without a source. */
-export const BASE_FACTS = [
+const BASE_FACTS = [
   "baseCommittees",
   "baseCommitteesAdmitting",
   "baseCommitteesNoSource",
@@ -14,7 +14,7 @@ export const BASE_FACTS = [
 ] as const;
 export type BaseFact = (typeof BASE_FACTS)[number];
 
-export const CLASS_FACTS = ["classes", "learners", "certificates"] as const;
+const CLASS_FACTS = ["classes", "learners", "certificates"] as const;
 export type ClassFact = (typeof CLASS_FACTS)[number];
 
 /** Where the number of an official row comes from. */

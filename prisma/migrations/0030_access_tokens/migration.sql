@@ -161,34 +161,59 @@ BEGIN
   RETURN made;
 END $$;
 
-CREATE FUNCTION sec.revoke_token(p_id uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE t sec.access_token;
+-- Is this place, of an account or of a hat, one that is administered or audited from here?
+CREATE FUNCTION sec.oversees(p_ord bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+  SELECT p_ord BETWEEN current_setting('app.alo')::bigint AND current_setting('app.ahi')::bigint
+    OR p_ord BETWEEN current_setting('app.ulo')::bigint AND current_setting('app.uhi')::bigint
+$$;
+
+-- Ends a token at once: one's own, or one of an account that is overseen.
+CREATE FUNCTION sec.revoke_token(p_id uuid, p_overseen boolean) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE t sec.access_token; actor uuid := nullif(current_setting('app.account'), '')::uuid;
 BEGIN
   PERFORM sec.ctx_ok();
-  UPDATE sec.access_token SET revoked_at = now()
-  WHERE id = p_id AND account_id = nullif(current_setting('app.account'), '')::uuid AND revoked_at IS NULL RETURNING * INTO t;
+  UPDATE sec.access_token AS k SET revoked_at = now() FROM public.account a, public.assignment h
+  WHERE k.id = p_id AND k.revoked_at IS NULL AND a.id = k.account_id AND h.id = k.assignment_id
+    AND CASE WHEN p_overseen THEN sec.oversees(a.unit_ord) OR sec.oversees(h.unit_ord) ELSE k.account_id = actor END RETURNING k.* INTO t;
   IF t.id IS NULL THEN RETURN false; END IF;
   INSERT INTO public.audit_event (account_id, assignment_id, actor, action, operation, table_name, row_id, unit_ord, change)
-  SELECT t.account_id, nullif(current_setting('app.assignment'), '')::uuid, current_setting('app.actor'), 'revokeToken', 'UPDATE', 'access_token',
-    t.id::text, coalesce((SELECT unit_ord FROM public.assignment WHERE id = t.assignment_id), 0), jsonb_build_object('name', t.name)::text;
+  SELECT actor, nullif(current_setting('app.assignment'), '')::uuid, current_setting('app.actor'),
+    CASE WHEN p_overseen THEN 'endToken' ELSE 'revokeToken' END, 'UPDATE', 'access_token', t.id::text,
+    coalesce((SELECT unit_ord FROM public.assignment WHERE id = t.assignment_id), 0),
+    jsonb_build_object('name', t.name, 'login', (SELECT login FROM public.account WHERE id = t.account_id))::text;
   RETURN true;
 END $$;
 
+-- What may be told of tokens; what they are made of is nowhere.
+CREATE VIEW sec.token_told AS
+  SELECT t.id, t.account_id, a.login, a.login_key, a.name AS account_name, a.unit_ord, h.unit_ord AS hat_ord, t.name, h.role,
+    coalesce(CASE WHEN h.union_unit_id IS NULL THEN n.name ELSE m.name END, y.name, u.name)::text AS unit_name, t.permissions, t.reports,
+    least(((t.expires_at AT TIME ZONE 'Asia/Ho_Chi_Minh') - interval '1 day')::date, h.until_day) AS until_day, t.last_used_at, t.created_at,
+    coalesce(t.revoked_at, t.expires_at) AS ends_at,
+    CASE WHEN t.revoked_at IS NOT NULL THEN 'revoked' WHEN t.expires_at <= now() OR h.until_day < sec.today() THEN 'expired' ELSE 'live' END AS state
+  FROM sec.access_token t JOIN public.account a ON a.id = t.account_id
+  JOIN public.assignment h ON h.id = t.assignment_id JOIN public.unit u ON u.id = h.unit_id
+  LEFT JOIN public.union_unit y ON y.id = h.union_unit_id LEFT JOIN public.unit n ON n.id = t.unit_id LEFT JOIN public.union_unit m ON m.id = t.unit_id;
+
 -- One's own tokens, those in force first.
-CREATE FUNCTION sec.own_tokens() RETURNS TABLE (id uuid, name text, role text, unit_name text, permissions text[], reports text[],
-  until_day date, last_used_at timestamptz, state text)
+CREATE FUNCTION sec.own_tokens() RETURNS SETOF sec.token_told
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
   PERFORM sec.ctx_ok();
-  RETURN QUERY
-  SELECT t.id, t.name, h.role, coalesce(CASE WHEN h.union_unit_id IS NULL THEN n.name ELSE m.name END, y.name, u.name)::text, t.permissions, t.reports,
-    ((t.expires_at AT TIME ZONE 'Asia/Ho_Chi_Minh') - interval '1 day')::date, t.last_used_at,
-    CASE WHEN t.revoked_at IS NOT NULL THEN 'revoked' WHEN t.expires_at <= now() THEN 'expired' ELSE 'live' END
-  FROM sec.access_token t JOIN public.assignment h ON h.id = t.assignment_id JOIN public.unit u ON u.id = h.unit_id
-  LEFT JOIN public.union_unit y ON y.id = h.union_unit_id LEFT JOIN public.unit n ON n.id = t.unit_id LEFT JOIN public.union_unit m ON m.id = t.unit_id
-  WHERE t.account_id = nullif(current_setting('app.account'), '')::uuid
-    AND coalesce(t.revoked_at, t.expires_at) > now() - interval '90 days'
-  ORDER BY (t.revoked_at IS NULL AND t.expires_at > now()) DESC, t.created_at DESC LIMIT 100;
+  RETURN QUERY SELECT t.* FROM sec.token_told t
+  WHERE t.account_id = nullif(current_setting('app.account'), '')::uuid AND t.ends_at > now() - interval '90 days'
+  ORDER BY (t.state = 'live') DESC, t.created_at DESC LIMIT 100;
+END $$;
+
+-- Tokens in force of the accounts and hats that are overseen, of one account or of all, by login, those after a token.
+CREATE FUNCTION sec.overseen_tokens(p_account uuid, p_after uuid, p_limit int) RETURNS SETOF sec.token_told
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  PERFORM sec.ctx_ok();
+  RETURN QUERY SELECT t.* FROM sec.token_told t
+  WHERE t.state = 'live' AND (sec.oversees(t.unit_ord) OR sec.oversees(t.hat_ord)) AND (p_account IS NULL OR t.account_id = p_account)
+    AND (p_after IS NULL OR (t.login_key, t.id) > (SELECT b.login_key, b.id FROM sec.token_told b WHERE b.id = p_after))
+  ORDER BY t.login_key, t.id LIMIT p_limit;
 END $$;
 
 -- What ends sessions ends tokens: a lock, a changed hat, a new password.
@@ -213,10 +238,10 @@ CREATE TRIGGER password_changed AFTER UPDATE ON sec.password FOR EACH ROW EXECUT
 RESET ROLE;
 REVOKE CREATE ON SCHEMA sec FROM pdv_definer;
 REVOKE EXECUTE ON FUNCTION sec.token_in_force(text), sec.begin_with_token(text), sec.count_call(text, int),
-  sec.admit_call(text, text, text, text, int, int, int), sec.make_token(text, text, text[], text[], int, date, int), sec.revoke_token(uuid),
-  sec.own_tokens(), sec.end_tokens_of_password() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sec.begin_with_token(text), sec.make_token(text, text, text[], text[], int, date, int), sec.revoke_token(uuid),
-  sec.own_tokens() TO pdv_app;
+  sec.admit_call(text, text, text, text, int, int, int), sec.make_token(text, text, text[], text[], int, date, int), sec.revoke_token(uuid, boolean),
+  sec.oversees(bigint), sec.own_tokens(), sec.overseen_tokens(uuid, uuid, int), sec.end_tokens_of_password() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sec.begin_with_token(text), sec.make_token(text, text, text[], text[], int, date, int), sec.revoke_token(uuid, boolean),
+  sec.own_tokens(), sec.overseen_tokens(uuid, uuid, int) TO pdv_app;
 GRANT EXECUTE ON FUNCTION sec.admit_call(text, text, text, text, int, int, int) TO pdv_signin;
 REVOKE EXECUTE ON FUNCTION sec.admit_visitor(text, int) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sec.admit_visitor(text, int) TO pdv_signin;

@@ -162,6 +162,12 @@ test("what files that come in are answered is described, for the browser's sessi
   }
 });
 
+test("only an address that files come to refuses a foreign origin", () => {
+  for (const [address, methods] of Object.entries(description.paths))
+    for (const [method, { responses }] of Object.entries(methods))
+      expect(403 in responses, `${method} ${address}`).toBe(method === "post");
+});
+
 test("no reference leads nowhere", () => {
   const text = JSON.stringify(description);
   for (const [, name] of text.matchAll(/"\$ref":"#\/components\/responses\/(\w+)"/g))

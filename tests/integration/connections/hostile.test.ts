@@ -42,7 +42,9 @@ test.each([
 ])("%i for %s, in the one shape", async (status, address) => {
   const answer = await call(address, token);
   expect(answer.status).toBe(status);
-  expect(apiErrorSchema.safeParse(await answer.json()).error).toBeUndefined();
+  const body = apiErrorSchema.parse(await answer.json());
+  for (const told of [body.error.message, ...Object.values(body.error.fields)])
+    expect(told).toMatch(/^\p{Lu}.*[ạ-ỹơưăâêôđ].*\. \([ -~]+\)$/u);
 });
 
 test.each([

@@ -25,7 +25,10 @@ const aPage = (words: string | null, issuedOn: string | null): LetterPage => ({
     issuedByName: issuedOn ? "Lan" : null,
     version: 1,
   },
-  above: ["Đảng bộ huyện Krông Pắc"],
+  line: [
+    { name: "Đảng bộ xã Ea Phê", kind: "BASE_COMMITTEE" },
+    { name: "Đảng bộ huyện Krông Pắc", kind: "UPPER" },
+  ],
   paragraphs: prepareParagraphs(
     PARAGRAPHS,
     words === null
@@ -48,12 +51,12 @@ test("a letter as it goes out: who writes, its number, each paragraph", async ()
     "ĐẢNG BỘ HUYỆN KRÔNG PẮC",
     "ĐẢNG ỦY XÃ EA PHÊ",
     "Số 12-BC/ĐU",
-    "Ngày 3 tháng 6 năm 2024",
+    "Ea Phê, ngày 03 tháng 6 năm 2024",
     "tình hình phát triển đảng viên tháng 5/2024",
     "Kết quả so với chỉ tiêu. ",
     "đã được 57 người, đạt 23,17 %, còn thiếu 189 người.",
     "Tháng 5/2024 kết nạp 4 người.",
-    "T/M ĐẢNG ỦY XÃ EA PHÊ",
+    "T/M ĐẢNG ỦYBÍ THƯ",
   ])
     expect(words).toContain(told);
   expect(words).not.toContain("Số ghi tay");
@@ -65,4 +68,5 @@ test("a draft says that it is one, and what was changed by hand", async () => {
   expect(words).toContain("Đã kết nạp 60 người.");
   expect(words).toContain("Số ghi tay: 60");
   expect(words).toContain("Bản thảo, chưa phát hành.");
+  expect(words).toContain("Số ………-BC/ĐU");
 });

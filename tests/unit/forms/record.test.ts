@@ -3,7 +3,6 @@ import { formsOn } from "@/lib/forms/rules/catalogue";
 import { bodiesOf, type LetterUnit } from "@/lib/forms/rules/letterhead";
 import { offerForms } from "@/lib/forms/rules/offer";
 import { buildRecord, documentDay, type FormFacts } from "@/lib/forms/rules/record";
-import { officialDay } from "@/lib/forms/rules/wording";
 import { buildStanding } from "@/lib/pipeline/rules/standing";
 import { A_LINE, FULL_LIFE, someFacts } from "@/tests/support/forms";
 import { aStep, READY } from "@/tests/support/pipeline";
@@ -13,12 +12,6 @@ const record = (id: string, facts: FormFacts = someFacts(), today = "2025-08-01"
   if (!form) throw new Error(id);
   return buildRecord(form, facts, today);
 };
-
-test.each([
-  ["2024-05-03", "ngày 03 tháng 5 năm 2024"],
-  ["2024-02-12", "ngày 12 tháng 02 năm 2024"],
-  ["2024-10-01", "ngày 01 tháng 10 năm 2024"],
-])("%s is written %s", (day, words) => expect(officialDay(day)).toBe(words));
 
 test("the cell's resolution has its head, number, day and votes", () => {
   expect(record("6-knd")).toMatchObject({

@@ -3,6 +3,7 @@ import { requirePermission } from "@/lib/access/gate";
 import { RunRefused } from "@/lib/imports/follow";
 import { loadCheckedFile } from "@/lib/intake/queries/imports";
 import { UnreadableFile } from "@/lib/platform/spreadsheet/unreadable-file";
+import { inBoth } from "@/lib/shared/two-languages";
 
 const MOST_BYTES = 50 * 1024 * 1024;
 
@@ -50,4 +51,5 @@ async function readAtMost(most: number, body: ReadableStream<Uint8Array> | null)
   return new Uint8Array(Buffer.concat(parts, length));
 }
 
-const refused = (message: string): Response => refusal(400, "unreadableFile", message);
+const refused = (why: string): Response =>
+  refusal(400, "unreadableFile", inBoth(why, "The file was not read."));

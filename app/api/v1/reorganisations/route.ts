@@ -2,6 +2,7 @@ import { defineUpload, refusal } from "@/lib/access/api";
 import { requirePermission } from "@/lib/access/gate";
 import { UnreadableFile } from "@/lib/platform/spreadsheet/unreadable-file";
 import { loadActsOfFile } from "@/lib/reorganisation/queries/file";
+import { inBoth } from "@/lib/shared/two-languages";
 
 const MOST_BYTES = 2 * 1024 * 1024;
 
@@ -20,4 +21,5 @@ export const POST = defineUpload(async (request) => {
   }
 });
 
-const refused = (message: string): Response => refusal(400, "unreadableFile", message);
+const refused = (why: string): Response =>
+  refusal(400, "unreadableFile", inBoth(why, "The file was not read."));
