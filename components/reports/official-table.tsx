@@ -1,12 +1,13 @@
 import { classNames } from "@/components/ui/class-names";
 import { Figure } from "@/components/ui/figure";
+import { heldWords } from "@/lib/reports/labels/official";
 import type { OfficialShown } from "@/lib/reports/queries/official-page";
 import { figurePath } from "@/lib/reports/rules/figure-path";
 import type { LayoutLine } from "@/lib/reports/rules/layout";
 import type { ComparedRow } from "@/lib/reports/rules/official";
 import { isSensitive, partsOfKey } from "@/lib/reports/rules/part";
 import { rowSource } from "@/lib/reports/rules/row-key";
-import { FEWEST_SHOWN, type Shown } from "@/lib/reports/rules/suppression";
+import type { Shown } from "@/lib/reports/rules/suppression";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
 
 type Listed = Exclude<OfficialShown, { name: "probation" }>;
@@ -167,8 +168,7 @@ function Value({
   href: string | null;
   label: string;
 }) {
-  if (shown === "few") return `< ${FEWEST_SHOWN}`;
-  if (shown === "guarded") return "…";
+  if (shown !== "shown") return heldWords(shown);
   if (value === null) return "";
   return href ? <Figure numerator={value} href={href} label={label} /> : formatNumber(value);
 }

@@ -14,7 +14,7 @@ import type { OfficialReport } from "../rules/layout";
 import type { NameList } from "../rules/name-list";
 import type { CountBy, ReportHead } from "../rules/parameters";
 import type { Part, Title } from "../rules/part";
-import { FEWEST_SHOWN } from "../rules/suppression";
+import { FEWEST_SHOWN, type Held } from "../rules/suppression";
 import type { ReportName } from "../schema";
 
 /** What became of a member, as a heading. */
@@ -183,6 +183,12 @@ const AGES = [
 
 /** Why numbers are missing from a table that leaves the committee. */
 export const SUPPRESSION_NOTE = `Trong tệp và bản in, số người từ 1 đến ${FEWEST_SHOWN - 1} ghi là "< ${FEWEST_SHOWN}"; dấu "…" là số được che để không suy ngược ra số nhỏ.`;
+
+/** The same for who may not export names, on the screen. */
+export const HELD_NOTE = `Dân tộc thiểu số và tôn giáo: số người từ 1 đến ${FEWEST_SHOWN - 1} ghi là "< ${FEWEST_SHOWN}", dấu "…" là số được che; danh sách chỉ mở cho người được xuất danh sách.`;
+
+/** What stands in the place of a number that is held back. */
+export const heldWords = (shown: Held): string => (shown === "few" ? `< ${FEWEST_SHOWN}` : "…");
 
 /** The title of a list as it is printed. */
 export function nameListTitle(list: NameList): string {

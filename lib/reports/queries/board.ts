@@ -9,6 +9,7 @@ import { countByDay } from "../repository/figures";
 import type { AttainmentReport } from "../rules/attainment";
 import { admittedFigure } from "../rules/figure";
 import type { ReportParameters } from "../rules/parameters";
+import { isSensitiveGroup } from "../rules/part";
 import { type BoardAddress, boardParameters } from "../schema";
 import { loadAttainmentWithin } from "./attainment";
 import { loadReportContext, type ReportContext } from "./context";
@@ -25,6 +26,7 @@ export type BoardPage = {
   headcount: { total: number; onDay: PlainDate } | null;
   /** Type of each row by its code. */
   types: Record<string, UnitType | null>;
+  /** Empty where a line of so few people would tell who they are. */
   line: CumulativePoint[];
   drawer: FigureDrawer | null;
   /** The people admitted in the period, for a unit with none beneath. */
@@ -66,6 +68,7 @@ async function cumulativeOf(
   report: AttainmentReport,
   { group }: BoardAddress,
 ): Promise<CumulativePoint[]> {
+  if (isSensitiveGroup(group) && !can(scope.actor, "people.exportNames")) return [];
   const figure = { ...admittedFigure(parameters, countBy), group };
   const { from, to, asOf } = parameters;
   const [fromBefore, toBefore] = [addMonths(from, -12), addMonths(to, -12)];

@@ -1,5 +1,5 @@
 import "server-only";
-import type { UnitScope } from "@/lib/access/gate";
+import { can, type UnitScope } from "@/lib/access/gate";
 import { groupLabel, sourceLabel } from "@/lib/quotas/labels";
 import type { Group } from "@/lib/quotas/rules/quota";
 import { formatDay } from "@/lib/shared/days";
@@ -8,6 +8,7 @@ import { preparePerson, type ShownPerson } from "../chart/people";
 import { explainFigure, figureTitle } from "../labels";
 import { countFigures } from "../repository/figures";
 import type { ReportParameters } from "../rules/parameters";
+import { isSensitiveGroup } from "../rules/part";
 import { loadFigure, loadFigurePeople, type OpenedFigure } from "./people";
 import { UnknownFigure } from "./unknown-figure";
 
@@ -39,6 +40,10 @@ const PARTS: readonly Group[] = [
   "RESIDENTIAL",
 ];
 
+/** Ethnicity and religion are for who may export names: parts of so many figures tell small numbers. */
+const partsFor = ({ actor }: UnitScope): readonly Group[] =>
+  can(actor, "people.exportNames") ? PARTS : PARTS.filter((group) => !isSensitiveGroup(group));
+
 /** The drawer of a figure; null when the address names none. */
 export async function loadDrawer(
   scope: UnitScope,
@@ -48,7 +53,7 @@ export async function loadDrawer(
   const opened = await figureOrNull(scope, parameters, path);
   const first = opened?.parts[0];
   if (!opened || !first) return null;
-  const parts = first.figure.group === "ALL" ? PARTS : [];
+  const parts = first.figure.group === "ALL" ? partsFor(scope) : [];
   const [count = 0, ...counts] = await countParts(scope, opened, parts);
   const people = await loadFigurePeople(scope, opened, DRAWER_LIMIT);
   return {

@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { logRead } from "@/lib/access/audit";
-import type { UnitScope } from "@/lib/access/gate";
+import { can, type UnitScope } from "@/lib/access/gate";
 import { spendPeople, withPeople } from "@/lib/access/people-budget";
 import type { OrdinalRange } from "@/lib/organisation/repository/tree-on";
 import { findQuotasHolding } from "@/lib/quotas/repository/quotas";
@@ -17,6 +17,7 @@ import {
   type Figure,
   type FigureEvent,
   funnelFigure,
+  isSensitiveFigure,
   LIVE_STEPS,
   type LiveSource,
   liveFigure,
@@ -142,6 +143,10 @@ export async function loadFigure(
   const figures = quota
     ? [figureOfQuota(quota, parameters.asOf, context.countBy)]
     : ((await loadOfficialFigures(scope, context, path)) ?? figuresOf(path, context));
+  if (figures.some(isSensitiveFigure) && !can(scope.actor, "people.exportNames"))
+    throw new UnknownFigure(
+      "Who belongs to an ethnic group or a religion is shown to those who may export names.",
+    );
   return {
     context,
     path,

@@ -60,7 +60,10 @@ export function loadStructure(address: BoardAddress): Promise<StructurePage> {
       today: scope.today,
       all: count(0),
       groups: STRUCTURE_GROUPS.map((group, place) =>
-        buildGroupShare(group, count(place + 1), count(0), asked.get(group) ?? null),
+        buildGroupShare(group, count(place + 1), count(0), {
+          asked: asked.get(group) ?? null,
+          safe: !can(scope.actor, "people.exportNames"),
+        }),
       ),
       pyramid: buildPyramid(await countByAge(scope, tree.total, now, tree.stood)),
       drawer: address.figure ? await loadDrawer(scope, parameters, address.figure) : null,

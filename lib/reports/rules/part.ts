@@ -98,11 +98,13 @@ function partOf(word: string): Part | null {
   }
 }
 
+/** Is a group one of ethnicity or religion? */
+export const isSensitiveGroup = (group: Group): boolean =>
+  group === "ETHNIC_MINORITY" || group === "RELIGIOUS";
+
 /** Does a part tell of ethnicity or religion? */
 export const isSensitive = (part: Part): boolean =>
-  part.of === "ethnicity" ||
-  part.of === "religion" ||
-  (part.of === "group" && (part.is === "ETHNIC_MINORITY" || part.is === "RELIGIOUS"));
+  part.of === "ethnicity" || part.of === "religion" || (part.of === "group" && isSensitiveGroup(part.is));
 
 /** Codes 01 to 54. */
 export const ETHNICITY_CODES: readonly string[] = Array.from({ length: ETHNIC_GROUPS }, (_, place) =>

@@ -43,6 +43,16 @@ const quotaHead = {
   to: day,
 };
 
+const wholeQuota = {
+  ...quotaHead,
+  kind: z.enum(QUOTA_KINDS),
+  value: z.number(),
+  valueTo: z.number().nullable(),
+  dueOn: day.nullable(),
+  document: z.strictObject({ number: z.string().nullable(), day: day.nullable() }),
+};
+const shown = z.enum(["shown", "few", "guarded"]);
+
 const attainmentLine = {
   unit,
   admitted: whole,
@@ -50,12 +60,7 @@ const attainmentLine = {
   rate: ratio,
   quotas: z.array(
     z.strictObject({
-      ...quotaHead,
-      kind: z.enum(QUOTA_KINDS),
-      value: z.number(),
-      valueTo: z.number().nullable(),
-      dueOn: day.nullable(),
-      document: z.strictObject({ number: z.string().nullable(), day: day.nullable() }),
+      ...wholeQuota,
       achieved: ratio,
       remaining: whole,
       surplus: whole,
@@ -63,6 +68,10 @@ const attainmentLine = {
       status: z.enum(["notAssigned", "done", "none", "onTrack", "watch", "late"]),
     }),
   ),
+  held: z
+    .array(z.strictObject({ ...wholeQuota, shown: shown.exclude(["shown"]) }))
+    .describe("without the permission to export names: quotas whose numbers are held back")
+    .exactOptional(),
   forecast: z.strictObject({ certain: whole, likely: whole, possible: whole }),
 };
 
@@ -225,7 +234,6 @@ const layout = z.strictObject({
     }),
   ),
 });
-const shown = z.enum(["shown", "few", "guarded"]);
 const checks = z.array(
   z.strictObject({
     rule: z.literal("R-53"),
