@@ -182,7 +182,7 @@ const AGES = [
 ];
 
 /** Why numbers are missing from a table that leaves the committee. */
-export const SUPPRESSION_NOTE = `Trong tệp và bản in, số người từ 1 đến ${FEWEST_SHOWN - 1} ghi là "< ${FEWEST_SHOWN}"; dấu "…" là số được che để không suy ngược ra số nhỏ.`;
+export const SUPPRESSION_NOTE = `Trong bảng tính và bản in, số người từ 1 đến ${FEWEST_SHOWN - 1} ghi là "< ${FEWEST_SHOWN}"; dấu "…" là số được che để không suy ngược ra số nhỏ.`;
 
 /** The same for who may not export names, on the screen. */
 export const HELD_NOTE = `Dân tộc thiểu số và tôn giáo: số người từ 1 đến ${FEWEST_SHOWN - 1} ghi là "< ${FEWEST_SHOWN}", dấu "…" là số được che; danh sách chỉ mở cho người được xuất danh sách.`;

@@ -4,6 +4,7 @@ import { CLASS_FORMS, CLASS_KINDS } from "@/lib/classes/rules/training-class";
 import { SOURCES } from "@/lib/pipeline/labels/words";
 import { GROUPS, INDICATORS, QUOTA_KINDS, QUOTA_SOURCES } from "@/lib/quotas/rules/quota";
 import { BLOCS } from "@/lib/sources/rules/tree";
+import type { NameListAnswer } from "../export/name-list";
 import type { PeopleReport } from "../queries/people";
 import type { AttainmentReport } from "../rules/attainment";
 import type { ClassesReport } from "../rules/classes";
@@ -11,7 +12,7 @@ import { COVERAGE_LISTS, type CoverageReport } from "../rules/coverage";
 import { EVENTS, LIVE_STEPS } from "../rules/figure";
 import type { FunnelReport } from "../rules/funnel";
 import { OFFICIAL_REPORTS } from "../rules/layout";
-import { NAME_LISTS, type NameListReport } from "../rules/name-list";
+import { NAME_LISTS } from "../rules/name-list";
 import type { ComparedReport, EthnicityReport, UnitTypesReport } from "../rules/official";
 import { PROBATION_FIELDS, type ProbationReport } from "../rules/probation";
 import type { SourcesReport } from "../rules/sources";
@@ -311,8 +312,6 @@ const nameList = z.strictObject({
       birthDate: day.nullable(),
       birthYear: whole,
       sex: z.string().nullable(),
-      ethnicity: z.string().nullable(),
-      religion: z.string().nullable(),
       education: z.string().nullable(),
       profession: z.string().nullable(),
       occupation: z.string().nullable(),
@@ -326,7 +325,7 @@ const nameList = z.strictObject({
       day: day.nullable(),
     }),
   ),
-}) satisfies z.ZodType<NameListReport>;
+}) satisfies z.ZodType<NameListAnswer>;
 
 /** What a report answers as JSON. */
 const ANSWERS: Record<ReportName, z.ZodType> = {
