@@ -2,7 +2,7 @@ import "server-only";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import { findHeadcounts } from "@/lib/organisation/repository/headcounts";
 import type { UnitType } from "@/lib/organisation/rules/kinds";
-import { addMonths, type PlainDate } from "@/lib/shared/days";
+import type { PlainDate } from "@/lib/shared/days";
 import { admissionQuotas } from "../chart/board";
 import { type CumulativePoint, prepareCumulative } from "../chart/cumulative";
 import { countByDay } from "../repository/figures";
@@ -10,6 +10,7 @@ import type { AttainmentReport } from "../rules/attainment";
 import { admittedFigure } from "../rules/figure";
 import type { ReportParameters } from "../rules/parameters";
 import { isSensitiveGroup } from "../rules/part";
+import { sameDaysLastYear } from "../rules/previous-period";
 import { type BoardAddress, boardParameters } from "../schema";
 import { loadAttainmentWithin } from "./attainment";
 import { loadReportContext, type ReportContext } from "./context";
@@ -71,13 +72,13 @@ async function cumulativeOf(
   if (isSensitiveGroup(group) && !can(scope.actor, "people.exportNames")) return [];
   const figure = { ...admittedFigure(parameters, countBy), group };
   const { from, to, asOf } = parameters;
-  const [fromBefore, toBefore] = [addMonths(from, -12), addMonths(to, -12)];
+  const before = sameDaysLastYear(parameters);
   return prepareCumulative({
     from,
     to,
     asOf,
     now: await countByDay(scope, tree.total, figure, tree.stood),
-    before: await countByDay(scope, tree.total, { ...figure, from: fromBefore, to: toBefore }, tree.stood),
+    before: await countByDay(scope, tree.total, { ...figure, from: before.from, to: before.to }, tree.stood),
     paces: admissionQuotas(report.total, group)
       .filter((quota) => quota.from === from && quota.to === to && quota.kind !== "SHARE_OF_ADMITTED")
       .map((quota) => ({
