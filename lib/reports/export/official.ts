@@ -147,7 +147,7 @@ function notesOf(report: OfficialTable): string[] {
     ({ ok }: Check) => !ok,
   );
   return [
-    `Tính kết nạp theo ${countByWords(report.countBy)}; tuổi tròn vào ngày đó. Lập lúc ${generated(report)}.`,
+    `Tính kết nạp theo ${countByWords(report.countBy)}${report.report === "new-members" ? "; tuổi tròn vào ngày đó" : ""}. Lập lúc ${generated(report)}.`,
     ...(report.report === "ethnicity-religion" || report.report === "new-members" ? [SUPPRESSION_NOTE] : []),
     ...faults.map(({ message }) => `Số liệu không khớp: ${message}`),
   ];
