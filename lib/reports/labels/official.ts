@@ -12,7 +12,7 @@ import { formatDay } from "@/lib/shared/days";
 import { type Change, type Figure, lastDay, type Probation } from "../rules/figure";
 import type { NameList } from "../rules/name-list";
 import type { CountBy, ReportHead } from "../rules/parameters";
-import type { Part, Title } from "../rules/part";
+import type { Part } from "../rules/part";
 import { FEWEST_SHOWN, type Held } from "../rules/suppression";
 import type { ReportName } from "../schema";
 
@@ -75,10 +75,6 @@ export function membershipDay(
   }
 }
 
-function titleLabel(title: Title): string {
-  return title === "professor" ? "Giáo sư" : "Phó Giáo sư";
-}
-
 /** A part in words: "nữ", "nghề nghiệp: học sinh", "tuổi từ 31 đến 35". */
 export function partLabel(part: Part): string {
   switch (part.of) {
@@ -99,8 +95,6 @@ export function partLabel(part: Part): string {
       return `giáo dục phổ thông: ${words(part.is, educationLabel)}`;
     case "profession":
       return `chuyên môn: ${words(part.is, professionLabel)}`;
-    case "title":
-      return `chức danh khoa học: ${words(part.is, titleLabel)}`;
     case "ethnicity":
       return `dân tộc: ${words(part.is, ethnicityLabel)}`;
     case "religion":

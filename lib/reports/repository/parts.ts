@@ -7,7 +7,6 @@ const COLUMN = {
   occupation: Prisma.sql`p.occupation`,
   education: Prisma.sql`p.education`,
   profession: Prisma.sql`p.profession`,
-  title: Prisma.sql`p.academic_title`,
   ethnicity: Prisma.sql`p.ethnicity`,
   religion: Prisma.sql`p.religion`,
   baseType: Prisma.sql`(SELECT b.type FROM unit b WHERE b.lo <= c.unit_ord AND b.hi >= c.unit_ord
