@@ -21,10 +21,10 @@ export async function loadOfficialFigures(
   const source = rowSource(key);
   if (source?.is !== "people")
     throw new UnknownFigure(`The report "${report}" has no figure "${field}" with people behind it.`);
-  const { parameters, countBy } = context;
+  const { parameters, countBy, tree } = context;
   const days = chosen?.column === "previous" ? sameDaysLastYear(parameters) : parameters;
   const deadlines = "probation" in source.what ? await loadDeadlines(scope, context, days) : [];
-  return [rowFigure(source, { ...days, countBy }, deadlines)];
+  return [rowFigure(source, { ...days, countBy, treeDay: tree.day }, deadlines)];
 }
 
 /** The key a path stands for: a part of a row (`women`) is one condition more. */

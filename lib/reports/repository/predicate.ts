@@ -16,7 +16,7 @@ export function predicateOf(figure: Figure): Prisma.Sql {
   const what = whatSql(figure);
   const grouped = figure.group === "ALL" ? what : Prisma.sql`(${what}) AND ${groupSql(figure.group)}`;
   const conditions = (figure.parts ?? []).map((part) =>
-    part.of === "group" ? groupSql(part.is) : partSql(part, dayOf(figure)),
+    part.of === "group" ? groupSql(part.is) : partSql(part, dayOf(figure), figure.treeDay ?? null),
   );
   const inGroup =
     conditions.length === 0 ? grouped : Prisma.sql`(${grouped}) AND ${Prisma.join(conditions, " AND ")}`;

@@ -95,6 +95,8 @@ export type Figure = {
   parts?: readonly Part[];
   /** Only people of this programme. */
   among?: ProgrammeGroup;
+  /** The day whose tree tells the base organisation above a cell; unless told today's. */
+  treeDay?: PlainDate;
   /** Asked of the cells as they were on the as-of day. */
   asWas?: boolean;
 };

@@ -63,10 +63,10 @@ export function rowSource(key: string): RowSource | null {
 /** The figure of a row of people on the days of a report. */
 export function rowFigure(
   { what, parts }: Extract<RowSource, { is: "people" }>,
-  days: Pick<Figure, "from" | "to" | "asOf" | "countBy">,
+  days: Pick<Figure, "from" | "to" | "asOf" | "countBy" | "treeDay">,
   deadlines: readonly PlainDate[],
 ): Figure {
-  const { from, to, asOf, countBy } = days;
+  const { from, to, asOf, countBy, treeDay } = days;
   return {
     what: "probation" in what ? { ...what, deadlines } : what,
     from,
@@ -75,5 +75,6 @@ export function rowFigure(
     group: "ALL",
     countBy,
     ...(parts.length > 0 ? { parts } : {}),
+    ...(treeDay && parts.some(({ of }) => of === "baseType") ? { treeDay } : {}),
   };
 }
