@@ -4,7 +4,7 @@ import type { Group } from "@/lib/quotas/rules/quota";
 import { membershipSql } from "@/lib/sources/repository/programmes";
 import { Prisma } from "@/prisma/generated/client/client";
 import { type Band, type Figure, type FigureEvent, lastDay } from "../rules/figure";
-import { CERTIFICATE_MONTHS, liveDay, liveSql } from "./live";
+import { certificateEnd, liveDay, liveSql } from "./live";
 import { changeDay, changeSql, probationDay, probationSql } from "./membership";
 import { partSql } from "./parts";
 
@@ -94,7 +94,7 @@ function bandSql(band: Band, { asOf }: Figure): Prisma.Sql {
   const submitted = Prisma.sql`(c.submitted_on IS NOT NULL AND c.submitted_on <= ${asOf}::date)`;
   const resolved = Prisma.sql`((c.cell_resolved_on IS NOT NULL AND c.cell_resolved_on <= ${asOf}::date) OR (c.base_resolved_on IS NOT NULL AND c.base_resolved_on <= ${asOf}::date))`;
   const certified = Prisma.sql`(c.certified_on IS NOT NULL AND c.certified_on <= ${asOf}::date
-    AND c.certified_on + make_interval(months => ${CERTIFICATE_MONTHS}::int) >= ${asOf}::date)`;
+    AND ${certificateEnd(asOf)} >= ${asOf}::date)`;
   switch (band) {
     case "beforeCommittee":
       return Prisma.sql`${open} AND ${submitted}`;
