@@ -86,11 +86,17 @@ function headsOf({ name }: Listed): string[] {
   }
 }
 
+/** Is a row's number one of people: of dossiers, or of the learners of classes? */
+function opensPeople(key: string): boolean {
+  const source = rowSource(key);
+  return source?.is === "people" || (source?.is === "classes" && source.fact !== "classes");
+}
+
 type CellsProps = { shown: Listed; line: LayoutLine; rowKey: string; hrefOf: HrefOf; opens: boolean };
 
 function Cells({ shown, line, rowKey, hrefOf, opens }: CellsProps) {
   const path = (column: string | null) =>
-    rowSource(rowKey)?.is === "people"
+    opensPeople(rowKey)
       ? hrefOf(
           figurePath({
             report: shown.name,

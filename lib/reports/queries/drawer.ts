@@ -7,8 +7,10 @@ import { type Ratio, ratio } from "@/lib/shared/ratio";
 import { preparePerson, type ShownPerson } from "../chart/people";
 import { explainFigure, figureTitle } from "../labels";
 import { countFigures } from "../repository/figures";
+import { isClassPath } from "../rules/class-figure";
 import type { ReportParameters } from "../rules/parameters";
 import { isSensitiveGroup } from "../rules/part";
+import { loadClassDrawer } from "./class-people";
 import { loadFigure, loadFigurePeople, type OpenedFigure } from "./people";
 import { UnknownFigure } from "./unknown-figure";
 
@@ -50,7 +52,8 @@ export async function loadDrawer(
   parameters: ReportParameters,
   path: string,
 ): Promise<FigureDrawer | null> {
-  const opened = await figureOrNull(scope, parameters, path);
+  if (isClassPath(path)) return orNull(() => loadClassDrawer(scope, parameters, path, DRAWER_LIMIT));
+  const opened = await orNull(() => loadFigure(scope, parameters, path));
   const first = opened?.parts[0];
   if (!opened || !first) return null;
   const parts = first.figure.group === "ALL" ? partsFor(scope) : [];
@@ -75,13 +78,9 @@ export async function loadDrawer(
   };
 }
 
-async function figureOrNull(
-  scope: UnitScope,
-  parameters: ReportParameters,
-  path: string,
-): Promise<OpenedFigure | null> {
+async function orNull<Told>(load: () => Promise<Told>): Promise<Told | null> {
   try {
-    return await loadFigure(scope, parameters, path);
+    return await load();
   } catch (error) {
     if (error instanceof UnknownFigure) return null;
     throw error;

@@ -8,6 +8,7 @@ import { findQuotasHolding } from "@/lib/quotas/repository/quotas";
 import { GROUPS, inForce, type Quota } from "@/lib/quotas/rules/quota";
 import { countFigures, type FigurePerson, findFigurePeople, findPlaceInOrder } from "../repository/figures";
 import { figureOfQuota } from "../rules/attainment";
+import { isClassPath } from "../rules/class-figure";
 import { USUAL_LIMITS } from "../rules/coverage";
 import {
   admittedFigure,
@@ -25,6 +26,7 @@ import {
 import { type FigurePath, parseFigurePath } from "../rules/figure-path";
 import { monthsOf } from "../rules/months";
 import { type ReportHead, type ReportParameters, type UnitHead, unitHead } from "../rules/parameters";
+import { loadClassFigure, loadClassPeople } from "./class-people";
 import { loadReportContext, type ReportContext } from "./context";
 import { loadOfficialFigures } from "./official-figure";
 import { loadSourceFigure, loadSourcePeople } from "./source-people";
@@ -57,6 +59,7 @@ export function loadPeople(
   page: PeoplePage = {},
 ): Promise<PeopleReport> {
   if (path.startsWith("sources:")) return loadPeopleOfSources(parameters, path, page);
+  if (isClassPath(path)) return loadPeopleOfClasses(parameters, path, page);
   return withPeople("people.exportNames", async (scope) => {
     const opened = await loadFigure(scope, parameters, path);
     const { people, next } = await loadPageOfFigure(scope, opened, page);
@@ -83,6 +86,27 @@ function loadPeopleOfSources(
     const { rows: _, total: _total, ...head } = opened.sources.report;
     const count = next === null && cursor === null ? people.length : opened.count;
     return listed(scope, { parameters, path, head, ord: opened.ranges[0]?.lo, count, next }, people);
+  });
+}
+
+/** The same of learners: who has left the organiser's range since is counted, and not named. */
+function loadPeopleOfClasses(
+  parameters: ReportParameters,
+  path: string,
+  { limit, after }: PeoplePage,
+): Promise<PeopleReport> {
+  return withPeople("people.exportNames", async (scope) => {
+    const opened = await loadClassFigure(scope, parameters, path);
+    const cursor = after === undefined ? null : cursorOf(after);
+    if (cursor && !(await findPlaceInOrder(scope, cursor.id))) notFound();
+    const found = await loadClassPeople(scope, opened, limit === undefined ? null : limit + 1, cursor);
+    const { people, next } = paged(found, 0, limit);
+    const { head, tree } = opened.context;
+    return listed(
+      scope,
+      { parameters, path, head, ord: tree.total[0]?.lo, count: opened.count, next },
+      people,
+    );
   });
 }
 
