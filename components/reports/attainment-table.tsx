@@ -1,8 +1,9 @@
 import { Figure } from "@/components/ui/figure";
 import { StatusChip } from "@/components/ui/shapes";
 import { groupLabel, indicatorLabel, quotaKindLabel, sourceLabel, statusLabel } from "@/lib/quotas/labels";
-import { lineFigure, quotaFigure } from "@/lib/reports/chart/board";
-import type { AttainmentLine, AttainmentReport, QuotaLine } from "@/lib/reports/rules/attainment";
+import { lineFigure, quotaLink } from "@/lib/reports/chart/board";
+import { HELD_NOTE, heldWords } from "@/lib/reports/labels/official";
+import type { AttainmentLine, AttainmentReport, HeldQuota, QuotaLine } from "@/lib/reports/rules/attainment";
 import { formatDay } from "@/lib/shared/days";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
 
@@ -53,7 +54,8 @@ export function AttainmentTable({ report, hrefOf }: { report: AttainmentReport; 
 }
 
 function LineRows({ line, code, hrefOf }: { line: AttainmentLine; code: string | null; hrefOf: HrefOf }) {
-  const quotas: (QuotaLine | null)[] = line.quotas.length > 0 ? line.quotas : [null];
+  const told: (QuotaLine | HeldQuota)[] = [...line.quotas, ...(line.held ?? [])];
+  const quotas = told.length > 0 ? told : [null];
   return quotas.map((quota) => (
     <tr
       key={quota ? [quota.source, quota.indicator, quota.group, quota.from, quota.to].join() : "none"}
@@ -94,13 +96,12 @@ function QuotaCells({
   code,
   hrefOf,
 }: {
-  quota: QuotaLine;
+  quota: QuotaLine | HeldQuota;
   line: AttainmentLine;
   code: string | null;
   hrefOf: HrefOf;
 }) {
-  const { source, indicator, group, kind, from, to, dueOn, achieved, remaining, surplus, pace, status } =
-    quota;
+  const { source, indicator, group, kind, from, to, dueOn } = quota;
   return (
     <>
       <td className="px-3 py-1.5">
@@ -116,12 +117,41 @@ function QuotaCells({
         {formatDay(from)} – {formatDay(to)}
         {dueOn && <span className="block text-note text-ink2">hạn {formatDay(dueOn)}</span>}
       </td>
+      {"shown" in quota ? (
+        <>
+          <td className="px-3 py-1.5">{heldWords(quota.shown)}</td>
+          <td className="px-3 py-1.5" colSpan={4}>
+            {HELD_NOTE}
+          </td>
+        </>
+      ) : (
+        <CountedCells quota={quota} line={line} code={code} hrefOf={hrefOf} />
+      )}
+    </>
+  );
+}
+
+function CountedCells({
+  quota,
+  line,
+  code,
+  hrefOf,
+}: {
+  quota: QuotaLine;
+  line: AttainmentLine;
+  code: string | null;
+  hrefOf: HrefOf;
+}) {
+  const { source, achieved, remaining, surplus, pace, status } = quota;
+  const figure = quotaLink(line, code, quota);
+  return (
+    <>
       <td className="px-3 py-1.5">
         <Figure
           numerator={achieved.numerator}
           denominator={achieved.denominator}
           percent={achieved.percent}
-          href={hrefOf(quotaFigure(code, quota))}
+          href={figure === null ? undefined : hrefOf(figure)}
           label={`${line.unit.name}, ${sourceLabel(source).toLowerCase()}`}
         />
       </td>

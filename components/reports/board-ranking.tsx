@@ -7,7 +7,7 @@ import { SegmentedLinks } from "@/components/ui/tabs";
 import { statusLabel } from "@/lib/quotas/labels";
 import { type BoardRow, prepareRanking, RANKS, type Rank } from "@/lib/reports/chart/board";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
-import { type BoardProps, boardHref, figureHref } from "./board";
+import { type BoardProps, boardHref, linkHref } from "./board";
 
 const SHOWN = 14;
 
@@ -66,7 +66,7 @@ function RankedUnit({ row, rank, told }: { row: BoardRow; rank: Rank; told: Boar
         <Figure
           numerator={admitted}
           denominator={asked}
-          href={figureHref(told, row.figure)}
+          href={linkHref(told, row.figure)}
           label={`${unit.name}, đã kết nạp`}
         />
       </span>

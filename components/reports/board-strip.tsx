@@ -5,16 +5,24 @@ import { Figure } from "@/components/ui/figure";
 import { StatusChip } from "@/components/ui/shapes";
 import { statusLabel } from "@/lib/quotas/labels";
 import { evenPace } from "@/lib/quotas/rules/attainment";
-import { admissionQuotas, lineFigure, prepareCoverage, quotaFigure } from "@/lib/reports/chart/board";
+import {
+  admissionQuotas,
+  heldAdmissionQuotas,
+  lineFigure,
+  prepareCoverage,
+  quotaLink,
+} from "@/lib/reports/chart/board";
 import { comparedWith } from "@/lib/reports/labels";
-import type { QuotaLine } from "@/lib/reports/rules/attainment";
+import { HELD_NOTE, heldWords } from "@/lib/reports/labels/official";
+import type { HeldQuota, QuotaLine } from "@/lib/reports/rules/attainment";
 import { daysBetween, formatDay } from "@/lib/shared/days";
 import { formatNumber } from "@/lib/shared/ratio";
-import { type BoardProps, boardHref, figureHref } from "./board";
+import { type BoardProps, boardHref, figureHref, linkHref } from "./board";
 
 /** The first row of the board: each source of a quota, the forecast, and who admits at all. */
 export function BoardStrip(props: BoardProps) {
   const quotas = admissionQuotas(props.page.report.total, props.address.group);
+  const [held] = heldAdmissionQuotas(props.page.report.total, props.address.group);
   const scale = Math.max(
     1,
     ...quotas.map(({ achieved }) => Math.max(achieved.numerator, achieved.denominator)),
@@ -24,7 +32,7 @@ export function BoardStrip(props: BoardProps) {
       aria-label="Kết quả chung"
       className="mb-4 grid overflow-hidden rounded-panel border border-line bg-line gap-px phone:grid-cols-2 desk:auto-cols-fr desk:grid-flow-col desk:grid-cols-none"
     >
-      {quotas.length === 0 && <NoQuota {...props} />}
+      {quotas.length === 0 && (held ? <HeldPanel held={held} /> : <NoQuota {...props} />)}
       {quotas.map((quota) => (
         <QuotaPanel key={quota.source} quota={quota} scale={scale} {...props} />
       ))}
@@ -61,7 +69,7 @@ function QuotaPanel({ quota, scale, page, told }: BoardProps & { quota: QuotaLin
         numerator={achieved.numerator}
         denominator={achieved.denominator}
         percent={achieved.percent}
-        href={figureHref(told, quotaFigure(null, quota))}
+        href={linkHref(told, quotaLink(page.report.total, null, quota))}
         label={words}
       />
       <div className="my-1.5">
@@ -74,6 +82,15 @@ function QuotaPanel({ quota, scale, page, told }: BoardProps & { quota: QuotaLin
         />
       </div>
       <PaceSentence quota={quota} needed={needed} share={share} />
+    </StripPanel>
+  );
+}
+
+function HeldPanel({ held: { source, shown } }: { held: HeldQuota }) {
+  return (
+    <StripPanel title={comparedWith(source)}>
+      <p className="mt-1 text-figure font-semibold">{heldWords(shown)}</p>
+      <p className="text-staff text-ink2">{HELD_NOTE}</p>
     </StripPanel>
   );
 }

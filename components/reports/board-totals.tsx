@@ -1,9 +1,9 @@
 import { Figure } from "@/components/ui/figure";
 import { StatusChip } from "@/components/ui/shapes";
 import { sourceLabel, statusLabel } from "@/lib/quotas/labels";
-import { admissionQuotas, quotaFigure } from "@/lib/reports/chart/board";
+import { admissionQuotas, quotaLink } from "@/lib/reports/chart/board";
 import { formatNumber, formatPercent, ratio } from "@/lib/shared/ratio";
-import { type BoardProps, figureHref } from "./board";
+import { type BoardProps, linkHref } from "./board";
 import { Remaining } from "./board-unit-row";
 
 const DECIMALS = new Intl.NumberFormat("vi-VN", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -41,7 +41,7 @@ export function BoardTotals({ page, rows, address, told }: BoardProps) {
           <td className="px-3 py-1.5 text-right">
             <Figure
               numerator={quota.achieved.numerator}
-              href={figureHref(told, quotaFigure(null, quota))}
+              href={linkHref(told, quotaLink(page.report.total, null, quota))}
               label={`${unit.name}, ${sourceLabel(quota.source).toLowerCase()}`}
             />
           </td>

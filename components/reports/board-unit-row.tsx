@@ -3,8 +3,9 @@ import { Figure } from "@/components/ui/figure";
 import { StatusChip } from "@/components/ui/shapes";
 import { statusLabel } from "@/lib/quotas/labels";
 import type { BoardRow } from "@/lib/reports/chart/board";
+import { heldWords } from "@/lib/reports/labels/official";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
-import { type BoardProps, boardHref, figureHref } from "./board";
+import { type BoardProps, boardHref, linkHref } from "./board";
 
 const DECIMALS = new Intl.NumberFormat("vi-VN", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
@@ -12,7 +13,7 @@ type Props = { row: BoardRow; told: BoardProps["told"] };
 
 /** A unit of the table. Without a quota it says so, and nothing of it is 0 %. */
 export function UnitRow({ row, place, told }: Props & { place: number }) {
-  const { unit, asked, admitted, percent, pace, pacePercent, members, rate, status } = row;
+  const { unit, asked, percent, pace, pacePercent, members, rate } = row;
   return (
     <tr>
       <td>{place}</td>
@@ -23,14 +24,14 @@ export function UnitRow({ row, place, told }: Props & { place: number }) {
       </th>
       <td>{asked === null ? "–" : formatNumber(asked)}</td>
       <td>
-        <Figure numerator={admitted} href={figureHref(told, row.figure)} label={`${unit.name}, đã kết nạp`} />
+        <Admitted row={row} told={told} />
       </td>
       <td className="bar">
         {asked === null ? (
           "–"
         ) : (
           <span>
-            <BulletBar percent={percent ?? 0} pace={pacePercent} done={status === "done"} />
+            <BulletBar percent={percent ?? 0} pace={pacePercent} done={row.status === "done"} />
             <b>{formatPercent(percent)}</b>
           </span>
         )}
@@ -42,7 +43,7 @@ export function UnitRow({ row, place, told }: Props & { place: number }) {
       <td>{members === null ? "–" : formatNumber(members)}</td>
       <td>{formatPercent(rate.percent)}</td>
       <td className="status">
-        <StatusChip shape={status} word={statusLabel(status)} />
+        <Status row={row} />
       </td>
     </tr>
   );
@@ -50,7 +51,7 @@ export function UnitRow({ row, place, told }: Props & { place: number }) {
 
 /** On a phone: name and per cent, the bar, status and numbers. */
 export function UnitPhoneRow({ row, told }: Props) {
-  const { unit, asked, admitted, percent, pacePercent, status } = row;
+  const { unit, asked, percent, pacePercent, status } = row;
   return (
     <li className="px-5 py-3">
       <p className="flex items-baseline justify-between gap-3">
@@ -61,16 +62,29 @@ export function UnitPhoneRow({ row, told }: Props) {
       </p>
       {asked !== null && <BulletBar percent={percent ?? 0} pace={pacePercent} done={status === "done"} />}
       <p className="mt-1 flex items-center justify-between gap-3">
-        <StatusChip shape={status} word={statusLabel(status)} />
-        <Figure
-          numerator={admitted}
-          denominator={asked}
-          href={figureHref(told, row.figure)}
-          label={`${unit.name}, đã kết nạp`}
-        />
+        <Status row={row} />
+        <Admitted row={row} told={told} denominator={asked} />
       </p>
     </li>
   );
+}
+
+function Admitted({ row, told, denominator }: Props & { denominator?: number | null }) {
+  const { unit, admitted, figure, held } = row;
+  if (held) return heldWords(held);
+  const label = `${unit.name}, đã kết nạp`;
+  return (
+    <Figure
+      numerator={admitted}
+      denominator={denominator ?? null}
+      href={linkHref(told, figure)}
+      label={label}
+    />
+  );
+}
+
+function Status({ row: { status, held } }: Pick<Props, "row">) {
+  return held ? "số được che" : <StatusChip shape={status} word={statusLabel(status)} />;
 }
 
 export function Remaining({

@@ -68,7 +68,7 @@ export function BoardView({
       <OtherQuotas {...props} />
       <div className={rows.some(({ asked }) => asked !== null) ? "grid gap-4 desk:grid-cols-2" : ""}>
         {rows.some(({ asked }) => asked !== null) && <BoardRanking {...props} />}
-        <BoardLine {...props} />
+        {page.line.length > 0 && <BoardLine {...props} />}
       </div>
       {all.length > 0 ? <BoardTable {...props} /> : <OwnPeople page={page} />}
       {drawer && (

@@ -17,6 +17,11 @@ export function figureHref(told: Address, figure: string): string {
   return boardHref(told, { figure, tab: null });
 }
 
+/** The same, where the figure opens at all. */
+export function linkHref(told: Address, figure: string | null): string | undefined {
+  return figure === null ? undefined : figureHref(told, figure);
+}
+
 /** The same numbers as a file. */
 export function fileHref(
   report: string,

@@ -1,3 +1,4 @@
+import { Figure } from "@/components/ui/figure";
 import { KeyValues } from "@/components/ui/lists";
 import { EmptyState } from "@/components/ui/states";
 import { classFormLabel, classKindLabel, classKindWords, gradeLabel } from "@/lib/classes/labels";
@@ -6,8 +7,13 @@ import type { AdmittedLater } from "@/lib/classes/rules/results";
 import { CLASS_KINDS } from "@/lib/classes/rules/training-class";
 import { explainClasses } from "@/lib/reports/labels";
 import type { ClassesLine, ClassesReport, ClassLine } from "@/lib/reports/rules/classes";
+import { figurePath } from "@/lib/reports/rules/figure-path";
 import { formatDay } from "@/lib/shared/days";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
+
+type HrefOf = (figure: string) => string;
+/** The address of a field of a line. */
+type Opener = (field: string) => string;
 
 const NUMBER = "keep px-2 py-1.5 text-right figures last:pr-5";
 const LATER = ["Kết nạp trong 12 tháng", "Kết nạp trong 24 tháng"];
@@ -22,7 +28,7 @@ const HEADS = [
 ];
 
 /** Organisers with both kinds of classes, and each class with the share of its grades. */
-export function ClassesTable({ report }: { report: ClassesReport }) {
+export function ClassesTable({ report, hrefOf }: { report: ClassesReport; hrefOf: HrefOf }) {
   if (report.list.length === 0)
     return (
       <EmptyState title="Không có lớp nào trong kỳ">
@@ -35,10 +41,10 @@ export function ClassesTable({ report }: { report: ClassesReport }) {
         <table className="w-full text-table">
           <Head first="Đơn vị tổ chức" heads={[...HEADS, ...LATER]} />
           <tbody className="divide-y divide-line">
-            {report.rows.flatMap((line) => kindRows(line, line.unit.name))}
+            {report.rows.flatMap((line) => kindRows(line, line.unit.name, opener(line.unit.code, hrefOf)))}
           </tbody>
           <tfoot className="border-t border-line2 bg-sunken font-medium">
-            {kindRows(report.total, `${report.total.unit.name}, cộng`)}
+            {kindRows(report.total, `${report.total.unit.name}, cộng`, opener(null, hrefOf))}
           </tfoot>
         </table>
       </div>
@@ -80,7 +86,19 @@ function Head({ first, heads }: { first: string; heads: string[] }) {
   );
 }
 
-const kindRows = (line: ClassesLine, name: string) =>
+const opener =
+  (unitCode: string | null, hrefOf: HrefOf): Opener =>
+  (field) =>
+    hrefOf(
+      figurePath({
+        report: "classes",
+        line: unitCode === null ? { total: true } : { unitCode },
+        field,
+        quota: null,
+      }),
+    );
+
+const kindRows = (line: ClassesLine, name: string, open: Opener) =>
   CLASS_KINDS.map((kind) => {
     const results = line[kind];
     const { classes, called, learners, attended, passed, grades, certificates } = results;
@@ -93,17 +111,23 @@ const kindRows = (line: ClassesLine, name: string) =>
           {name}
           <span className="block text-note text-ink2">{classKindLabel(kind)}</span>
         </th>
-        {[
-          classes,
-          called,
-          learners,
-          attended,
-          passed,
-          ...GRADES.map((grade) => grades[grade]),
-          certificates,
-        ].map((count, place) => (
-          <td key={HEADS[place]} className={NUMBER}>
-            {formatNumber(count)}
+        <td className={NUMBER}>{formatNumber(classes)}</td>
+        {(
+          [
+            ["called", called],
+            ["learners", learners],
+            ["attended", attended],
+            ["passed", passed],
+            ...GRADES.map((grade) => [`grades.${grade}`, grades[grade]] as const),
+            ["certificates", certificates],
+          ] as const
+        ).map(([field, count], place) => (
+          <td key={field} className={NUMBER}>
+            <Figure
+              numerator={count}
+              href={count > 0 ? open(`${kind}.${field}`) : undefined}
+              label={`${name}, ${classKindWords(kind)}, ${HEADS[place + 1]}`}
+            />
           </td>
         ))}
         <LaterCells of={results} />

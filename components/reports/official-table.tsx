@@ -1,12 +1,13 @@
 import { classNames } from "@/components/ui/class-names";
 import { Figure } from "@/components/ui/figure";
+import { heldWords } from "@/lib/reports/labels/official";
 import type { OfficialShown } from "@/lib/reports/queries/official-page";
 import { figurePath } from "@/lib/reports/rules/figure-path";
 import type { LayoutLine } from "@/lib/reports/rules/layout";
 import type { ComparedRow } from "@/lib/reports/rules/official";
 import { isSensitive, partsOfKey } from "@/lib/reports/rules/part";
 import { rowSource } from "@/lib/reports/rules/row-key";
-import { FEWEST_SHOWN, type Shown } from "@/lib/reports/rules/suppression";
+import type { Shown } from "@/lib/reports/rules/suppression";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
 
 type Listed = Exclude<OfficialShown, { name: "probation" }>;
@@ -85,11 +86,17 @@ function headsOf({ name }: Listed): string[] {
   }
 }
 
+/** Is a row's number one of people: of dossiers, or of the learners of classes? */
+function opensPeople(key: string): boolean {
+  const source = rowSource(key);
+  return source?.is === "people" || (source?.is === "classes" && source.fact !== "classes");
+}
+
 type CellsProps = { shown: Listed; line: LayoutLine; rowKey: string; hrefOf: HrefOf; opens: boolean };
 
 function Cells({ shown, line, rowKey, hrefOf, opens }: CellsProps) {
   const path = (column: string | null) =>
-    rowSource(rowKey)?.is === "people"
+    opensPeople(rowKey)
       ? hrefOf(
           figurePath({
             report: shown.name,
@@ -167,8 +174,7 @@ function Value({
   href: string | null;
   label: string;
 }) {
-  if (shown === "few") return `< ${FEWEST_SHOWN}`;
-  if (shown === "guarded") return "…";
+  if (shown !== "shown") return heldWords(shown);
   if (value === null) return "";
   return href ? <Figure numerator={value} href={href} label={label} /> : formatNumber(value);
 }

@@ -55,7 +55,7 @@ export function ReportView({
       </FilterSheet>
       <Panel flush>
         {shown.name === "funnel" && <FunnelTable report={shown.report} hrefOf={figureHref} />}
-        {shown.name === "classes" && <ClassesTable report={shown.report} />}
+        {shown.name === "classes" && <ClassesTable report={shown.report} hrefOf={figureHref} />}
         {shown.name === "attainment" && <AttainmentTable report={shown.report} hrefOf={figureHref} />}
       </Panel>
       {drawer && (

@@ -4,9 +4,11 @@ import { Panel } from "@/components/ui/panel";
 import { EmptyState } from "@/components/ui/states";
 import { groupLabel } from "@/lib/quotas/labels";
 import { ageBandLabel } from "@/lib/reports/labels";
+import { HELD_NOTE, heldWords } from "@/lib/reports/labels/official";
 import type { StructurePage } from "@/lib/reports/queries/structure";
 import { figurePath } from "@/lib/reports/rules/figure-path";
-import type { AgeLine, GroupShare } from "@/lib/reports/rules/structure";
+import { isSensitiveGroup } from "@/lib/reports/rules/part";
+import type { AgeLine, GroupShare, SafeRatio } from "@/lib/reports/rules/structure";
 import type { BoardAddress } from "@/lib/reports/schema";
 import { formatNumber, formatPercent } from "@/lib/shared/ratio";
 import { type Address, addressWith } from "./address";
@@ -39,10 +41,11 @@ export function StructureView({
             aside={`Cùng kỳ năm trước: ${formatNumber(all.before)}`}
           >
             <div className="relative overflow-x-auto">
-              <GroupTable groups={groups} told={told} />
+              <GroupTable groups={groups} told={told} mayExport={page.mayExport} />
             </div>
             <p className="px-5 py-3 text-note text-ink2">
               Các nhóm chồng nhau, nên cộng lại có thể quá 100 %. Người chưa rõ thì không thuộc nhóm nào.
+              {!page.mayExport && ` ${HELD_NOTE}`}
             </p>
           </Panel>
           <Panel flush heading="Tuổi và giới tính">
@@ -55,7 +58,15 @@ export function StructureView({
   );
 }
 
-function GroupTable({ groups, told }: { groups: GroupShare[]; told: Address }) {
+function GroupTable({
+  groups,
+  told,
+  mayExport,
+}: {
+  groups: GroupShare[];
+  told: Address;
+  mayExport: boolean;
+}) {
   return (
     <table className="w-full text-table">
       <thead className="bg-sunken text-chip">
@@ -87,12 +98,11 @@ function GroupTable({ groups, told }: { groups: GroupShare[]; told: Address }) {
               )}
             </th>
             <td className="keep figures px-2 text-right">
-              <Figure
-                numerator={current.numerator}
-                percent={current.percent}
+              <Share
+                share={current}
                 label={`${groupLabel(group)}, kỳ này`}
                 href={
-                  current.numerator > 0
+                  current.numerator && (mayExport || !isSensitiveGroup(group))
                     ? addressWith(PATH, told, {
                         figure: figurePath({
                           report: "structure",
@@ -117,11 +127,7 @@ function GroupTable({ groups, told }: { groups: GroupShare[]; told: Address }) {
               {before.denominator === 0 ? (
                 "–"
               ) : (
-                <Figure
-                  numerator={before.numerator}
-                  percent={before.percent}
-                  label={`${groupLabel(group)}, cùng kỳ năm trước`}
-                />
+                <Share share={before} label={`${groupLabel(group)}, cùng kỳ năm trước`} />
               )}
             </td>
             <td className="keep figures px-5 text-right">{change === null ? "–" : points(change)}</td>
@@ -130,6 +136,11 @@ function GroupTable({ groups, told }: { groups: GroupShare[]; told: Address }) {
       </tbody>
     </table>
   );
+}
+
+function Share({ share, label, href }: { share: SafeRatio; label: string; href?: string | undefined }) {
+  if (share.shown !== "shown") return heldWords(share.shown);
+  return <Figure numerator={share.numerator ?? 0} percent={share.percent} label={label} href={href} />;
 }
 
 const decimals = new Intl.NumberFormat("vi-VN", { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -15,7 +15,7 @@ export class PeopleBudgetSpent extends Error {
   ) {
     super(
       inBoth(
-        `Tài khoản này đã xuất đủ ${most} người trong hôm nay, là mức cao nhất của một ngày; cần hơn, hãy nhờ người vận hành hệ thống.`,
+        `Tài khoản này đã xuất đủ ${most} người trong hôm nay, là mức cao nhất của một ngày; nếu cần thêm, hãy nhờ người vận hành hệ thống.`,
         `This account has exported the ${most} people it may in one day.`,
       ),
     );

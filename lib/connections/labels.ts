@@ -8,7 +8,7 @@ export function tokenPermissionLabel(permission: TokenPermission): string {
     case "sources.report":
       return "Báo cáo nguồn và Đoàn";
     case "people.exportNames":
-      return "Danh sách tên sau con số";
+      return "Danh sách người của từng con số";
     case "sources.exportNames":
       return "Danh sách tên của báo cáo nguồn và Đoàn";
     case "people.handOver":

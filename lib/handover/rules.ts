@@ -1,3 +1,4 @@
+import { rulebookOn } from "@/lib/pipeline/rulebook";
 import type { CloseReason } from "@/lib/pipeline/rules/step";
 import { addMonths, formatDay, type PlainDate } from "@/lib/shared/days";
 
@@ -56,9 +57,6 @@ export const HAND_OVER_COLUMNS = [
 
 export type HandOverColumn = (typeof HAND_OVER_COLUMNS)[number];
 
-/** Months of probation before somebody can be official (Charter 5.1). */
-const PROBATION_MONTHS = 12;
-
 /**
  * The required columns without a value. The official day is not missing while the probation runs, nor for who left
  * before its end.
@@ -101,7 +99,11 @@ function isEarly(
   today: PlainDate,
 ): boolean {
   if (key !== "recognisedOn") return false;
-  return closedOn !== null || admittedOn === null || addMonths(admittedOn, PROBATION_MONTHS) > today;
+  return (
+    closedOn !== null ||
+    admittedOn === null ||
+    addMonths(admittedOn, rulebookOn(today).probationMonths) > today
+  );
 }
 
 /** "12/08/1998", or "1998" where no day is known. */

@@ -3,9 +3,11 @@ import type { Group, QuotaSource } from "@/lib/quotas/rules/quota";
 import { daysBetween } from "@/lib/shared/days";
 import { type Ratio, ratio } from "@/lib/shared/ratio";
 import { fold } from "@/lib/shared/vietnamese";
-import type { AttainmentLine, QuotaLine } from "../rules/attainment";
+import type { AttainmentLine, HeldQuota, QuotaLine } from "../rules/attainment";
 import { figurePath } from "../rules/figure-path";
 import type { UnitHead } from "../rules/parameters";
+import { isSensitiveGroup } from "../rules/part";
+import type { Held } from "../rules/suppression";
 
 export const STATUSES = ["done", "onTrack", "watch", "late", "none", "notAssigned"] as const;
 
@@ -45,12 +47,23 @@ export type BoardRow = {
   members: number | null;
   rate: Ratio;
   status: Status;
-  /** Path of the people behind `admitted`. */
-  figure: string;
+  /** Path of the people behind `admitted`; null: it opens nobody to this reader. */
+  figure: string | null;
+  /** The quota's numbers are held back: none of them is here. */
+  held?: Held;
 };
 
 /** The admission quotas of a line for one group: of each source the one with the shortest period. */
 export function admissionQuotas({ quotas }: Pick<AttainmentLine, "quotas">, group: Group): QuotaLine[] {
+  return shortestOf(quotas, group);
+}
+
+/** Those of them whose numbers are held back. */
+export function heldAdmissionQuotas({ held = [] }: Pick<AttainmentLine, "held">, group: Group): HeldQuota[] {
+  return shortestOf(held, group);
+}
+
+function shortestOf<Told extends Omit<HeldQuota, "shown">>(quotas: readonly Told[], group: Group): Told[] {
   return SOURCE_ORDER.flatMap((source) => {
     const [shortest] = quotas
       .filter((quota) => quota.indicator === "ADMISSION" && quota.group === group && quota.source === source)
@@ -58,6 +71,13 @@ export function admissionQuotas({ quotas }: Pick<AttainmentLine, "quotas">, grou
     return shortest ? [shortest] : [];
   });
 }
+
+/** The path of a quota's people, for the reader of a line: who may not export names opens no believers. */
+export const quotaLink = (
+  { held }: Pick<AttainmentLine, "held">,
+  unitCode: string | null,
+  quota: QuotaLine,
+): string | null => (held && isSensitiveGroup(quota.group) ? null : quotaFigure(unitCode, quota));
 
 /** The path of the people behind a quota's numerator. */
 export function quotaFigure(
@@ -92,11 +112,14 @@ export function prepareRows(
     const { unit, members, rate } = line;
     const quota = admissionQuotas(line, group).find((given) => source === null || given.source === source);
     if (!quota || quota.status === "notAssigned") {
+      const held = quota
+        ? undefined
+        : heldAdmissionQuotas(line, group).find((given) => source === null || given.source === source);
       return {
         unit,
         source: null,
         asked: null,
-        admitted: line.admitted,
+        admitted: held ? 0 : line.admitted,
         percent: null,
         remaining: 0,
         surplus: 0,
@@ -105,7 +128,8 @@ export function prepareRows(
         members,
         rate,
         status: "notAssigned",
-        figure: lineFigure(unit.code, "admitted"),
+        figure: held ? null : lineFigure(unit.code, "admitted"),
+        ...(held && { held: held.shown }),
       };
     }
     const { achieved, remaining, surplus, pace, status } = quota;
@@ -122,7 +146,7 @@ export function prepareRows(
       members,
       rate,
       status,
-      figure: quotaFigure(unit.code, quota),
+      figure: quotaLink(line, unit.code, quota),
     };
   });
 }
@@ -136,7 +160,7 @@ export function pacePercent(quota: Pick<QuotaLine, "from" | "to" | "dueOn">, asO
 /** How many rows have each status. */
 export function countStatuses(rows: readonly BoardRow[]): Record<Status, number> {
   const counts: Record<Status, number> = { done: 0, onTrack: 0, watch: 0, late: 0, none: 0, notAssigned: 0 };
-  for (const { status } of rows) counts[status] += 1;
+  for (const { status, held } of rows) if (!held) counts[status] += 1;
   return counts;
 }
 
@@ -195,7 +219,7 @@ export function prepareTable(
   const words = fold(typed).split(" ").filter(Boolean);
   const shown = rows.filter(
     (row) =>
-      (status === null || row.status === status) &&
+      (status === null || (row.status === status && !row.held)) &&
       words.every((word) => fold(`${row.unit.name} ${row.unit.code}`).includes(word)),
   );
   if (sort === "code") return descending ? shown.toReversed() : shown;

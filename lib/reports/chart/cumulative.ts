@@ -1,6 +1,7 @@
 import { elapsedDays } from "@/lib/quotas/rules/attainment";
 import type { Quota, QuotaSource } from "@/lib/quotas/rules/quota";
 import { addDays, addMonths, daysBetween, type PlainDate } from "@/lib/shared/days";
+import { dayLastYear } from "../rules/previous-period";
 
 export type DayCount = { day: PlainDate; people: number };
 
@@ -32,7 +33,7 @@ export function prepareCumulative(given: {
     day,
     at: daysBetween(from, day),
     admitted: day <= asOf ? sumUntil(given.now, day) : null,
-    before: sumUntil(given.before, addMonths(day, -12)),
+    before: sumUntil(given.before, dayLastYear(day)),
     paces: paces.map((pace) => (day <= (pace.dueOn ?? pace.to) && day <= to ? evenBy(pace, day) : null)),
   }));
 }

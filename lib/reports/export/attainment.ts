@@ -1,6 +1,7 @@
 import type { Cell, Column } from "@/lib/platform/spreadsheet/sheet";
 import { groupLabel, indicatorLabel, quotaKindLabel, sourceLabel, statusLabel } from "@/lib/quotas/labels";
-import type { AttainmentLine, AttainmentReport } from "../rules/attainment";
+import { heldWords } from "../labels/official";
+import type { AttainmentLine, AttainmentReport, HeldQuota } from "../rules/attainment";
 
 export const ATTAINMENT_COLUMNS: Column[] = [
   { title: "Mã đơn vị", kind: "text", width: 14 },
@@ -33,20 +34,14 @@ export function attainmentRows({ rows, total }: AttainmentReport): Cell[][] {
 }
 
 function rowsOfLine(line: AttainmentLine): Cell[][] {
-  const { unit, admitted, members, rate, forecast } = line;
+  const { unit, admitted, members, rate, forecast, held = [] } = line;
   const head: Cell[] = [unit.code, unit.name, admitted, members, rate.percent];
   const tail: Cell[] = [forecast.certain, forecast.likely, forecast.possible];
-  if (line.quotas.length === 0)
+  if (line.quotas.length + held.length === 0)
     return [[...head, ...Array<Cell>(13).fill(null), statusLabel("notAssigned"), ...tail]];
-  return line.quotas.map((quota) => [
+  const counted = line.quotas.map((quota) => [
     ...head,
-    sourceLabel(quota.source),
-    indicatorLabel(quota.indicator),
-    groupLabel(quota.group),
-    quotaKindLabel(quota.kind),
-    quota.value,
-    quota.from,
-    quota.to,
+    ...askedCells(quota),
     quota.achieved.numerator,
     quota.achieved.denominator,
     quota.achieved.percent,
@@ -56,4 +51,22 @@ function rowsOfLine(line: AttainmentLine): Cell[][] {
     statusLabel(quota.status),
     ...tail,
   ]);
+  const kept = held.map((quota) => [
+    ...head,
+    ...askedCells(quota),
+    heldWords(quota.shown),
+    ...Array<Cell>(6).fill(null),
+    ...tail,
+  ]);
+  return [...counted, ...kept];
 }
+
+const askedCells = (quota: Omit<HeldQuota, "shown">): Cell[] => [
+  sourceLabel(quota.source),
+  indicatorLabel(quota.indicator),
+  groupLabel(quota.group),
+  quotaKindLabel(quota.kind),
+  quota.value,
+  quota.from,
+  quota.to,
+];

@@ -5,7 +5,8 @@ import { writeCsv } from "@/lib/platform/spreadsheet/write-csv";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 import { formatDay } from "@/lib/shared/days";
 import { coverageListTitle, explainClasses, explainCoverage, explainFigure, reportLabel } from "../labels";
-import { explainNameList, explainOfficial } from "../labels/official";
+import { explainOfficial } from "../labels/explained";
+import { explainNameList } from "../labels/official";
 import type { PeopleReport } from "../queries/people";
 import type { AttainmentReport } from "../rules/attainment";
 import type { ClassesReport } from "../rules/classes";
@@ -22,7 +23,7 @@ import { CLASSES_COLUMNS, classesRows } from "./classes";
 import { COVERAGE_COLUMNS, coverageRows, listColumns, listRows } from "./coverage";
 import { type Form, type FormSheet, formPaper, formSheet, plainForm } from "./form";
 import { FUNNEL_COLUMNS, funnelRows } from "./funnel";
-import { nameListForm, nameListTable } from "./name-list";
+import { nameListAnswer, nameListForm, nameListTable } from "./name-list";
 import { generated, headOf, type OfficialTable, officialForm, officialTable, signedBy } from "./official";
 import { PEOPLE_COLUMNS, peopleRows } from "./people";
 import { PROBATION_COLUMNS, probationForm, probationRows } from "./probation";
@@ -61,7 +62,7 @@ export function reportFile(
 function bodyOf(any: AnyReport, format: ReportFormat): ReadableStream<Uint8Array> {
   switch (format) {
     case "json":
-      return new Blob([`${JSON.stringify(any.report)}\n`]).stream();
+      return new Blob([`${JSON.stringify(answerOf(any))}\n`]).stream();
     case "csv": {
       const { columns, rows } = tableOf(any);
       return writeCsv(columns, rows);
@@ -74,6 +75,9 @@ function bodyOf(any: AnyReport, format: ReportFormat): ReadableStream<Uint8Array
       return streamOf(once(() => writePdf(formPaper(formOf(any)))));
   }
 }
+
+/** What a machine reads: a list of names leaves ethnicity and religion out, as its table does. */
+const answerOf = (any: AnyReport) => (any.name === "name-list" ? nameListAnswer(any.report) : any.report);
 
 async function* once(write: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield await write();

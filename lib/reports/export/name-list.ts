@@ -50,6 +50,17 @@ export function nameListTable({ list, people }: NameListReport): { columns: Colu
   };
 }
 
+/** A list as JSON: without ethnicity and religion. */
+export type NameListAnswer = Omit<NameListReport, "people"> & {
+  people: Omit<ListedMember, "ethnicity" | "religion">[];
+};
+
+/** The same as JSON, for machines too. */
+export const nameListAnswer = (report: NameListReport): NameListAnswer => ({
+  ...report,
+  people: report.people.map(({ ethnicity: _ethnicity, religion: _religion, ...person }) => person),
+});
+
 const SIGNED_WITH_UNION = [
   [" ", "BAN TỔ CHỨC", "(Ký, đóng dấu, ghi rõ họ tên)"],
   ["Ngày …… tháng …… năm ………", "T/M BAN THƯỜNG VỤ ĐOÀN", "(Ký, đóng dấu, ghi rõ họ tên)"],

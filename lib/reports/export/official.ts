@@ -3,7 +3,7 @@ import { writerName } from "@/lib/organisation/rules/letterhead";
 import type { Cell, Column } from "@/lib/platform/spreadsheet/sheet";
 import { formatDay, formatMoment } from "@/lib/shared/days";
 import { periodWords } from "../chart/period";
-import { countByWords, SUPPRESSION_NOTE } from "../labels/official";
+import { countByWords, heldWords, SUPPRESSION_NOTE } from "../labels/official";
 import type { Layout } from "../rules/layout";
 import {
   type Check,
@@ -15,13 +15,10 @@ import {
   type UnitTypesReport,
 } from "../rules/official";
 import type { ReportHead } from "../rules/parameters";
-import { FEWEST_SHOWN, type Shown } from "../rules/suppression";
+import type { Shown } from "../rules/suppression";
 import { type Form, SIGNED_BY_BOARD, SIGNED_BY_SECRETARY } from "./form";
 
 export type OfficialTable = ComparedReport | EthnicityReport | UnitTypesReport;
-
-const FEW = `< ${FEWEST_SHOWN}`;
-const HELD_BACK = "…";
 
 type Sized = Column & { width: number };
 const NUMBER: Sized = { title: "TT", kind: "text", width: 7 };
@@ -123,7 +120,7 @@ function ethnicityCells({ total, women, unionMember, shown = [] }: SafeEthnicity
 }
 
 const shownCell = (value: number | null, shown: Shown = "shown"): Cell =>
-  shown === "few" ? FEW : shown === "guarded" ? HELD_BACK : value;
+  shown === "shown" ? value : heldWords(shown);
 
 /** Names at the left, the form's number at the right, title and period. */
 export function headOf(
@@ -149,7 +146,7 @@ function notesOf(report: OfficialTable): string[] {
     ({ ok }: Check) => !ok,
   );
   return [
-    `Tính kết nạp theo ${countByWords(report.countBy)}; tuổi tròn vào ngày đó. Lập lúc ${generated(report)}.`,
+    `Tính kết nạp theo ${countByWords(report.countBy)}${report.report === "new-members" ? "; tuổi tròn vào ngày đó" : ""}. Lập lúc ${generated(report)}.`,
     ...(report.report === "ethnicity-religion" || report.report === "new-members" ? [SUPPRESSION_NOTE] : []),
     ...faults.map(({ message }) => `Số liệu không khớp: ${message}`),
   ];

@@ -10,11 +10,10 @@ import {
 import { groupLabel } from "@/lib/quotas/labels";
 import { formatDay } from "@/lib/shared/days";
 import { type Change, type Figure, lastDay, type Probation } from "../rules/figure";
-import type { OfficialReport } from "../rules/layout";
 import type { NameList } from "../rules/name-list";
 import type { CountBy, ReportHead } from "../rules/parameters";
-import type { Part, Title } from "../rules/part";
-import { FEWEST_SHOWN } from "../rules/suppression";
+import type { Part } from "../rules/part";
+import { FEWEST_SHOWN, type Held } from "../rules/suppression";
 import type { ReportName } from "../schema";
 
 /** What became of a member, as a heading. */
@@ -76,10 +75,6 @@ export function membershipDay(
   }
 }
 
-function titleLabel(title: Title): string {
-  return title === "professor" ? "Giáo sư" : "Phó Giáo sư";
-}
-
 /** A part in words: "nữ", "nghề nghiệp: học sinh", "tuổi từ 31 đến 35". */
 export function partLabel(part: Part): string {
   switch (part.of) {
@@ -100,8 +95,6 @@ export function partLabel(part: Part): string {
       return `giáo dục phổ thông: ${words(part.is, educationLabel)}`;
     case "profession":
       return `chuyên môn: ${words(part.is, professionLabel)}`;
-    case "title":
-      return `chức danh khoa học: ${words(part.is, titleLabel)}`;
     case "ethnicity":
       return `dân tộc: ${words(part.is, ethnicityLabel)}`;
     case "religion":
@@ -122,67 +115,14 @@ export const partsSuffix = ({ parts = [] }: Pick<Figure, "parts">): string =>
 export const countByWords = (countBy: CountBy): string =>
   countBy === "decision" ? "ngày ghi trên quyết định kết nạp" : "ngày lễ kết nạp";
 
-/** "Cách tính" of an official table, line by line, for the page and the second sheet. */
-export function explainOfficial(
-  report: OfficialReport | "probation",
-  head: ReportHead,
-  { formNumber, document }: { formNumber: string; document: string } = { formNumber: "", document: "" },
-): { label: string; text: string }[] {
-  const { period, asOf, unit, tree, countBy } = head;
-  return [
-    ...(formNumber ? [{ label: "Mẫu biểu", text: `${formNumber}, theo ${document}.` }] : []),
-    {
-      label: "Tính ai",
-      text:
-        report === "probation"
-          ? "Đảng viên dự bị hết 12 tháng (và thời gian kéo dài) trong kỳ; người được kéo dài, bị xóa tên trong kỳ."
-          : "Người được kết nạp trong kỳ; không tính quyết định đã bị hủy. Mỗi người một lần.",
-    },
-    {
-      label: "Theo ngày",
-      text: `Tính kết nạp theo ${countByWords(countBy)}, từ ${formatDay(period.from)} đến ${formatDay(lastDay({ to: period.to, asOf }))}.`,
-    },
-    ...(report === "new-members" ? AGES : []),
-    ...(report === "new-members" || report === "member-work" || report === "probation"
-      ? [
-          {
-            label: "Xét công nhận",
-            text: "Đúng hạn là chi bộ xét trong 30 ngày làm việc từ ngày hết thời gian dự bị. Hồ sơ cũ chỉ có ngày công nhận thì lấy ngày đó.",
-          },
-        ]
-      : []),
-    ...(report === "ethnicity-religion" || report === "new-members"
-      ? [{ label: "Số nhỏ", text: SUPPRESSION_NOTE }]
-      : []),
-    {
-      label: "Phạm vi",
-      text: scopeWords(unit.name, { tree, asOf }),
-    },
-    {
-      label: "So sánh",
-      text: "Kỳ trước là cùng những ngày ấy của năm trước. Tỷ lệ là kỳ này chia kỳ trước, làm tròn nửa lên, 2 chữ số; kỳ trước bằng 0 thì để trống.",
-    },
-    { label: "Để trống", text: "Mục phần mềm không theo dõi được để trống, không ghi 0." },
-  ];
-}
-
-const AGES = [
-  {
-    label: "Tuổi",
-    text: "Tuổi tròn vào ngày tính kết nạp; chỉ biết năm sinh thì lấy hiệu hai năm. Người chưa đủ 18 tuổi xếp vào nhóm trẻ nhất. Tuổi bình quân là trung bình cộng, 1 chữ số.",
-  },
-  {
-    label: "Trình độ",
-    text: "Chuyên môn tính bậc cao nhất. Học hết trung học cơ sở mà chưa có bằng xếp vào trung học cơ sở.",
-  },
-  {
-    label: "Tổ chức cơ sở",
-    text: "Có đến ngày tính. Không còn quần chúng là không còn ai đang được giới thiệu hoặc theo dõi để kết nạp.",
-  },
-];
-
 /** Why numbers are missing from a table that leaves the committee. */
-export const SUPPRESSION_NOTE = `Trong tệp và bản in, số người từ 1 đến ${FEWEST_SHOWN - 1} ghi là "< ${FEWEST_SHOWN}"; dấu "…" là số được che để không suy ngược ra số nhỏ.`;
+export const SUPPRESSION_NOTE = `Trong bảng tính và bản in, số người từ 1 đến ${FEWEST_SHOWN - 1} ghi là "< ${FEWEST_SHOWN}"; dấu "…" là số được che để không suy ngược ra số nhỏ.`;
+
+/** The same for who may not export names, on the screen. */
+export const HELD_NOTE = `Dân tộc thiểu số và tôn giáo: số người từ 1 đến ${FEWEST_SHOWN - 1} ghi là "< ${FEWEST_SHOWN}", dấu "…" là số được che; danh sách chỉ mở cho người được xuất danh sách.`;
+
+/** What stands in the place of a number that is held back. */
+export const heldWords = (shown: Held): string => (shown === "few" ? `< ${FEWEST_SHOWN}` : "…");
 
 /** The title of a list as it is printed. */
 export function nameListTitle(list: NameList): string {
@@ -301,6 +241,7 @@ export function explainNameList(list: NameList, head: ReportHead): { label: stri
   ];
 }
 
-function scopeWords(unit: string, { tree, asOf }: Pick<ReportHead, "tree" | "asOf">): string {
+/** Which units are counted, and in whose tree. */
+export function scopeWords(unit: string, { tree, asOf }: Pick<ReportHead, "tree" | "asOf">): string {
   return `${unit} và mọi đơn vị bên dưới, theo tổ chức ${tree === "as-was" ? `ngày ${formatDay(asOf)}` : "hôm nay"}.`;
 }

@@ -1,8 +1,7 @@
 import "server-only";
-import { type UnitScope, withScope } from "@/lib/access/gate";
+import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import { findHeadcounts, type StoredHeadcount } from "@/lib/organisation/repository/headcounts";
 import { findQuotasHolding } from "@/lib/quotas/repository/quotas";
-import type { Counted } from "@/lib/quotas/rules/attainment";
 import { inForce, type Quota } from "@/lib/quotas/rules/quota";
 import { addDays, yearOf } from "@/lib/shared/days";
 import { ratio } from "@/lib/shared/ratio";
@@ -13,9 +12,13 @@ import {
   buildChildrenQuotas,
   buildQuotaLine,
   figureOfQuota,
+  type HeldQuota,
+  quotaHead,
 } from "../rules/attainment";
 import { admittedFigure, BANDS, bandFigure, type Figure } from "../rules/figure";
+import { type CountedQuota, heldQuotas } from "../rules/held-quotas";
 import { type ReportParameters, unitHead } from "../rules/parameters";
+import type { Held } from "../rules/suppression";
 import { loadReportContext, type ReportContext } from "./context";
 
 /** formats.md §4 `attainment`: how far each unit beneath is with its quotas, as of a day. */
@@ -40,19 +43,21 @@ export async function loadCountedWithin(
   more: readonly Figure[],
 ): Promise<{ report: AttainmentReport; count: World["count"] }> {
   const world = await readWorld(scope, context, more);
-  return { report: reportOf(context, world), count: world.count };
+  const safe = !can(scope.actor, "people.exportNames");
+  return { report: reportOf(context, world, safe), count: world.count };
 }
 
-function reportOf(context: ReportContext, world: World): AttainmentReport {
-  const rows = context.tree.rows.map(({ unit }) => lineOf(unit, context, world));
-  const total = lineOf(context.tree.unit, context, world);
-  const children = context.tree.rows.flatMap(({ unit }) => countedQuotas(unit.id, context, world));
+/** `safe`: small numbers of ethnic minorities and believers are held back. */
+function reportOf(context: ReportContext, world: World, safe: boolean): AttainmentReport {
+  const own = countedQuotas(context.tree.unit.id, context, world);
+  const children = context.tree.rows.map(({ unit }) => countedQuotas(unit.id, context, world));
+  const held = safe ? heldQuotas(own, children) : null;
   return {
     ...context.head,
-    rows,
+    rows: context.tree.rows.map(({ unit }) => lineOf(unit, context, world, held)),
     total: {
-      ...total,
-      childrenQuotas: buildChildrenQuotas(countedQuotas(context.tree.unit.id, context, world), children),
+      ...lineOf(context.tree.unit, context, world, held),
+      childrenQuotas: buildChildrenQuotas(own, children.flat()),
     },
   };
 }
@@ -113,11 +118,7 @@ function admittedWithin(quota: Quota, asOf: string, countBy: Figure["countBy"]):
   return { what: { event: "admitted" }, from: quota.from, to: quota.to, asOf, group: "ALL", countBy };
 }
 
-function countedQuotas(
-  unitId: number,
-  { parameters, countBy }: ReportContext,
-  world: World,
-): { quota: Quota; counted: Counted }[] {
+function countedQuotas(unitId: number, { parameters, countBy }: ReportContext, world: World): CountedQuota[] {
   return (world.quotas.get(unitId) ?? []).map((quota) => ({
     quota,
     counted: {
@@ -128,7 +129,12 @@ function countedQuotas(
   }));
 }
 
-function lineOf(unit: ReportContext["tree"]["unit"], context: ReportContext, world: World): AttainmentLine {
+function lineOf(
+  unit: ReportContext["tree"]["unit"],
+  context: ReportContext,
+  world: World,
+  held: Map<Quota, Held> | null,
+): AttainmentLine {
   const { parameters, countBy } = context;
   const admitted = world.count(unit.id, admittedFigure(parameters, countBy));
   const [waiting = 0, resolved = 0, certified = 0] = BANDS.map((band) =>
@@ -139,9 +145,10 @@ function lineOf(unit: ReportContext["tree"]["unit"], context: ReportContext, wor
     admitted,
     members: world.members.get(unit.id)?.total ?? null,
     rate: ratio(admitted, world.yearBefore.get(unit.id)?.total ?? 0),
-    quotas: countedQuotas(unit.id, context, world).map(({ quota, counted }) =>
-      buildQuotaLine(quota, counted, parameters.asOf),
-    ),
+    quotas: countedQuotas(unit.id, context, world)
+      .filter(({ quota }) => !held?.has(quota))
+      .map(({ quota, counted }) => buildQuotaLine(quota, counted, parameters.asOf)),
+    ...(held && { held: heldOf(world.quotas.get(unit.id) ?? [], held) }),
     forecast: {
       certain: admitted + waiting,
       likely: admitted + waiting + resolved,
@@ -149,6 +156,12 @@ function lineOf(unit: ReportContext["tree"]["unit"], context: ReportContext, wor
     },
   };
 }
+
+const heldOf = (quotas: readonly Quota[], held: ReadonlyMap<Quota, Held>): HeldQuota[] =>
+  quotas.flatMap((quota) => {
+    const shown = held.get(quota);
+    return shown ? [{ ...quotaHead(quota), shown }] : [];
+  });
 
 const membersDayOf = ({ membersDay, from }: Quota): string => membersDay ?? addDays(from, -1);
 

@@ -2,13 +2,15 @@ import "server-only";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import { findHeadcounts } from "@/lib/organisation/repository/headcounts";
 import type { UnitType } from "@/lib/organisation/rules/kinds";
-import { addMonths, type PlainDate } from "@/lib/shared/days";
+import type { PlainDate } from "@/lib/shared/days";
 import { admissionQuotas } from "../chart/board";
 import { type CumulativePoint, prepareCumulative } from "../chart/cumulative";
 import { countByDay } from "../repository/figures";
 import type { AttainmentReport } from "../rules/attainment";
 import { admittedFigure } from "../rules/figure";
 import type { ReportParameters } from "../rules/parameters";
+import { isSensitiveGroup } from "../rules/part";
+import { sameDaysLastYear } from "../rules/previous-period";
 import { type BoardAddress, boardParameters } from "../schema";
 import { loadAttainmentWithin } from "./attainment";
 import { loadReportContext, type ReportContext } from "./context";
@@ -25,6 +27,7 @@ export type BoardPage = {
   headcount: { total: number; onDay: PlainDate } | null;
   /** Type of each row by its code. */
   types: Record<string, UnitType | null>;
+  /** Empty where a line of so few people would tell who they are. */
   line: CumulativePoint[];
   drawer: FigureDrawer | null;
   /** The people admitted in the period, for a unit with none beneath. */
@@ -66,15 +69,16 @@ async function cumulativeOf(
   report: AttainmentReport,
   { group }: BoardAddress,
 ): Promise<CumulativePoint[]> {
+  if (isSensitiveGroup(group) && !can(scope.actor, "people.exportNames")) return [];
   const figure = { ...admittedFigure(parameters, countBy), group };
   const { from, to, asOf } = parameters;
-  const [fromBefore, toBefore] = [addMonths(from, -12), addMonths(to, -12)];
+  const before = sameDaysLastYear(parameters);
   return prepareCumulative({
     from,
     to,
     asOf,
     now: await countByDay(scope, tree.total, figure, tree.stood),
-    before: await countByDay(scope, tree.total, { ...figure, from: fromBefore, to: toBefore }, tree.stood),
+    before: await countByDay(scope, tree.total, { ...figure, from: before.from, to: before.to }, tree.stood),
     paces: admissionQuotas(report.total, group)
       .filter((quota) => quota.from === from && quota.to === to && quota.kind !== "SHARE_OF_ADMITTED")
       .map((quota) => ({

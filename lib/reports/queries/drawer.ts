@@ -1,5 +1,5 @@
 import "server-only";
-import type { UnitScope } from "@/lib/access/gate";
+import { can, type UnitScope } from "@/lib/access/gate";
 import { groupLabel, sourceLabel } from "@/lib/quotas/labels";
 import type { Group } from "@/lib/quotas/rules/quota";
 import { formatDay } from "@/lib/shared/days";
@@ -7,7 +7,10 @@ import { type Ratio, ratio } from "@/lib/shared/ratio";
 import { preparePerson, type ShownPerson } from "../chart/people";
 import { explainFigure, figureTitle } from "../labels";
 import { countFigures } from "../repository/figures";
+import { isClassPath } from "../rules/class-figure";
 import type { ReportParameters } from "../rules/parameters";
+import { isSensitiveGroup } from "../rules/part";
+import { loadClassDrawer } from "./class-people";
 import { loadFigure, loadFigurePeople, type OpenedFigure } from "./people";
 import { UnknownFigure } from "./unknown-figure";
 
@@ -39,16 +42,21 @@ const PARTS: readonly Group[] = [
   "RESIDENTIAL",
 ];
 
+/** Ethnicity and religion are for who may export names: parts of so many figures tell small numbers. */
+const partsFor = ({ actor }: UnitScope): readonly Group[] =>
+  can(actor, "people.exportNames") ? PARTS : PARTS.filter((group) => !isSensitiveGroup(group));
+
 /** The drawer of a figure; null when the address names none. */
 export async function loadDrawer(
   scope: UnitScope,
   parameters: ReportParameters,
   path: string,
 ): Promise<FigureDrawer | null> {
-  const opened = await figureOrNull(scope, parameters, path);
+  if (isClassPath(path)) return orNull(() => loadClassDrawer(scope, parameters, path, DRAWER_LIMIT));
+  const opened = await orNull(() => loadFigure(scope, parameters, path));
   const first = opened?.parts[0];
   if (!opened || !first) return null;
-  const parts = first.figure.group === "ALL" ? PARTS : [];
+  const parts = first.figure.group === "ALL" ? partsFor(scope) : [];
   const [count = 0, ...counts] = await countParts(scope, opened, parts);
   const people = await loadFigurePeople(scope, opened, DRAWER_LIMIT);
   return {
@@ -70,13 +78,9 @@ export async function loadDrawer(
   };
 }
 
-async function figureOrNull(
-  scope: UnitScope,
-  parameters: ReportParameters,
-  path: string,
-): Promise<OpenedFigure | null> {
+async function orNull<Told>(load: () => Promise<Told>): Promise<Told | null> {
   try {
-    return await loadFigure(scope, parameters, path);
+    return await load();
   } catch (error) {
     if (error instanceof UnknownFigure) return null;
     throw error;

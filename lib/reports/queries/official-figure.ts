@@ -1,9 +1,8 @@
 import "server-only";
-import { can, type UnitScope } from "@/lib/access/gate";
+import type { UnitScope } from "@/lib/access/gate";
 import type { Figure } from "../rules/figure";
 import type { FigurePath } from "../rules/figure-path";
 import { OFFICIAL_REPORTS } from "../rules/layout";
-import { isSensitive } from "../rules/part";
 import { sameDaysLastYear } from "../rules/previous-period";
 import { PROBATION_FIELDS } from "../rules/probation";
 import { rowFigure, rowSource } from "../rules/row-key";
@@ -22,14 +21,10 @@ export async function loadOfficialFigures(
   const source = rowSource(key);
   if (source?.is !== "people")
     throw new UnknownFigure(`The report "${report}" has no figure "${field}" with people behind it.`);
-  if (source.parts.some(isSensitive) && !can(scope.actor, "people.exportNames"))
-    throw new UnknownFigure(
-      "Who belongs to an ethnic group or a religion is shown to those who may export names.",
-    );
-  const { parameters, countBy } = context;
+  const { parameters, countBy, tree } = context;
   const days = chosen?.column === "previous" ? sameDaysLastYear(parameters) : parameters;
   const deadlines = "probation" in source.what ? await loadDeadlines(scope, context, days) : [];
-  return [rowFigure(source, { ...days, countBy }, deadlines)];
+  return [rowFigure(source, { ...days, countBy, treeDay: tree.day }, deadlines)];
 }
 
 /** The key a path stands for: a part of a row (`women`) is one condition more. */

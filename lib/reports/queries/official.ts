@@ -68,7 +68,9 @@ export async function loadExact(
   const deadlines = people.some(({ source }) => "probation" in source.what)
     ? await loadDeadlines(scope, context, days)
     : [];
-  const figures = people.map(({ source }) => rowFigure(source, { ...days, countBy }, deadlines));
+  const figures = people.map(({ source }) =>
+    rowFigure(source, { ...days, countBy, treeDay: tree.day }, deadlines),
+  );
   const counts =
     figures.length === 0
       ? []

@@ -1,13 +1,14 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { logRead } from "@/lib/access/audit";
-import type { UnitScope } from "@/lib/access/gate";
+import { can, type UnitScope } from "@/lib/access/gate";
 import { spendPeople, withPeople } from "@/lib/access/people-budget";
 import type { OrdinalRange } from "@/lib/organisation/repository/tree-on";
 import { findQuotasHolding } from "@/lib/quotas/repository/quotas";
 import { GROUPS, inForce, type Quota } from "@/lib/quotas/rules/quota";
 import { countFigures, type FigurePerson, findFigurePeople, findPlaceInOrder } from "../repository/figures";
 import { figureOfQuota } from "../rules/attainment";
+import { isClassPath } from "../rules/class-figure";
 import { USUAL_LIMITS } from "../rules/coverage";
 import {
   admittedFigure,
@@ -17,6 +18,7 @@ import {
   type Figure,
   type FigureEvent,
   funnelFigure,
+  isSensitiveFigure,
   LIVE_STEPS,
   type LiveSource,
   liveFigure,
@@ -24,6 +26,7 @@ import {
 import { type FigurePath, parseFigurePath } from "../rules/figure-path";
 import { monthsOf } from "../rules/months";
 import { type ReportHead, type ReportParameters, type UnitHead, unitHead } from "../rules/parameters";
+import { loadClassFigure, loadClassPeople } from "./class-people";
 import { loadReportContext, type ReportContext } from "./context";
 import { loadOfficialFigures } from "./official-figure";
 import { loadSourceFigure, loadSourcePeople } from "./source-people";
@@ -56,6 +59,7 @@ export function loadPeople(
   page: PeoplePage = {},
 ): Promise<PeopleReport> {
   if (path.startsWith("sources:")) return loadPeopleOfSources(parameters, path, page);
+  if (isClassPath(path)) return loadPeopleOfClasses(parameters, path, page);
   return withPeople("people.exportNames", async (scope) => {
     const opened = await loadFigure(scope, parameters, path);
     const { people, next } = await loadPageOfFigure(scope, opened, page);
@@ -82,6 +86,27 @@ function loadPeopleOfSources(
     const { rows: _, total: _total, ...head } = opened.sources.report;
     const count = next === null && cursor === null ? people.length : opened.count;
     return listed(scope, { parameters, path, head, ord: opened.ranges[0]?.lo, count, next }, people);
+  });
+}
+
+/** The same of learners: who has left the organiser's range since is counted, and not named. */
+function loadPeopleOfClasses(
+  parameters: ReportParameters,
+  path: string,
+  { limit, after }: PeoplePage,
+): Promise<PeopleReport> {
+  return withPeople("people.exportNames", async (scope) => {
+    const opened = await loadClassFigure(scope, parameters, path);
+    const cursor = after === undefined ? null : cursorOf(after);
+    if (cursor && !(await findPlaceInOrder(scope, cursor.id))) notFound();
+    const found = await loadClassPeople(scope, opened, limit === undefined ? null : limit + 1, cursor);
+    const { people, next } = paged(found, 0, limit);
+    const { head, tree } = opened.context;
+    return listed(
+      scope,
+      { parameters, path, head, ord: tree.total[0]?.lo, count: opened.count, next },
+      people,
+    );
   });
 }
 
@@ -142,6 +167,10 @@ export async function loadFigure(
   const figures = quota
     ? [figureOfQuota(quota, parameters.asOf, context.countBy)]
     : ((await loadOfficialFigures(scope, context, path)) ?? figuresOf(path, context));
+  if (figures.some(isSensitiveFigure) && !can(scope.actor, "people.exportNames"))
+    throw new UnknownFigure(
+      "Who belongs to an ethnic group or a religion is shown to those who may export names.",
+    );
   return {
     context,
     path,

@@ -2,11 +2,12 @@ import "server-only";
 import { can, withScope } from "@/lib/access/gate";
 import { findQuotasHolding } from "@/lib/quotas/repository/quotas";
 import { inForce } from "@/lib/quotas/rules/quota";
-import { addMonths, type PlainDate } from "@/lib/shared/days";
+import type { PlainDate } from "@/lib/shared/days";
 import { countByAge } from "../repository/breakdown";
 import { countFigures } from "../repository/figures";
-import { admittedFigure, type Figure } from "../rules/figure";
+import { admittedFigure } from "../rules/figure";
 import type { ReportHead, ReportParameters } from "../rules/parameters";
+import { sameDaysLastYear } from "../rules/previous-period";
 import {
   type AgeLine,
   buildGroupShare,
@@ -37,12 +38,7 @@ export function loadStructure(address: BoardAddress): Promise<StructurePage> {
     const parameters = boardParameters(address, scope.actor.unit.code, scope.today);
     const { tree, countBy, head } = await loadReportContext(scope, "structure", parameters);
     const now = admittedFigure(parameters, countBy);
-    const before: Figure = {
-      ...now,
-      from: addMonths(now.from, -12),
-      to: addMonths(now.to, -12),
-      asOf: addMonths(now.asOf, -12),
-    };
+    const before = sameDaysLastYear(now);
     const groups = ["ALL", ...STRUCTURE_GROUPS] as const;
     const figures = [now, before].flatMap((figure) => groups.map((group) => ({ ...figure, group })));
     const counts = (await countFigures(scope, { ...tree, rows: [] }, figures)).get(tree.unit.id) ?? [];
@@ -60,7 +56,10 @@ export function loadStructure(address: BoardAddress): Promise<StructurePage> {
       today: scope.today,
       all: count(0),
       groups: STRUCTURE_GROUPS.map((group, place) =>
-        buildGroupShare(group, count(place + 1), count(0), asked.get(group) ?? null),
+        buildGroupShare(group, count(place + 1), count(0), {
+          asked: asked.get(group) ?? null,
+          safe: !can(scope.actor, "people.exportNames"),
+        }),
       ),
       pyramid: buildPyramid(await countByAge(scope, tree.total, now, tree.stood)),
       drawer: address.figure ? await loadDrawer(scope, parameters, address.figure) : null,

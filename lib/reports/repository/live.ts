@@ -1,11 +1,13 @@
 import "server-only";
 import { LEARNER_STATES } from "@/lib/classes/rules/enrolment";
+import { rulebookOn } from "@/lib/pipeline/rulebook";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import { type Figure, LIVE_STEPS, type LiveSource, type LiveStep } from "../rules/figure";
 
-/** Months an awareness certificate is valid in every rulebook so far (R-05). */
-export const CERTIFICATE_MONTHS = 60;
+/** The day on which the certificate of `c` ends to be valid, by the rulebook of a day (R-05). */
+export const certificateEnd = (asOf: PlainDate): Prisma.Sql =>
+  Prisma.sql`c.certified_on + make_interval(months => ${rulebookOn(asOf).certificateMonths}::int)`;
 
 const DAY_OF: Record<LiveStep, Prisma.Sql> = {
   submitted: Prisma.sql`c.submitted_on`,
@@ -74,7 +76,7 @@ export function liveDay({ asOf }: Figure): Prisma.Sql {
 
 const withoutCertificate = (asOf: PlainDate): Prisma.Sql =>
   Prisma.sql`(${not(Prisma.sql`c.certified_on`, asOf)}
-    OR c.certified_on + make_interval(months => ${CERTIFICATE_MONTHS}::int) < ${asOf}::date)`;
+    OR ${certificateEnd(asOf)} < ${asOf}::date)`;
 
 /**
  * Has somebody of the cell a place in an awareness class of the period, or in one planned by the as-of day? A

@@ -1,11 +1,9 @@
 import "server-only";
+import { rulebookOn } from "@/lib/pipeline/rulebook";
 import type { CloseReason } from "@/lib/pipeline/rules/step";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import { type Change, type Figure, lastDay, type Probation } from "../rules/figure";
-
-/** Months of probation in every rulebook so far (Charter Art. 5). */
-const PROBATION_MONTHS = 12;
 
 const REASONS: Record<Exclude<Change, "movedIn">, readonly CloseReason[]> = {
   removed: ["removed"],
@@ -43,7 +41,7 @@ export function changeSql(change: Change, figure: Figure): Prisma.Sql {
 
 /** The day on which the probation ends, with what was added to it by the as-of day. */
 const probationEnd = (asOf: PlainDate): Prisma.Sql =>
-  Prisma.sql`(c.admitted_on + make_interval(months => ${PROBATION_MONTHS}::int + coalesce((
+  Prisma.sql`(c.admitted_on + make_interval(months => ${rulebookOn(asOf).probationMonths}::int + coalesce((
     SELECT sum((s.data ->> 'months')::int) FROM step s WHERE s.candidate_id = c.id AND s.kind = 'probationExtended'
       AND s.undone_at IS NULL AND s.on_day <= ${asOf}::date), 0)::int))::date`;
 

@@ -4,7 +4,7 @@ import type { Group } from "@/lib/quotas/rules/quota";
 import { membershipSql } from "@/lib/sources/repository/programmes";
 import { Prisma } from "@/prisma/generated/client/client";
 import { type Band, type Figure, type FigureEvent, lastDay } from "../rules/figure";
-import { CERTIFICATE_MONTHS, liveDay, liveSql } from "./live";
+import { certificateEnd, liveDay, liveSql } from "./live";
 import { changeDay, changeSql, probationDay, probationSql } from "./membership";
 import { partSql } from "./parts";
 
@@ -16,7 +16,7 @@ export function predicateOf(figure: Figure): Prisma.Sql {
   const what = whatSql(figure);
   const grouped = figure.group === "ALL" ? what : Prisma.sql`(${what}) AND ${groupSql(figure.group)}`;
   const conditions = (figure.parts ?? []).map((part) =>
-    part.of === "group" ? groupSql(part.is) : partSql(part, dayOf(figure)),
+    part.of === "group" ? groupSql(part.is) : partSql(part, dayOf(figure), figure.treeDay ?? null),
   );
   const inGroup =
     conditions.length === 0 ? grouped : Prisma.sql`(${grouped}) AND ${Prisma.join(conditions, " AND ")}`;
@@ -94,7 +94,7 @@ function bandSql(band: Band, { asOf }: Figure): Prisma.Sql {
   const submitted = Prisma.sql`(c.submitted_on IS NOT NULL AND c.submitted_on <= ${asOf}::date)`;
   const resolved = Prisma.sql`((c.cell_resolved_on IS NOT NULL AND c.cell_resolved_on <= ${asOf}::date) OR (c.base_resolved_on IS NOT NULL AND c.base_resolved_on <= ${asOf}::date))`;
   const certified = Prisma.sql`(c.certified_on IS NOT NULL AND c.certified_on <= ${asOf}::date
-    AND c.certified_on + make_interval(months => ${CERTIFICATE_MONTHS}::int) >= ${asOf}::date)`;
+    AND ${certificateEnd(asOf)} >= ${asOf}::date)`;
   switch (band) {
     case "beforeCommittee":
       return Prisma.sql`${open} AND ${submitted}`;

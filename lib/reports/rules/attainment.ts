@@ -9,6 +9,7 @@ import type { Indicator, Quota } from "@/lib/quotas/rules/quota";
 import type { Ratio } from "@/lib/shared/ratio";
 import type { Figure, FigureEvent } from "./figure";
 import type { CountBy, ReportHead, UnitHead } from "./parameters";
+import type { Held } from "./suppression";
 
 /** A quota with what was counted for it (formats.md §4). */
 export type QuotaLine = Pick<
@@ -18,6 +19,9 @@ export type QuotaLine = Pick<
   document: { number: string | null; day: string | null };
 } & Attainment;
 
+/** A quota whose numbers are held back, and how. */
+export type HeldQuota = Omit<QuotaLine, keyof Attainment> & { shown: Held };
+
 export type Forecast = { certain: number; likely: number; possible: number };
 
 export type AttainmentLine = {
@@ -26,6 +30,8 @@ export type AttainmentLine = {
   members: number | null;
   rate: Ratio;
   quotas: QuotaLine[];
+  /** For who may not export names: quotas on ethnic minorities and believers that are not shown (domain.md §9.7). */
+  held?: HeldQuota[];
   forecast: Forecast;
 };
 
@@ -58,21 +64,14 @@ export function figureOfQuota(
 }
 
 export function buildQuotaLine(quota: Quota, counted: Counted, asOf: string): QuotaLine {
+  return { ...quotaHead(quota), ...buildAttainment(quota, counted, asOf) };
+}
+
+/** What a quota asks, without what was counted for it. */
+export function quotaHead(quota: Quota): Omit<QuotaLine, keyof Attainment> {
   const { source, indicator, group, kind, value, valueTo, from, to, dueOn } = quota;
   const document = { number: quota.documentNumber, day: quota.documentDay };
-  return {
-    source,
-    indicator,
-    group,
-    kind,
-    value,
-    valueTo,
-    from,
-    to,
-    dueOn,
-    document,
-    ...buildAttainment(quota, counted, asOf),
-  };
+  return { source, indicator, group, kind, value, valueTo, from, to, dueOn, document };
 }
 
 /** Sums of the children's quotas beside the unit's own, by source, indicator, group and period. */

@@ -42,7 +42,7 @@ export function parseFigurePath(text: string): FigurePath | null {
     if (list === "quotas") return { report, line: where, field, quota: chosen };
     return { report, line: where, field: `${list}.${field}`, quota: null, chosen };
   }
-  const simple = /^(\w+)(?:\.(\w+))?$/.exec(rest);
+  const simple = (report === "classes" ? /^\w+(?:\.\w+){0,2}$/ : /^\w+(?:\.\w+)?$/).test(rest);
   return simple ? { report, line: where, field: rest, quota: null } : null;
 }
 

@@ -2,7 +2,7 @@ import type { Group } from "@/lib/quotas/rules/quota";
 import type { PlainDate } from "@/lib/shared/days";
 import type { ProgrammeGroup } from "@/lib/sources/rules/programme";
 import type { CountBy, ReportParameters } from "./parameters";
-import type { Part } from "./part";
+import { isSensitive, isSensitiveGroup, type Part } from "./part";
 
 /** What can be counted of candidates: persons whose step falls in a period. */
 export const EVENTS = [
@@ -95,9 +95,15 @@ export type Figure = {
   parts?: readonly Part[];
   /** Only people of this programme. */
   among?: ProgrammeGroup;
+  /** The day whose tree tells the base organisation above a cell; unless told today's. */
+  treeDay?: PlainDate;
   /** Asked of the cells as they were on the as-of day. */
   asWas?: boolean;
 };
+
+/** Does a figure tell of ethnicity or religion? */
+export const isSensitiveFigure = ({ group, parts = [] }: Pick<Figure, "group" | "parts">): boolean =>
+  isSensitiveGroup(group) || parts.some(isSensitive);
 
 /** The last day that counts: the period's end or the as-of day, whichever comes first. */
 export function lastDay({ to, asOf }: Pick<Figure, "to" | "asOf">): PlainDate {

@@ -4,7 +4,7 @@ import { keysOf } from "./layout";
 import type { ReportHead } from "./parameters";
 import { isSensitive, partsOfKey } from "./part";
 import { rowSource } from "./row-key";
-import { isFew, type Shown, suppress } from "./suppression";
+import { type Shown, shownOf, suppress } from "./suppression";
 
 /**
  * A number of this period and of the same days a year before; `percent` is null without the earlier one. What
@@ -96,8 +96,8 @@ export function safeCompared(rows: readonly ComparedRow[]): ComparedRow[] {
     if (row.shown) return row;
     const sensitive = (partsOfKey(row.key) ?? []).some(isSensitive);
     const shown = {
-      current: sensitive ? shownOf(row.current, total) : "shown",
-      previous: sensitive ? shownOf(row.previous, before) : "shown",
+      current: sensitive ? shownIn(row.current, total) : "shown",
+      previous: sensitive ? shownIn(row.previous, before) : "shown",
     } as const;
     const all = shown.current === "shown" && shown.previous === "shown";
     return {
@@ -110,11 +110,8 @@ export function safeCompared(rows: readonly ComparedRow[]): ComparedRow[] {
   });
 }
 
-function shownOf(value: number | null, total: number | null): Shown {
-  if (value === null) return "shown";
-  if (isFew(value)) return "few";
-  return total !== null && isFew(total - value) ? "guarded" : "shown";
-}
+const shownIn = (value: number | null, total: number | null): Shown =>
+  value === null ? "shown" : shownOf(value, total ?? value);
 
 /** Biểu số 5: base organisations by the kind of place they work in, and who was admitted there. */
 export type UnitTypeRow = ComparedRow & {

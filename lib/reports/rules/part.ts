@@ -12,10 +12,6 @@ import {
 } from "@/lib/people/rules";
 import type { Group } from "@/lib/quotas/rules/quota";
 
-/** Academic titles of Biểu số 2-BTCTW. */
-export const TITLES = ["associateProfessor", "professor"] as const;
-export type Title = (typeof TITLES)[number];
-
 const SEXES: readonly Sex[] = ["female", "male"];
 
 /** The last of the 54 ethnic groups by code. */
@@ -34,7 +30,6 @@ export type Part =
   | { of: "occupation"; is: readonly Occupation[] }
   | { of: "education"; is: readonly Education[] }
   | { of: "profession"; is: readonly Profession[] }
-  | { of: "title"; is: readonly Title[] }
   | { of: "ethnicity"; is: readonly string[] }
   | { of: "religion"; is: readonly Religion[] }
   | { of: "baseType"; is: readonly UnitType[] };
@@ -85,8 +80,6 @@ function partOf(word: string): Part | null {
       );
     case "profession":
       return listed(values, PROFESSIONS, (is) => ({ of, is }));
-    case "title":
-      return listed(values, TITLES, (is) => ({ of, is }));
     case "religion":
       return listed(values, RELIGIONS, (is) => ({ of, is }));
     case "type":
@@ -98,11 +91,13 @@ function partOf(word: string): Part | null {
   }
 }
 
+/** Is a group one of ethnicity or religion? */
+export const isSensitiveGroup = (group: Group): boolean =>
+  group === "ETHNIC_MINORITY" || group === "RELIGIOUS";
+
 /** Does a part tell of ethnicity or religion? */
 export const isSensitive = (part: Part): boolean =>
-  part.of === "ethnicity" ||
-  part.of === "religion" ||
-  (part.of === "group" && (part.is === "ETHNIC_MINORITY" || part.is === "RELIGIOUS"));
+  part.of === "ethnicity" || part.of === "religion" || (part.of === "group" && isSensitiveGroup(part.is));
 
 /** Codes 01 to 54. */
 export const ETHNICITY_CODES: readonly string[] = Array.from({ length: ETHNIC_GROUPS }, (_, place) =>

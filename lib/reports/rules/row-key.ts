@@ -26,6 +26,9 @@ export type RowSource =
   /** Asked for by the form, kept nowhere: printed empty, never as 0. */
   | { is: "untracked" };
 
+/** Violations of the population policy, academic titles: no file and no form tells them. */
+const UNTRACKED: readonly string[] = ["populationPolicy", "title.associateProfessor", "title.professor"];
+
 /** What happened to the people of a row; the days come with the report. */
 export type Counted =
   | { event: "admitted" | "recognised" }
@@ -35,7 +38,7 @@ export type Counted =
 /** What a row's key stands for, the same in every official table; null: it is no key. */
 export function rowSource(key: string): RowSource | null {
   if (key === "age.mean") return { is: "meanAge" };
-  if (key === "populationPolicy") return { is: "untracked" };
+  if (UNTRACKED.includes(key)) return { is: "untracked" };
   if (key === "recognised") return { is: "people", what: { event: "recognised" }, parts: [] };
   const change = CHANGES.find((known) => known === key);
   if (change) return { is: "people", what: { change }, parts: [] };
@@ -60,10 +63,10 @@ export function rowSource(key: string): RowSource | null {
 /** The figure of a row of people on the days of a report. */
 export function rowFigure(
   { what, parts }: Extract<RowSource, { is: "people" }>,
-  days: Pick<Figure, "from" | "to" | "asOf" | "countBy">,
+  days: Pick<Figure, "from" | "to" | "asOf" | "countBy" | "treeDay">,
   deadlines: readonly PlainDate[],
 ): Figure {
-  const { from, to, asOf, countBy } = days;
+  const { from, to, asOf, countBy, treeDay } = days;
   return {
     what: "probation" in what ? { ...what, deadlines } : what,
     from,
@@ -72,5 +75,6 @@ export function rowFigure(
     group: "ALL",
     countBy,
     ...(parts.length > 0 ? { parts } : {}),
+    ...(treeDay && parts.some(({ of }) => of === "baseType") ? { treeDay } : {}),
   };
 }

@@ -3,12 +3,17 @@ export const FEWEST_SHOWN = 3;
 
 /** How a number leaves: as it is, as fewer than three, or held back so that no other can be computed from it. */
 export type Shown = "shown" | "few" | "guarded";
+export type Held = Exclude<Shown, "shown">;
 
-/** One row's numbers: everybody and parts of them. */
-export type CountedRow = { total: number; parts: readonly number[] };
+/** One row's numbers: everybody and parts of them; `of`: the larger number of which everybody is a part. */
+export type CountedRow = { total: number; parts: readonly number[]; of?: number };
 
 /** Is it a number of people that is not shown: somebody, but fewer than three? */
 export const isFew = (people: number): boolean => people > 0 && people < FEWEST_SHOWN;
+
+/** How a part of a whole that the reader knows leaves: held back too where it leaves few of the whole. */
+export const shownOf = (part: number, whole: number): Shown =>
+  isFew(part) ? "few" : isFew(whole - part) ? "guarded" : "shown";
 
 /**
  * Which numbers of a table may leave, row by row: the total first, then its parts. The rows are parts of one
@@ -19,9 +24,9 @@ export const isFew = (people: number): boolean => people > 0 && people < FEWEST_
  */
 export function suppress(rows: readonly CountedRow[], counted: readonly number[] = []): Shown[][] {
   const width = Math.max(0, ...rows.map(({ parts }) => parts.length)) + 1;
-  const shown: Shown[][] = rows.map(({ total, parts }) => [
-    isFew(total) ? "few" : "shown",
-    ...parts.map((part) => (isFew(part) ? "few" : isFew(total - part) ? "guarded" : "shown")),
+  const shown: Shown[][] = rows.map(({ total, parts, of = total }) => [
+    shownOf(total, of),
+    ...parts.map((part) => shownOf(part, total)),
   ]);
   const all = rows.map((_, place) => place);
   for (let column = 0; column < width; column++) {

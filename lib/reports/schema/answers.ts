@@ -4,6 +4,7 @@ import { CLASS_FORMS, CLASS_KINDS } from "@/lib/classes/rules/training-class";
 import { SOURCES } from "@/lib/pipeline/labels/words";
 import { GROUPS, INDICATORS, QUOTA_KINDS, QUOTA_SOURCES } from "@/lib/quotas/rules/quota";
 import { BLOCS } from "@/lib/sources/rules/tree";
+import type { NameListAnswer } from "../export/name-list";
 import type { PeopleReport } from "../queries/people";
 import type { AttainmentReport } from "../rules/attainment";
 import type { ClassesReport } from "../rules/classes";
@@ -11,7 +12,7 @@ import { COVERAGE_LISTS, type CoverageReport } from "../rules/coverage";
 import { EVENTS, LIVE_STEPS } from "../rules/figure";
 import type { FunnelReport } from "../rules/funnel";
 import { OFFICIAL_REPORTS } from "../rules/layout";
-import { NAME_LISTS, type NameListReport } from "../rules/name-list";
+import { NAME_LISTS } from "../rules/name-list";
 import type { ComparedReport, EthnicityReport, UnitTypesReport } from "../rules/official";
 import { PROBATION_FIELDS, type ProbationReport } from "../rules/probation";
 import type { SourcesReport } from "../rules/sources";
@@ -43,6 +44,16 @@ const quotaHead = {
   to: day,
 };
 
+const wholeQuota = {
+  ...quotaHead,
+  kind: z.enum(QUOTA_KINDS),
+  value: z.number(),
+  valueTo: z.number().nullable(),
+  dueOn: day.nullable(),
+  document: z.strictObject({ number: z.string().nullable(), day: day.nullable() }),
+};
+const shown = z.enum(["shown", "few", "guarded"]);
+
 const attainmentLine = {
   unit,
   admitted: whole,
@@ -50,12 +61,7 @@ const attainmentLine = {
   rate: ratio,
   quotas: z.array(
     z.strictObject({
-      ...quotaHead,
-      kind: z.enum(QUOTA_KINDS),
-      value: z.number(),
-      valueTo: z.number().nullable(),
-      dueOn: day.nullable(),
-      document: z.strictObject({ number: z.string().nullable(), day: day.nullable() }),
+      ...wholeQuota,
       achieved: ratio,
       remaining: whole,
       surplus: whole,
@@ -63,6 +69,10 @@ const attainmentLine = {
       status: z.enum(["notAssigned", "done", "none", "onTrack", "watch", "late"]),
     }),
   ),
+  held: z
+    .array(z.strictObject({ ...wholeQuota, shown: shown.exclude(["shown"]) }))
+    .describe("without the permission to export names: quotas whose numbers are held back")
+    .exactOptional(),
   forecast: z.strictObject({ certain: whole, likely: whole, possible: whole }),
 };
 
@@ -225,7 +235,6 @@ const layout = z.strictObject({
     }),
   ),
 });
-const shown = z.enum(["shown", "few", "guarded"]);
 const checks = z.array(
   z.strictObject({
     rule: z.literal("R-53"),
@@ -303,8 +312,6 @@ const nameList = z.strictObject({
       birthDate: day.nullable(),
       birthYear: whole,
       sex: z.string().nullable(),
-      ethnicity: z.string().nullable(),
-      religion: z.string().nullable(),
       education: z.string().nullable(),
       profession: z.string().nullable(),
       occupation: z.string().nullable(),
@@ -318,7 +325,7 @@ const nameList = z.strictObject({
       day: day.nullable(),
     }),
   ),
-}) satisfies z.ZodType<NameListReport>;
+}) satisfies z.ZodType<NameListAnswer>;
 
 /** What a report answers as JSON. */
 const ANSWERS: Record<ReportName, z.ZodType> = {

@@ -1,16 +1,24 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { actAsOperator } from "@/lib/access/acting";
+import { GRADES } from "@/lib/classes/rules/enrolment";
+import { CLASS_KINDS } from "@/lib/classes/rules/training-class";
 import { CLASSES_COLUMNS, classesRows } from "@/lib/reports/export/classes";
 import { explainClasses } from "@/lib/reports/labels";
 import { loadClassesReport } from "@/lib/reports/queries/classes";
+import { loadPeople } from "@/lib/reports/queries/people";
 import { asOperator, CLASS_HEAD, LEARNER_HEAD } from "@/tests/support/classes";
 import { aFile, bringIn, UNITS } from "@/tests/support/imports";
 
 const none = { numerator: 0, denominator: 0, percent: null };
-const report = (asOf: string, from = "2020-01-01", to = "2020-12-31") =>
-  actAsOperator("test", () =>
-    loadClassesReport({ unit: "H", from, to, asOf, countBy: null, tree: "as-was" }),
-  );
+const parameters = (asOf: string) => ({
+  unit: "H",
+  from: "2020-01-01",
+  to: "2020-12-31",
+  asOf,
+  countBy: null,
+  tree: "as-was" as const,
+});
+const report = (asOf: string) => actAsOperator("test", () => loadClassesReport(parameters(asOf)));
 
 /** Certified on 6 March 2020; each with the day of the decision, and of its revocation. */
 const PEOPLE: [name: string, decidedOn: string, revokedOn?: string][] = [
@@ -149,4 +157,59 @@ test("a file has a cell for every column, and says how it was counted", async ()
   ]);
   const words = explainClasses(told).find(({ label }) => label === "Kết nạp trong 12, 24 tháng")?.text;
   expect(words).toContain("không muộn hơn ngày 01/01/2026");
+});
+
+describe("every number of learners opens them", () => {
+  const names = async (figure: string, asOf = "2026-01-01") => {
+    const told = await actAsOperator("test", () => loadPeople(parameters(asOf), figure));
+    expect(told.count).toBe(told.people.length);
+    return told.people.map(({ name }) => name);
+  };
+
+  test("of a kind in total, of an organiser, by result, and in Biểu số 7", async () => {
+    const { total, rows } = await report("2026-01-01");
+    const counted = (figure: string) => names(figure).then((people) => people.length);
+    for (const kind of CLASS_KINDS) {
+      const line = total[kind];
+      for (const fact of ["called", "learners", "attended", "passed", "certificates"] as const)
+        expect([kind, fact, await counted(`classes:total.${kind}.${fact}`)]).toEqual([
+          kind,
+          fact,
+          line[fact],
+        ]);
+      for (const grade of GRADES)
+        expect(await counted(`classes:total.${kind}.grades.${grade}`)).toBe(line.grades[grade]);
+    }
+    expect(await counted("classes:rows[unit.code=A].AWARENESS.called")).toBe(rows[0]?.AWARENESS.called);
+    expect(await counted("classes:total.AWARENESS.admittedWithin24")).toBe(4);
+    expect(await names("classes:rows[unit.code=A].AWARENESS.certificates")).toEqual(["Trần Thị Xuân"]);
+    expect(await names("member-work:awarenessClass.learners")).toHaveLength(total.AWARENESS.learners);
+    expect(await names("member-work:rows[key=newMemberClass.certificates].current")).toEqual(["Trần Thị An"]);
+  });
+
+  test("page after page they are the same, once each", async () => {
+    const all = await actAsOperator("test", () =>
+      loadPeople(parameters("2026-01-01"), "classes:total.AWARENESS.learners"),
+    );
+    const seen: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const page = await actAsOperator("test", () =>
+        loadPeople(parameters("2026-01-01"), "classes:total.AWARENESS.learners", { limit: 4, after }),
+      );
+      expect(page.count).toBe(all.count);
+      seen.push(...page.people.map(({ id, day }) => `${id} ${day}`));
+      if (page.next === null) break;
+      after = page.next;
+    }
+    expect(seen).toEqual(all.people.map(({ id, day }) => `${id} ${day}`));
+  });
+
+  test.each([
+    "classes:total.AWARENESS.classes",
+    "classes:total.NEW_MEMBER.admittedWithin12",
+    "classes:total.OTHER.learners",
+    "member-work:awarenessClass.classes",
+  ])("%s has nobody behind it", async (figure) => {
+    await expect(names(figure)).rejects.toThrow(/no figure/);
+  });
 });

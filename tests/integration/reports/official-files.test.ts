@@ -13,6 +13,7 @@ import { loadOfficialPage } from "@/lib/reports/queries/official-page";
 import { loadPeople } from "@/lib/reports/queries/people";
 import type { NameList } from "@/lib/reports/rules/name-list";
 import { boardAddress, type ReportFormat, type ReportName } from "@/lib/reports/schema";
+import { reportAnswer } from "@/lib/reports/schema/answers";
 import { initialFormState } from "@/lib/shared/form-state";
 import type { AnyAction } from "@/tests/support/calls";
 import { aForm, givenOfficer } from "@/tests/support/organisation";
@@ -145,6 +146,17 @@ describe("lists with names", () => {
 });
 
 describe("small numbers of ethnic groups and religions", () => {
+  test("a list for machines tells neither ethnicity nor religion; the JSON of a table is exact", async () => {
+    const json = async (name: ReportName, list?: NameList) =>
+      JSON.parse((await fileOf(name, "json", list)).toString("utf8"));
+    const list = await json("name-list", "admitted");
+    expect(reportAnswer("name-list").safeParse(list).error).toBeUndefined();
+    expect(list.people).toHaveLength(193);
+    expect(JSON.stringify(list)).not.toMatch(/"ethnicity"|"religion"/);
+    const { rows } = await json("ethnicity-religion");
+    expect(rows.find(({ key }: { key: string }) => key === "ethnicity.23")).toMatchObject({ total: 1 });
+  });
+
   test("do not leave in files, nor can they be computed from the sum", async () => {
     const csv = (await fileOf("ethnicity-religion", "csv")).toString("utf8").split("\r\n");
     expect(csv.find((line) => line.startsWith("ethnicity.23"))).toBe("ethnicity.23,Bru-Vân Kiều,< 3,< 3,…");

@@ -201,6 +201,11 @@ describe("what changed", () => {
   ])("%i this year, %s by the same day last year", (admitted, lastYear, sentence) => {
     expect(sentences("change", { admitted, lastYear })[1]).toBe(sentence);
   });
+
+  test("the end of February is compared with the end of February, as in the official tables", () => {
+    const days = { month: "2025-02-01", asOf: "2025-02-28", from: "2025-01-01", to: "2025-12-31" };
+    expect(sentences("change", { ...days, admitted: 0, lastYear: 0 })[1]).toContain("đến ngày 29/02/2024");
+  });
 });
 
 describe("who did well and who has not begun", () => {

@@ -7,12 +7,19 @@ const unit = { code: "H", name: "Huyện", kind: "UPPER" };
 
 describe("structure", () => {
   test("each group is a share of its own, with the change in points of what is shown", () => {
-    const share = buildGroupShare("WOMEN", { now: 122, before: 60 }, { now: 333, before: 196 }, null);
+    const share = buildGroupShare(
+      "WOMEN",
+      { now: 122, before: 60 },
+      { now: 333, before: 196 },
+      { asked: null, safe: false },
+    );
     expect(share).toMatchObject({ current: { percent: 36.64 }, before: { percent: 30.61 }, change: 6.03 });
   });
 
   test("nobody a year earlier is no change", () => {
-    expect(buildGroupShare("WOMEN", { now: 1, before: 0 }, { now: 2, before: 0 }, 30)).toMatchObject({
+    expect(
+      buildGroupShare("WOMEN", { now: 1, before: 0 }, { now: 2, before: 0 }, { asked: 30, safe: false }),
+    ).toMatchObject({
       change: null,
       asked: 30,
     });

@@ -32,6 +32,18 @@ describe("the cumulative line", () => {
     expect(on("2024-12-31")?.before).toBe(7);
   });
 
+  test("the end of February stands beside the end of a longer one", () => {
+    const [, end] = prepareCumulative({
+      from: "2025-02-27",
+      to: "2025-02-28",
+      asOf: "2025-02-28",
+      now: [],
+      before: [{ day: "2024-02-29", people: 1 }],
+      paces: [],
+    });
+    expect([end?.day, end?.before]).toEqual(["2025-02-28", 1]);
+  });
+
   test("a needed pace reaches what is asked on its deadline and ends there", () => {
     expect(on("2024-12-31")?.paces).toEqual([246, null]);
     expect(on("2024-09-30")?.paces[1]).toBe(275);

@@ -1,4 +1,5 @@
 import { lineFigure } from "@/lib/reports/chart/board";
+import { sameDaysLastYear } from "@/lib/reports/rules/previous-period";
 import { addDays, addMonths, formatDay, type PlainDate } from "@/lib/shared/days";
 import { boardAt, type LetterFacts, monthAt } from "./facts";
 import { counted, type FigureAddress, type Sentence, say } from "./parts";
@@ -9,7 +10,7 @@ export function comparedDays({ month, asOf, from, to }: Pick<LetterFacts, "month
   return {
     month: { first: month, before, last: addDays(addMonths(month, 1), -1) },
     before: { first: before, before, last: addDays(addMonths(month, 1), -1) },
-    lastYear: { from: addMonths(from, -12), to: addMonths(to, -12), asOf: addMonths(asOf, -12) },
+    lastYear: sameDaysLastYear({ from, to, asOf }),
   };
 }
 

@@ -1,0 +1,2 @@
+-- Nothing ever wrote it: no file and no form tells of an academic title.
+ALTER TABLE "person" DROP COLUMN "academic_title";
