@@ -12,10 +12,13 @@ export const bareBoard = (code: string, from: string, to: string): string => `
   LEFT JOIN candidate c ON c.unit_ord BETWEEN ch.lo AND ch.hi AND (c.decided_on BETWEEN '${from}' AND '${to}' OR ${OPEN})
   WHERE own.code = '${code}' GROUP BY ch.id`;
 
+/** Where a unit and all beneath stand. */
+export type Place = { lo: string; hi: string };
+
 /** One page of those on the way, by name, from a place on. */
-export const bareList = (code: string, more = "", after = ""): string => `
-  SELECT c.id, p.name, p.birth_year, c.stage FROM candidate c JOIN person p ON p.id = c.person_id JOIN unit own ON own.code = '${code}'
-  WHERE c.unit_ord BETWEEN own.lo AND own.hi AND c.closed_on IS NULL AND c.revoked_on IS NULL AND c.recognised_on IS NULL ${more} ${after}
+export const bareList = ({ lo, hi }: Place, more = "", after = ""): string => `
+  SELECT c.id, p.name, p.birth_year, c.stage FROM candidate c JOIN person p ON p.id = c.person_id
+  WHERE c.unit_ord BETWEEN ${lo} AND ${hi} AND c.closed_on IS NULL AND c.revoked_on IS NULL AND c.recognised_on IS NULL ${more} ${after}
   ORDER BY p.given_name, p.name, c.id LIMIT 51`;
 
 /** Persons whose step falls in the period, per unit directly beneath. */

@@ -18,7 +18,7 @@ import { loadPeople } from "@/lib/reports/queries/people";
 import { loadStandings } from "@/lib/reports/queries/standings";
 import { loadYears } from "@/lib/reports/queries/years";
 import { boardAddress } from "@/lib/reports/schema";
-import { bareBoard, bareCandidate, bareFunnel, bareList, bareStandings } from "./bare";
+import { bareBoard, bareCandidate, bareFunnel, bareList, bareStandings, type Place } from "./bare";
 import { importTenThousand } from "./import-rows";
 import { type Line, table, timed } from "./measure";
 import { timedSaving } from "./save-step";
@@ -43,6 +43,11 @@ await withDatabase(async ({ DATABASE_OWNER_URL }) => {
   );
   const provinces = size[0]?.provinces ?? 0;
   const levels = LEVELS.filter(({ code }) => code !== "TW" || provinces > 1);
+  const placeOf = async (code: string): Promise<Place> =>
+    (await client.query<Place>("SELECT lo::text, hi::text FROM unit WHERE code = $1", [code])).rows[0] ?? {
+      lo: "1",
+      hi: "0",
+    };
   const lines: Line[] = [];
   const tell = (line: Line) => {
     lines.push(line);
@@ -73,7 +78,7 @@ await withDatabase(async ({ DATABASE_OWNER_URL }) => {
       `list of ${name}, page 1`,
       login,
       () => loadCandidates(listAddress({}).filter),
-      bareList(code),
+      bareList(await placeOf(code)),
     );
   }
   const top = levels.at(-1) ?? { login: "tinh", code: "P01", name: "" };
@@ -85,13 +90,13 @@ await withDatabase(async ({ DATABASE_OWNER_URL }) => {
       `search of ${name}, without accents`,
       login,
       () => loadCandidates(listAddress({ q: "nguyen van an" }).filter),
-      bareList(code, "AND p.name_fold LIKE '%nguyen van an%'"),
+      bareList(await placeOf(code), "AND p.name_fold LIKE '%nguyen van an%'"),
     );
     await measure(
       `list of ${name}, filtered`,
       login,
       () => loadCandidates(listAddress({ stage: "certified" }).filter),
-      bareList(code, "AND c.stage = 'certified'"),
+      bareList(await placeOf(code), "AND c.stage = 'certified'"),
     );
   }
   for (const { name, login, code } of levels.slice(2)) {
@@ -107,7 +112,9 @@ await withDatabase(async ({ DATABASE_OWNER_URL }) => {
   await measure("coverage of the province", "tinh", () => loadCoveragePage(boardAddress.parse({})), null);
 
   const { rows: far } = await client.query<{ id: string; given: string; name: string }>(
-    `${bareList("P01").replace("p.birth_year, c.stage", "p.given_name AS given").replace("LIMIT 51", "OFFSET 25000 LIMIT 1")}`,
+    `${bareList(await placeOf("P01"))
+      .replace("p.birth_year, c.stage", "p.given_name AS given")
+      .replace("LIMIT 51", "OFFSET 25000 LIMIT 1")}`,
   );
   const key = far[0];
   if (key) {
@@ -116,7 +123,10 @@ await withDatabase(async ({ DATABASE_OWNER_URL }) => {
       "list of the province, page 500",
       "tinh",
       () => loadCandidates(filter),
-      bareList("P01", `AND (p.given_name, p.name, c.id) > ('${key.given}', '${key.name}', '${key.id}')`),
+      bareList(
+        await placeOf("P01"),
+        `AND (p.given_name, p.name, c.id) > ('${key.given}', '${key.name}', '${key.id}')`,
+      ),
     );
   }
   const { rows: one } = await client.query<{ id: string }>(

@@ -26,7 +26,7 @@ export default defineConfig({
     actionTimeout: 10_000,
     locale: "vi-VN",
     timezoneId: "America/New_York",
-    trace: "retain-on-failure",
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: chromiumPath(),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],

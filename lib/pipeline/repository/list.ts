@@ -43,7 +43,12 @@ export function findList(scope: UnitScope, range: Range, filter: ListFilter): Pr
   const after = filter.after
     ? Prisma.sql`AND (p.given_name, p.name, c.id) > (${filter.after.givenName}, ${filter.after.name}, ${filter.after.id}::uuid)`
     : Prisma.empty;
+  const order = Prisma.sql`${typedRank(filter.typed)} p.given_name, p.name, c.id`;
   return scope.db.$queryRaw<ListRow[]>`
+    WITH page AS MATERIALIZED (
+      SELECT c.id FROM candidate c JOIN person p ON p.id = c.person_id AND p.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+      WHERE ${inRange(scope, range)} AND ${tabSql(filter.tab, scope.today)} AND ${filterSql(scope, filter)} ${after}
+      ORDER BY ${order} LIMIT ${PAGE_SIZE + 1})
     SELECT c.id, p.name, p.given_name AS "givenName", p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", u.name AS "unitName",
       u.kind AS "unitKind", a.name AS "aboveName", c.stage, c.next_step AS "nextStep", c.due_on::text AS "dueOn", c.returned_on::text AS "returnedOn",
       c.closed_on::text AS "closedOn", p.education, p.union_member AS "unionMember", p.occupation, p.ethnicity, p.religion,
@@ -51,9 +56,9 @@ export function findList(scope: UnitScope, range: Range, filter: ListFilter): Pr
       c.unit_ord AS "unitOrd", (SELECT h.total - coalesce(h.probationary, 0) FROM headcount h WHERE h.unit_id = u.id ORDER BY h.on_day DESC LIMIT 1) AS "officialMembers",
       (SELECT jsonb_build_object('kind', d.kind, 'name', d.name) FROM unit d
         WHERE d.lo <= u.lo AND d.hi >= u.lo AND d.may_decide_admission AND NOT d.closed ORDER BY d.lo DESC LIMIT 1) AS decider
-    FROM candidate c JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id LEFT JOIN unit a ON a.id = u.parent_id
-    WHERE ${inRange(scope, range)} AND ${tabSql(filter.tab, scope.today)} AND ${filterSql(filter)} ${after}
-    ORDER BY ${typedRank(filter.typed)} p.given_name, p.name, c.id LIMIT ${PAGE_SIZE + 1}`;
+    FROM page JOIN candidate c ON c.id = page.id JOIN person p ON p.id = c.person_id
+    JOIN unit u ON u.id = c.unit_id LEFT JOIN unit a ON a.id = u.parent_id
+    ORDER BY ${order}`;
 }
 
 /** How many candidates each tab holds under the other filters. */
@@ -63,18 +68,20 @@ export async function countTabs(
   filter: ListFilter,
 ): Promise<Record<Tab, number>> {
   const counts = Prisma.join(
-    TABS.map(
+    TABS.filter((tab) => tab !== "ended").map(
       (tab) =>
-        Prisma.sql`count(*) FILTER (WHERE ${tabSql(tab, scope.today)})::int AS ${Prisma.raw(`"${tab}"`)}`,
+        Prisma.sql`count(*) FILTER (WHERE ${amongOpen(tab, scope.today)})::int AS ${Prisma.raw(`"${tab}"`)}`,
     ),
   );
+  const matching = Prisma.sql`candidate c ${looksAtPerson(filter) ? Prisma.sql`JOIN person p ON p.id = c.person_id` : Prisma.empty}
+    WHERE ${inRange(scope, range)} AND ${filterSql(scope, filter)}`;
   const [row] = await scope.db.$queryRaw<Record<Tab, number>[]>`
-    SELECT ${counts} FROM candidate c ${looksAtPerson(filter) ? Prisma.sql`JOIN person p ON p.id = c.person_id` : Prisma.empty}
-    WHERE ${inRange(scope, range)} AND ${filterSql(filter)}`;
+    SELECT open.*, (SELECT count(*) FROM ${matching})::int - open."all" AS ended
+    FROM (SELECT ${counts} FROM ${matching} AND ${OPEN}) open`;
   return row ?? (Object.fromEntries(TABS.map((tab) => [tab, 0])) as Record<Tab, number>);
 }
 
-const looksAtPerson = ({ typed, group }: ListFilter): boolean => Boolean(typed || group);
+const looksAtPerson = ({ group }: ListFilter): boolean => group !== null;
 
 function inRange(scope: UnitScope, { lo, hi }: Range): Prisma.Sql {
   return Prisma.sql`c.unit_ord BETWEEN ${lo} AND ${hi} AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
@@ -84,37 +91,38 @@ const OPEN = Prisma.sql`c.closed_on IS NULL AND c.revoked_on IS NULL AND c.recog
 
 /** The conditions of a tab; "all" are those still on the way. */
 export function tabSql(tab: Tab, today: PlainDate): Prisma.Sql {
+  return tab === "ended" ? Prisma.sql`NOT (${OPEN})` : Prisma.sql`${OPEN} AND ${amongOpen(tab, today)}`;
+}
+
+/** What a tab asks of those still on the way. */
+function amongOpen(tab: Exclude<Tab, "ended">, today: PlainDate): Prisma.Sql {
   switch (tab) {
     case "all":
-      return OPEN;
+      return Prisma.sql`true`;
     case "overdue":
-      return Prisma.sql`${OPEN} AND c.due_on < ${today}::date`;
+      return Prisma.sql`c.due_on < ${today}::date`;
     case "returned":
-      return Prisma.sql`${OPEN} AND c.returned_to IS NOT NULL`;
+      return Prisma.sql`c.returned_to IS NOT NULL`;
     case "cell":
-      return Prisma.sql`${OPEN} AND c.next_step = 'cellVoted'`;
+      return Prisma.sql`c.next_step = 'cellVoted'`;
     case "base":
-      return Prisma.sql`${OPEN} AND c.next_step IN ('baseVoted', 'submitted')`;
+      return Prisma.sql`c.next_step IN ('baseVoted', 'submitted')`;
     case "decision":
-      return Prisma.sql`${OPEN} AND c.next_step = 'decided'`;
+      return Prisma.sql`c.next_step = 'decided'`;
     case "probation":
-      return Prisma.sql`${OPEN} AND c.admitted_on IS NOT NULL`;
-    case "ended":
-      return Prisma.sql`NOT (${OPEN})`;
+      return Prisma.sql`c.admitted_on IS NOT NULL`;
   }
 }
 
-function filterSql({
-  typed,
-  stage,
-  source,
-  group,
-  introducedFrom,
-  introducedTo,
-  dueUntil,
-}: ListFilter): Prisma.Sql {
+function filterSql(
+  { lo, hi }: UnitScope,
+  { typed, stage, source, group, introducedFrom, introducedTo, dueUntil }: ListFilter,
+): Prisma.Sql {
   const conditions = [
-    typed ? Prisma.sql`p.name_fold LIKE ${`%${likeText(fold(typed))}%`}` : null,
+    typed
+      ? Prisma.sql`c.person_id IN (SELECT f.id FROM person f WHERE f.unit_ord BETWEEN ${lo} AND ${hi}
+          AND f.name_fold LIKE ${`%${likeText(fold(typed))}%`})`
+      : null,
     stage ? Prisma.sql`c.stage = ${stage}` : null,
     source ? Prisma.sql`c.source = ${source}` : null,
     group ? groupSql(group) : null,

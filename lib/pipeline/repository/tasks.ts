@@ -154,8 +154,8 @@ async function taskSql(
         ${groupSql(days)} AS "group"
       FROM candidate c JOIN unit u ON u.id = c.unit_id JOIN person p ON p.id = c.person_id
       CROSS JOIN LATERAL (SELECT CASE
-        WHEN c.next_step = ANY (${upper}::text[]) THEN CASE WHEN EXISTS (SELECT FROM unit d WHERE d.lo <= c.unit_ord AND d.hi >= c.unit_ord
-          AND d.kind = 'BASE_COMMITTEE' AND d.may_decide_admission AND NOT d.closed) THEN 'base' ELSE 'upper' END
+        WHEN c.next_step = ANY (${upper}::text[]) THEN CASE WHEN (SELECT d.id FROM unit d WHERE d.lo <= c.unit_ord AND d.hi >= c.unit_ord
+          AND d.kind = 'BASE_COMMITTEE' AND d.may_decide_admission AND NOT d.closed ORDER BY d.lo DESC LIMIT 1) IS NOT NULL THEN 'base' ELSE 'upper' END
         WHEN c.next_step = ANY (${base}::text[]) THEN CASE WHEN u.kind = 'BASE_CELL' THEN 'upper' ELSE 'base' END
         ELSE 'cell' END AS level) AS l
       CROSS JOIN LATERAL (SELECT ${mainKindSql(days)} AS kind) AS m

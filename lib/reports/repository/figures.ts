@@ -115,6 +115,14 @@ function lookedAt(figures: readonly Figure[]): Prisma.Sql {
     ${unit ? Prisma.sql`JOIN unit u ON u.id = c.unit_id` : Prisma.empty}`;
 }
 
+/** The ranges as a relation `place`; a single one is as good as a constant to the planner. */
+function placesOf(ranges: readonly OrdinalRange[]): Prisma.Sql {
+  const [only] = ranges;
+  return only && ranges.length === 1
+    ? Prisma.sql`(VALUES (${only.lo}::bigint, ${only.hi}::bigint)) AS place (lo, hi)`
+    : Prisma.sql`unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)`;
+}
+
 /**
  * The candidates `c` of `place`: as they stand today, or where they stood on a day before a reorganisation
  * moved them.
@@ -168,7 +176,7 @@ export function findFigurePeople(
   return scope.db.$queryRaw<FigurePerson[]>`
     SELECT c.id, p.name, p.given_name AS "givenName", p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", p.sex, u.code AS "unitCode", u.name AS "unitName",
       c.stage AS step, (${dayOf(figure)})::text AS day
-    FROM unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)
+    FROM ${placesOf(ranges)}
     JOIN ${candidatesAt(scope, stood)}
     JOIN person p ON p.id = c.person_id
     JOIN unit u ON u.id = c.unit_id
@@ -184,10 +192,10 @@ export async function countByDay(
   stood: PlainDate | null = null,
 ): Promise<{ day: PlainDate; people: number }[]> {
   return scope.db.$queryRaw<{ day: PlainDate; people: number }[]>`
-    SELECT (${dayOf(figure)})::text AS day, count(*)::int AS people
-    FROM unnest(${ranges.map(({ lo }) => lo)}::bigint[], ${ranges.map(({ hi }) => hi)}::bigint[]) AS place (lo, hi)
+    SELECT d.day::text, d.people FROM (SELECT ${dayOf(figure)} AS day, count(*)::int AS people
+    FROM ${placesOf(ranges)}
     JOIN ${candidatesAt(scope, stood)} ${lookedAt([figure])}
-    WHERE ${predicateOf(figure)} AND ${narrowed(dossiersOf(figure), [figure])} GROUP BY 1 ORDER BY 1`;
+    WHERE ${predicateOf(figure)} AND ${narrowed(dossiersOf(figure), [figure])} GROUP BY 1) d ORDER BY d.day`;
 }
 
 /** How a unit's province (the nearest above it that says so) counts admissions; by decision unless told. */

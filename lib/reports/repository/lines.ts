@@ -26,14 +26,18 @@ export const candidatesOf = ({ thresholds }: Segments, stood: PlainDate | null):
     ? Prisma.sql`candidate c`
     : Prisma.sql`sec.candidates_on(${stood}::date, ${thresholds[0] ?? 0n}, ${(thresholds.at(-1) ?? 0n) - 1n}) c`;
 
+/** What figures of dossiers on the way look at; all of it stands in the index of the undecided. */
+const ON_THE_WAY = Prisma.sql`id, person_id, unit_id, unit_ord, closed_on, admitted_on, introduced_on, sympathiser_on, certified_on,
+  applied_on, cell_resolved_on, base_resolved_on, submitted_on`;
+
 /**
  * The same, of those not yet decided on a day: two parts of the table, each of which an index answers, where the
  * "or" of both would read every dossier of the place.
  */
 export const undecidedOf = (segments: Segments, stood: PlainDate | null, asOf: PlainDate): Prisma.Sql =>
   stood === null
-    ? Prisma.sql`(SELECT * FROM candidate WHERE decided_on IS NULL
-        UNION ALL SELECT * FROM candidate WHERE decided_on > ${asOf}::date) c`
+    ? Prisma.sql`(SELECT ${ON_THE_WAY}, NULL::date AS decided_on FROM candidate WHERE decided_on IS NULL
+        UNION ALL SELECT ${ON_THE_WAY}, decided_on FROM candidate WHERE decided_on > ${asOf}::date) c`
     : candidatesOf(segments, stood);
 
 /**

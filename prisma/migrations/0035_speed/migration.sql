@@ -4,6 +4,15 @@ CREATE INDEX candidate_undecided ON candidate (unit_ord) INCLUDE (id, person_id,
   certified_on, applied_on, cell_resolved_on, base_resolved_on, submitted_on) WHERE decided_on IS NULL;
 CREATE INDEX candidate_decided_day ON candidate (decided_on, unit_ord) INCLUDE (revoked_on) WHERE decided_on IS NOT NULL;
 
+-- Lists: a page is chosen in two indexes, by place and by name, before any row is read; and so are the numbers of its tabs.
+DROP INDEX candidate_open;
+CREATE INDEX candidate_open ON candidate (unit_ord, stage) INCLUDE (id, person_id, next_step, due_on, returned_to, admitted_on)
+  WHERE closed_on IS NULL AND revoked_on IS NULL AND recognised_on IS NULL;
+-- Names are looked for in the index alone.
+CREATE INDEX person_place_fold ON person (unit_ord) INCLUDE (id, name_fold);
+-- Who decides above a place: the nearest of few.
+CREATE INDEX unit_deciding ON unit (lo) INCLUDE (hi, kind) WHERE may_decide_admission AND NOT closed;
+
 -- The version of the tree: another one once a transaction that touched it is committed. What was computed of the tree of
 -- a day may be kept beside it.
 GRANT CREATE ON SCHEMA sec TO pdv_definer;
