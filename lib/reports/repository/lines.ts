@@ -27,7 +27,7 @@ export const candidatesOf = ({ thresholds }: Segments, stood: PlainDate | null):
     : Prisma.sql`sec.candidates_on(${stood}::date, ${thresholds[0] ?? 0n}, ${(thresholds.at(-1) ?? 0n) - 1n}) c`;
 
 /** What figures of dossiers on the way look at; all of it stands in the index of the undecided. */
-const ON_THE_WAY = Prisma.sql`id, person_id, unit_id, unit_ord, closed_on, admitted_on, introduced_on, sympathiser_on, certified_on,
+const ON_THE_WAY = Prisma.sql`id, person_id, unit_id, unit_ord, source, readmission, closed_on, admitted_on, introduced_on, sympathiser_on, certified_on,
   applied_on, cell_resolved_on, base_resolved_on, submitted_on`;
 
 /**

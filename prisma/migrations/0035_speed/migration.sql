@@ -1,6 +1,6 @@
 -- Dossiers not yet decided, by place, with what tells how far they are; and decisions by day, for the many days of few
 -- places as for the few days of a whole country.
-CREATE INDEX candidate_undecided ON candidate (unit_ord) INCLUDE (id, person_id, unit_id, closed_on, admitted_on, introduced_on, sympathiser_on,
+CREATE INDEX candidate_undecided ON candidate (unit_ord) INCLUDE (id, person_id, unit_id, source, readmission, closed_on, admitted_on, introduced_on, sympathiser_on,
   certified_on, applied_on, cell_resolved_on, base_resolved_on, submitted_on) WHERE decided_on IS NULL;
 CREATE INDEX candidate_decided_day ON candidate (decided_on, unit_ord) INCLUDE (revoked_on) WHERE decided_on IS NOT NULL;
 
@@ -9,7 +9,7 @@ DROP INDEX candidate_open;
 CREATE INDEX candidate_open ON candidate (unit_ord, stage) INCLUDE (id, person_id, next_step, due_on, returned_to, admitted_on)
   WHERE closed_on IS NULL AND revoked_on IS NULL AND recognised_on IS NULL;
 -- Names are looked for in the index alone.
-CREATE INDEX person_place_fold ON person (unit_ord) INCLUDE (id, name_fold);
+CREATE INDEX person_place_fold ON person (unit_ord) INCLUDE (id, name_fold) WHERE name_fold IS NOT NULL;
 -- Who decides above a place: the nearest of few.
 CREATE INDEX unit_deciding ON unit (lo) INCLUDE (hi, kind) WHERE may_decide_admission AND NOT closed;
 

@@ -27,7 +27,7 @@ const inTransactions = async () =>
   Number(
     (
       await owner.query(
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pdv_app' AND state LIKE 'idle in transaction%'",
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pdv_app' AND state LIKE 'idle in transaction%' AND now() - xact_start > interval '200 ms'",
       )
     ).rows[0].count,
   );
