@@ -27,7 +27,7 @@ export function Figure({ numerator, denominator, percent, href, large = false, l
         <a
           href={href}
           data-soft="stay"
-          className={classNames("opens py-2", size)}
+          className={classNames("opens py-2", large ? size : "-my-2 inline-block min-w-6 text-right")}
           aria-label={`${label}: ${formatNumber(numerator)}${denominator == null ? "" : ` trên ${formatNumber(denominator)}`}, xem danh sách`}
         >
           {words}

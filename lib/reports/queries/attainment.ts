@@ -140,6 +140,7 @@ function lineOf(
   const [waiting = 0, resolved = 0, certified = 0] = BANDS.map((band) =>
     world.count(unit.id, bandFigure(band, parameters, countBy)),
   );
+  const kept = held ? heldOf(world.quotas.get(unit.id) ?? [], held) : [];
   return {
     unit: unitHead(unit),
     admitted,
@@ -148,7 +149,7 @@ function lineOf(
     quotas: countedQuotas(unit.id, context, world)
       .filter(({ quota }) => !held?.has(quota))
       .map(({ quota, counted }) => buildQuotaLine(quota, counted, parameters.asOf)),
-    ...(held && { held: heldOf(world.quotas.get(unit.id) ?? [], held) }),
+    ...(kept.length > 0 && { held: kept }),
     forecast: {
       certain: admitted + waiting,
       likely: admitted + waiting + resolved,
