@@ -128,7 +128,7 @@ describe("ethnicity and religion, for who may not export names", () => {
     expect(rows.map(({ quotas, held }) => [quotas.length, held?.map(({ shown }) => shown)])).toEqual([
       [0, ["few"]],
       [0, ["guarded"]],
-      [1, []],
+      [1, undefined],
     ]);
     expect(total.quotas.map(({ group, achieved }) => [group, achieved.percent])).toEqual([
       ["ETHNIC_MINORITY", 100],
