@@ -27,7 +27,10 @@ export function Figure({ numerator, denominator, percent, href, large = false, l
         <a
           href={href}
           data-soft="stay"
-          className={classNames("opens py-2", large ? size : "-my-2 inline-block min-w-6 text-right")}
+          className={classNames(
+            "opens",
+            large ? classNames("py-2", size) : "-my-1 inline-block min-w-6 py-1 text-right",
+          )}
           aria-label={`${label}: ${formatNumber(numerator)}${denominator == null ? "" : ` trên ${formatNumber(denominator)}`}, xem danh sách`}
         >
           {words}
