@@ -156,3 +156,12 @@ export function appSecret({ appSecret: given, dataDir }: Settings = settings()):
   }
   return readFileSync(file, "utf8").trim();
 }
+
+let ownSecret: { of: string; secret: string } | null = null;
+
+/** The secret of this process, read once as long as the variables that say it stay the same. */
+export function processSecret(): string {
+  const of = `${process.env.APP_SECRET ?? ""}|${process.env.DATA_DIR ?? ""}`;
+  if (ownSecret?.of !== of) ownSecret = { of, secret: appSecret() };
+  return ownSecret.secret;
+}
