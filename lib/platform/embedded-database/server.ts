@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
+import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
@@ -22,6 +23,11 @@ import type { DatabasePasswords } from "./secrets";
 /** `fast` gives up durability (fsync) for speed: for test servers alone. */
 export type ServerOptions = { fast: boolean };
 
+/** The pages a server keeps: an eighth of the machine's memory, 128 MB at least and 1 GB at most. */
+function cacheMegabytes(memoryBytes: number): number {
+  return Math.min(1024, Math.max(128, Math.floor(memoryBytes / 8 / 1024 ** 2)));
+}
+
 /** The log holds starts, stops and failures of the server; statements and their errors would carry personal data. */
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
@@ -29,7 +35,7 @@ const SETTINGS = {
   timezone: "UTC",
   log_timezone: "UTC",
   max_connections: "60",
-  shared_buffers: "128MB",
+  shared_buffers: `${cacheMegabytes(os.totalmem())}MB`,
   work_mem: "16MB",
   random_page_cost: "1.1",
   jit: "off",
