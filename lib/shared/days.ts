@@ -41,8 +41,15 @@ export function formatMoment(moment: string): string {
 
 /** The day so many days later; negative for earlier. */
 export function addDays(day: PlainDate, days: number): PlainDate {
-  return new Date(timeOf(day) + days * DAY_MS).toISOString().slice(0, 10);
+  return dayNumbered(dayNumber(day) + days);
 }
+
+/** The day as a number that grows by one a day. */
+export const dayNumber = (day: PlainDate): number => timeOf(day) / DAY_MS;
+
+/** The day of such a number. */
+export const dayNumbered = (number: number): PlainDate =>
+  new Date(number * DAY_MS).toISOString().slice(0, 10);
 
 /** The same date so many calendar months later, at most the month's last day. */
 export function addMonths(day: PlainDate, months: number): PlainDate {
@@ -54,7 +61,7 @@ export function addMonths(day: PlainDate, months: number): PlainDate {
 
 /** Whole days from the first to the second; negative when the second is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return Math.round((timeOf(to) - timeOf(from)) / DAY_MS);
+  return dayNumber(to) - dayNumber(from);
 }
 
 export const yearOf = (day: PlainDate): number => Number(day.slice(0, 4));

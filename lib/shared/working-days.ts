@@ -1,5 +1,5 @@
 import Holidays from "date-holidays";
-import { addDays, type PlainDate, yearOf } from "./days";
+import { addDays, dayNumber, dayNumbered, type PlainDate } from "./days";
 
 /** What the government changed for one year: days off in lieu, and Saturdays or Sundays worked for them. */
 export type OfficialChanges = { off: readonly PlainDate[]; worked: readonly PlainDate[] };
@@ -35,15 +35,15 @@ export const OFFICIAL_CHANGES: OfficialChanges = {
 };
 
 const calendar = new Holidays("VN");
-const holidaysOfYear = new Map<number, Set<PlainDate>>();
+const holidaysOfYear = new Map<number, ReadonlySet<number>>();
 
-/** Public holidays of a year, with the days in lieu that the library knows. */
-function holidaysOf(year: number): Set<PlainDate> {
+/** Public holidays of a year by their day numbers, with the days in lieu that the library knows. */
+function holidaysOf(year: number): ReadonlySet<number> {
   const known = holidaysOfYear.get(year);
   if (known) return known;
-  const days = new Set<PlainDate>();
+  const days = new Set<number>();
   for (const { from, to } of publicHolidays(year))
-    for (let day = from; day <= to; day = addDays(day, 1)) days.add(day);
+    for (let day = dayNumber(from); day <= dayNumber(to); day++) days.add(day);
   holidaysOfYear.set(year, days);
   return days;
 }
@@ -67,12 +67,35 @@ export function publicHolidays(year: number): PublicHoliday[] {
 const lengthOf = (start: Date, end: Date): number =>
   Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
 
+type Changes = { off: ReadonlySet<number>; worked: ReadonlySet<number> };
+const changesKnown = new WeakMap<OfficialChanges, Changes>();
+
+/** Changes by day numbers, made once for each list. */
+function changesOf(changes: OfficialChanges): Changes {
+  const known = changesKnown.get(changes);
+  if (known) return known;
+  const made = {
+    off: new Set(changes.off.map(dayNumber)),
+    worked: new Set(changes.worked.map(dayNumber)),
+  };
+  changesKnown.set(changes, made);
+  return made;
+}
+
+const SUNDAY = 0;
+const SATURDAY = 6;
+
+function isWorking(number: number, { off, worked }: Changes): boolean {
+  if (worked.has(number)) return true;
+  if (off.has(number)) return false;
+  const date = new Date(number * 86_400_000);
+  const weekday = date.getUTCDay();
+  return weekday !== SUNDAY && weekday !== SATURDAY && !holidaysOf(date.getUTCFullYear()).has(number);
+}
+
 /** Is it a working day ("ngày làm việc"): no Saturday, Sunday or public holiday, official changes applied? */
 export function isWorkingDay(day: PlainDate, changes: OfficialChanges = OFFICIAL_CHANGES): boolean {
-  if (changes.worked.includes(day)) return true;
-  if (changes.off.includes(day)) return false;
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !holidaysOf(yearOf(day)).has(day);
+  return isWorking(dayNumber(day), changesOf(changes));
 }
 
 /** The day so many working days later; the day itself does not count. */
@@ -81,12 +104,13 @@ export function addWorkingDays(
   count: number,
   changes: OfficialChanges = OFFICIAL_CHANGES,
 ): PlainDate {
-  let current = day;
+  const known = changesOf(changes);
+  let number = dayNumber(day);
   for (let left = count; left > 0; ) {
-    current = addDays(current, 1);
-    if (isWorkingDay(current, changes)) left--;
+    number++;
+    if (isWorking(number, known)) left--;
   }
-  return current;
+  return dayNumbered(number);
 }
 
 /** How many working days lie after the first day up to the second. */
@@ -95,7 +119,9 @@ export function workingDaysBetween(
   to: PlainDate,
   changes: OfficialChanges = OFFICIAL_CHANGES,
 ): number {
+  const known = changesOf(changes);
+  const last = dayNumber(to);
   let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, changes)) count++;
+  for (let number = dayNumber(from) + 1; number <= last; number++) if (isWorking(number, known)) count++;
   return count;
 }

@@ -95,12 +95,18 @@ export function optionsOn<Version extends { from: PlainDate }>(
   );
 }
 
+const calendars = new WeakMap<OfficialChanges, OfficialChanges>();
+
 /** The announced changes of the calendar, with those the province added; a day worked wins over a day off. */
 export function calendarOf({ calendar }: ProvinceOptions): OfficialChanges {
-  return {
+  const known = calendars.get(calendar);
+  if (known) return known;
+  const made = {
     off: [...OFFICIAL_CHANGES.off, ...calendar.off],
     worked: [...OFFICIAL_CHANGES.worked, ...calendar.worked],
   };
+  calendars.set(calendar, made);
+  return made;
 }
 
 /** Which versions somebody saw: another text means that somebody else changed them since. */
