@@ -16,7 +16,7 @@ import {
   readCitizenNumber,
   readName,
 } from "@/lib/pipeline/import/line";
-import { findCells, type ImportCell, saveBulk } from "@/lib/pipeline/repository/bulk";
+import { findCellsNamed, type ImportCell, saveBulk } from "@/lib/pipeline/repository/bulk";
 import { formatDay, type PlainDate } from "@/lib/shared/days";
 import { fold, givenNameOf } from "@/lib/shared/vietnamese";
 import { gradeLabel, parseGrade } from "../labels";
@@ -61,7 +61,10 @@ export const learnersImport: ImportKind = {
   columns: COLUMNS,
   namesPeople: true,
   async check(scope, rows, faults, progress, matches) {
-    const cells = await findCells(scope);
+    const cells = await findCellsNamed(
+      scope,
+      rows.flatMap(({ cells }) => cells.get("cell") ?? []),
+    );
     const byCode = new Map(cells.map((cell) => [cell.code.toUpperCase(), cell]));
     const classes = await classesOf(scope, rows);
     const lines = await progress.reading(rows, (row) => readLine(row, faults, byCode, classes, scope.today));
@@ -86,10 +89,8 @@ export const learnersImport: ImportKind = {
         for (const line of lines) if (accepted.has(line.row)) written.follow(line, faults);
         const recordedBy = `Nhập từ tệp ${fileName}`;
         progress.writing(accepted.size);
-        await saveChanges(scope, id, [
-          ...(await saveBulk(scope, draft.change(), { id, recordedBy })),
-          ...(await saveEnrolmentRows(scope, written.changed(), id)),
-        ]);
+        await saveBulk(scope, draft.change(), { id, recordedBy });
+        await saveChanges(scope, id, await saveEnrolmentRows(scope, written.changed(), id));
       },
     };
   },

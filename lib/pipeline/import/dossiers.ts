@@ -2,11 +2,11 @@ import type { UnitScope } from "@/lib/access/gate";
 import type { Match } from "@/lib/imports/answers";
 import type { Faults } from "@/lib/imports/fault";
 import type { ImportKind, ImportRow, Verdict } from "@/lib/imports/kind";
-import { saveChanges } from "@/lib/imports/repository/changes";
 import { saveUndoneRows } from "@/lib/imports/repository/undo";
 import {
   findCandidacies,
-  findCells,
+  findCellsById,
+  findCellsNamed,
   findForeignNumbers,
   findLikelyPersons,
   recordsOf,
@@ -26,7 +26,10 @@ export const dossiersImport: ImportKind = {
   columns: COLUMNS,
   namesPeople: true,
   async check(scope, rows, faults, progress, matches) {
-    const cells = await findCells(scope);
+    const cells = await findCellsNamed(
+      scope,
+      rows.flatMap(({ cells }) => cells.get("cell") ?? []),
+    );
     const byCode = new Map(cells.map((cell) => [cell.code.toUpperCase(), cell]));
     const lines = await progress.reading(rows, (row) => readSound(row, faults, byCode, scope.today));
     const open = await openWorld(scope, lines, matches);
@@ -45,12 +48,13 @@ export const dossiersImport: ImportKind = {
         is: faults.refuses(row) ? "refuse" : (verdicts.get(row) ?? "refuse"),
       })),
       async apply({ id, fileName }, accepted) {
-        const written = open(cells);
-        for (const line of lines) if (accepted.has(line.row)) written.follow(line);
+        const asJudged = lines.every(({ row }) => accepted.has(row) || !writes(verdicts.get(row)));
+        const written = asJudged ? draft : open(cells);
+        if (!asJudged) for (const line of lines) if (accepted.has(line.row)) written.follow(line);
         const change = written.change();
         const wrote = progress.writing(recordsOf(change));
         const batch = { id, recordedBy: `Nhập từ tệp ${fileName}` };
-        await saveChanges(scope, id, await saveBulk(scope, change, batch, wrote));
+        await saveBulk(scope, change, batch, wrote);
       },
     };
   },
@@ -67,6 +71,8 @@ function readSound(
   return line && !faults.refuses(row.row) ? [line] : [];
 }
 
+const writes = (verdict: Verdict["is"] | undefined): boolean => verdict === "add" || verdict === "change";
+
 /** Reads once what the rows may mean, and answers a maker of drafts upon it. */
 export async function openWorld(
   scope: UnitScope,
@@ -74,11 +80,18 @@ export async function openWorld(
   matches?: ReadonlyMap<number, Match>,
 ) {
   const hashes = lines.flatMap(({ citizenNumber }) => (citizenNumber ? [hashOf(citizenNumber)] : []));
-  const names = lines.map(({ person }) => ({ fold: person.nameFold, birthYear: person.birthYear }));
-  const persons = await findLikelyPersons(scope, hashes, names);
+  const persons = await findLikelyPersons(
+    scope,
+    hashes,
+    lines.map(({ person }) => person),
+  );
   const candidacies = await findCandidacies(
     scope,
     persons.map(({ id }) => id),
+  );
+  const theirCells = await findCellsById(
+    scope,
+    [...persons, ...candidacies].map(({ unitId }) => unitId),
   );
   const known = new Set(persons.map(({ citizenHash }) => citizenHash));
   const foreign = await findForeignNumbers(
@@ -90,7 +103,7 @@ export async function openWorld(
     new DossierDraft(
       persons.map((person) => ({ ...person })),
       candidacies,
-      cells,
+      [...theirCells, ...cells],
       foreign,
       scope.today,
       options,

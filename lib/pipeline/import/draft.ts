@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { v7 as newId } from "uuid";
 import type { Match, Twin } from "@/lib/imports/answers";
 import type { Verdict } from "@/lib/imports/kind";
 import { encrypt, keyedHash } from "@/lib/platform/secret";
@@ -169,7 +169,7 @@ export class DossierDraft {
 
   private addPerson({ person, cell, citizenNumber }: DossierLine): PersonDraft {
     return this.know({
-      id: randomUUID(),
+      id: newId(),
       version: 0,
       unitId: cell.id,
       ...person,
@@ -200,7 +200,7 @@ export class DossierDraft {
 
   private addCandidate(person: PersonDraft, { cell, source, readmission }: DossierLine): CandidateDraft {
     return this.file({
-      id: randomUUID(),
+      id: newId(),
       version: 0,
       personId: person.id,
       unitId: cell.id,
@@ -256,7 +256,7 @@ export class DossierDraft {
         candidate.added = candidate.added.filter(({ id }) => id !== there.id);
       else candidate.undone.push(there.id);
     }
-    const id = randomUUID();
+    const id = newId();
     const data = there && step.kind !== "closed" ? there.data : step.data;
     candidate.added.push({
       id,

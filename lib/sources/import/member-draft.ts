@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { v7 as newId } from "uuid";
 import type { Verdict } from "@/lib/imports/kind";
 import { hashOf } from "@/lib/pipeline/import/draft";
 import { encrypt } from "@/lib/platform/secret";
@@ -77,7 +77,7 @@ export class MemberDraft {
     const { unit, name, givenName, nameFold, birthDate, birthYear, sex, joined, partyMember } = line;
     return this.know({
       row: {
-        id: randomUUID(),
+        id: newId(),
         version: 0,
         unionUnitId: unit.id,
         name,
@@ -119,7 +119,7 @@ export class MemberDraft {
     const key = ratingKey({ memberId, year: rated.year });
     const known = this.ratings.get(key);
     if (!known) {
-      const added = { id: randomUUID(), version: 0, memberId, ...rated };
+      const added = { id: newId(), version: 0, memberId, ...rated };
       this.ratings.set(key, { row: added, isNew: true, changed: false, sourceRow: row });
       return true;
     }
@@ -140,7 +140,7 @@ export class MemberDraft {
     if (this.referred.has(referralKey(fact))) return false;
     this.referred.add(referralKey(fact));
     this.referrals.push({
-      id: randomUUID(),
+      id: newId(),
       ...fact,
       unionUnitId: unit.id,
       bloc: unit.bloc,

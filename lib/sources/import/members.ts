@@ -1,7 +1,6 @@
 import type { UnitScope } from "@/lib/access/gate";
 import type { ImportKind, Verdict } from "@/lib/imports/kind";
 import type { ImportProgress } from "@/lib/imports/progress";
-import { saveChanges } from "@/lib/imports/repository/changes";
 import { saveUndoneRows } from "@/lib/imports/repository/undo";
 import { openWorld } from "@/lib/pipeline/import/dossiers";
 import { type DossierDraft, hashOf } from "@/lib/pipeline/import/draft";
@@ -106,7 +105,7 @@ class RegisterDraft {
         candidacies ? recordsOf(candidacies) : 0,
       ),
     );
-    if (candidacies) await saveChanges(scope, batch.id, await saveBulk(scope, candidacies, batch, wrote));
+    if (candidacies) await saveBulk(scope, candidacies, batch, wrote);
     await saveMembers(scope, members, batch.id, wrote);
     await saveImportedRatings(scope, ratings, batch.id, wrote);
     await saveImportedReferrals(scope, referrals, batch, wrote);

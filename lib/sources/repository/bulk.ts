@@ -1,6 +1,7 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
-import { holdRows, type RowChange } from "@/lib/imports/repository/changes";
+import { inChunks, remembered, type Wrote } from "@/lib/imports/repository/bulk";
+import { holdRows } from "@/lib/imports/repository/changes";
 import type { Sex } from "@/lib/people/rules";
 import type { ImportCell } from "@/lib/pipeline/repository/bulk";
 import type { PlainDate } from "@/lib/shared/days";
@@ -88,29 +89,6 @@ export function findReceivingCells(scope: UnitScope, codes: readonly string[]): 
     SELECT id, code, name, kind, lo FROM unit
     WHERE code_key = ANY (${codes.map((code) => code.trim().toUpperCase())}::text[]) AND kind IN ('CELL', 'BASE_CELL') AND NOT closed`;
 }
-
-const CHUNK = 5000;
-
-/** Told after each statement how many records it wrote. */
-type Wrote = (records: number) => void;
-
-/** Runs a statement over many rows, some thousands at a time. */
-async function inChunks<Row>(
-  rows: readonly Row[],
-  wrote: Wrote,
-  write: (json: string) => Promise<unknown>,
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    const chunk = rows.slice(start, start + CHUNK);
-    await write(JSON.stringify(chunk));
-    wrote(chunk.length);
-  }
-}
-
-/** Remembers the rows a statement wrote, in the statement itself. */
-const remembered = (batchId: string, table: RowChange["table"], ord: string): Prisma.Sql => Prisma.sql`
-  INSERT INTO import_change (batch_id, table_name, row_id, unit_ord, before, version_after)
-  SELECT ${batchId}::uuid, ${table}, w.id::text, w.${Prisma.raw(ord)}, w.before, w.version FROM written w`;
 
 const MEMBER = Prisma.sql`(id uuid, "unionUnitId" int, name text, "givenName" text, "nameFold" text, "birthDate" date, "birthYear" int, sex text,
   "citizenHash" text, "citizenCipher" text, "citizenLast4" text, joined date, arrived date, "partyMember" boolean)`;

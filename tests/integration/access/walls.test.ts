@@ -2,6 +2,8 @@ import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
+import { undoImport } from "@/lib/imports/run";
+import { IMPORT_KINDS } from "@/lib/intake/registry";
 import { recordCellStep } from "@/lib/pipeline/actions/record";
 import { loadCandidate } from "@/lib/pipeline/queries/candidate";
 import { loadCandidates } from "@/lib/pipeline/queries/list";
@@ -177,6 +179,66 @@ test("a viewer writes nothing, an officer nothing outside their range", async ()
   expect(await write(viewer)).toBe(0);
   expect(await write(sister)).toBe(0);
   expect(await write(own)).toBe(1);
+});
+
+test("a row that is said to stand in one's own range, but belongs to another, is refused", async () => {
+  const put = (sql: string) =>
+    asApplication(async (client) => {
+      await client.query("BEGIN");
+      await client.query("SELECT sec.begin_as($1)", [sister]);
+      await client.query(
+        "SELECT set_config('test.place', (SELECT lo::text FROM unit WHERE code = 'A-2'), true)",
+      );
+      await client.query(
+        "SELECT set_config('test.other', (SELECT id::text FROM unit WHERE code = 'A-1'), true)",
+      );
+      try {
+        await client.query(sql);
+      } finally {
+        await client.query("ROLLBACK");
+      }
+    });
+  const place = "current_setting('test.place')::bigint";
+  await expect(
+    put(`INSERT INTO person (unit_id, unit_ord, name, given_name, name_fold, birth_year)
+      VALUES (current_setting('test.other')::int, ${place}, 'Lê Thị Lạc', 'Lạc', 'le thi lac', 1990)`),
+  ).rejects.toThrow(/stands elsewhere than its unit/);
+  await expect(
+    put(`INSERT INTO step (candidate_id, unit_ord, kind, on_day, rulebook, recorded_by_name)
+      VALUES ('${candidateId}', ${place}, 'applied', '2023-01-01', '24/2021', 'sister')`),
+  ).rejects.toThrow(/stands elsewhere than its dossier/);
+  await expect(
+    put(`INSERT INTO import_change (batch_id, table_name, row_id, unit_ord, version_after)
+      VALUES (gen_random_uuid(), 'person', '${candidateId}', ${place}, 1)`),
+  ).rejects.toThrow(/a change of no batch/);
+});
+
+test("what came and went by the thousand is logged with every field that said something", async () => {
+  const file = aFile(
+    ["Mã chi bộ", "Họ và tên", "Ngày sinh", "Giới tính", "Ngày giới thiệu"],
+    ["A-1", "Trần Thị 'Ngoặc'", "12/08/1997", "Nữ", "20/02/2022"],
+  );
+  const { batch } = await asOperator(() => bringIn("ho-so", file));
+  await asOperator(() => withScope("import.run", (scope) => undoImport(scope, IMPORT_KINDS, batch ?? "")));
+  const events = await asOperator(() =>
+    withScope("audit.read", ({ db }) =>
+      db.auditEvent.findMany({ where: { tableName: "person" }, orderBy: { id: "desc" }, take: 2 }),
+    ),
+  );
+  const [gone, came] = events.map(({ change }) => JSON.parse(change));
+  expect(events.map(({ operation }) => operation)).toEqual(["DELETE", "INSERT"]);
+  expect(came).toMatchObject({
+    name: [null, "Trần Thị 'Ngoặc'"],
+    birth_date: [null, "1997-08-12"],
+    version: [null, 1],
+  });
+  expect(Object.keys(came)).not.toContain("religion");
+  expect(Object.keys(came)).not.toContain("unit_ord");
+  expect(gone).toMatchObject({
+    name: ["Trần Thị 'Ngoặc'", null],
+    religion: [null, null],
+    version: [1, null],
+  });
 });
 
 test("every table with personal data forces row-level security, and the application's role owns nothing", async () => {
