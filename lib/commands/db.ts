@@ -14,6 +14,7 @@ import { appSecret, settings, WrongSetting } from "@/lib/platform/env";
 import { MigrationRefused, migrate, pendingMigrations } from "@/lib/platform/migrations";
 import { holdsData, resetDatabase } from "@/lib/platform/reset";
 import { withDatabase } from "@/lib/platform/with-database";
+import type { WORLD_SIZES } from "@/prisma/seed/nationwide/size";
 
 const USAGE = `npm run db -- start                    start the embedded database; it stays until stop
 npm run db -- stop                     stop it
@@ -21,9 +22,10 @@ npm run db -- status                   what runs, and what it still has to learn
 npm run db -- migrate                  bring the database up to date
 npm run db -- backup [file]            write everything into one file (BACKUP_PASSPHRASE encrypts it)
 npm run db -- restore <file> [--yes]   restore such a file into an empty database
-npm run db -- reset --empty|--demo|--province|--country [--yes]`;
+npm run db -- reset --empty|--demo|--province|--region|--country [--yes]`;
 
-const WORLDS = ["--empty", "--demo", "--province", "--country"] as const;
+const SYNTHETIC = ["--province", "--region", "--country"] as const;
+const WORLDS = ["--empty", "--demo", ...SYNTHETIC] as const;
 
 const DONE = 0;
 const REFUSED = 1;
@@ -138,8 +140,7 @@ async function restore(file: string | undefined, yes: boolean): Promise<number> 
 
 async function reset(options: string[], yes: boolean): Promise<number> {
   const [world, ...others] = WORLDS.filter((name) => options.includes(name));
-  if (!world || others.length > 0)
-    return wrongUsage("reset: say one of --empty, --demo, --province and --country.");
+  if (!world || others.length > 0) return wrongUsage(`reset: say one of ${WORLDS.join(", ")}.`);
   return withDatabase(
     async ({ DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl }) => {
       if (
@@ -153,9 +154,10 @@ async function reset(options: string[], yes: boolean): Promise<number> {
         const { ensureDemoWorld } = await import("@/prisma/seed/demo");
         await ensureDemoWorld(say);
       }
-      if (world === "--province" || world === "--country") {
+      const size = SYNTHETIC.find((name) => name === world)?.slice(2);
+      if (size) {
         const { makeSyntheticWorld } = await import("@/prisma/seed/nationwide/synthetic-world");
-        await makeSyntheticWorld(ownerUrl, world.slice(2) as "province" | "country", say);
+        await makeSyntheticWorld(ownerUrl, size as keyof typeof WORLD_SIZES, say);
       }
       answer({ reset: world.slice(2) });
       return DONE;

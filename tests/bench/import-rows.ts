@@ -1,5 +1,5 @@
 import { actAsOperator } from "@/lib/access/acting";
-import { withScope } from "@/lib/access/gate";
+import { type UnitScope, withScope } from "@/lib/access/gate";
 import { runImport, undoImport } from "@/lib/imports/run";
 import { IMPORT_KINDS, importKindNamed } from "@/lib/intake/registry";
 import { today } from "@/lib/platform/clock";
@@ -9,10 +9,11 @@ import { csvOf } from "@/prisma/seed/tables";
 
 const ROWS = 10_000;
 
-/** Brings 10 000 dossiers into the cells of a base committee and takes them back as one. */
-export async function importTenThousand(): Promise<void> {
-  const kind = importKindNamed("ho-so");
-  if (!kind) throw new Error("no import of dossiers");
+const asOperator = <T>(run: (scope: UnitScope) => Promise<T>) =>
+  actAsOperator("bench", () => withScope("import.run", run, { timeoutMs: 600_000 }));
+
+/** A file of 10 000 dossiers for the cells of a base committee. */
+export function tenThousandRows(): Uint8Array {
   const writer = new DossierWriter(new Chance(7), { province: "001", ethnicities: [], today: today() });
   const rows = Array.from({ length: ROWS }, (_, place) =>
     writer.row({
@@ -21,16 +22,22 @@ export async function importTenThousand(): Promise<void> {
       days: { "Ngày giới thiệu": "2023-01-05" },
     }),
   );
-  const bytes = new TextEncoder().encode(csvOf({ kind: "ho-so", fileName: "bench.csv", rows }));
-  const { summary } = await actAsOperator("bench", () =>
-    withScope("import.run", (scope) => runImport(scope, kind, { name: "bench.csv", bytes }, "commitValid"), {
-      timeoutMs: 600_000,
-    }),
+  return new TextEncoder().encode(csvOf({ kind: "ho-so", fileName: "bench.csv", rows }));
+}
+
+/** Brings such a file in; answers the number of the batch. */
+export async function bringIn(bytes: Uint8Array): Promise<string> {
+  const kind = importKindNamed("ho-so");
+  if (!kind) throw new Error("no import of dossiers");
+  const { summary } = await asOperator((scope) =>
+    runImport(scope, kind, { name: "bench.csv", bytes }, "commitValid"),
   );
-  const refused = await actAsOperator("bench", () =>
-    withScope("import.run", (scope) => undoImport(scope, IMPORT_KINDS, summary.batch ?? ""), {
-      timeoutMs: 600_000,
-    }),
-  );
+  if (summary.toAdd !== ROWS || summary.batch === null) throw new Error(JSON.stringify(summary));
+  return summary.batch;
+}
+
+/** Takes a batch back as one. */
+export async function takeBack(batch: string): Promise<void> {
+  const refused = await asOperator((scope) => undoImport(scope, IMPORT_KINDS, batch));
   if (refused) throw new Error(refused);
 }

@@ -12,8 +12,10 @@ export type WorldSize = {
   onTheWay: number;
 };
 
-export const WORLD_SIZES: Record<"province" | "country", WorldSize> = {
+/** One province for every day, ten of them (`region`) to see how cost grows, and the country. */
+export const WORLD_SIZES: Record<"province" | "region" | "country", WorldSize> = {
   province: { provinces: 1, districts: 20, bases: 13, cells: 37, admitted: 33_000, onTheWay: 3_300 },
+  region: { provinces: 10, districts: 20, bases: 12, cells: 36, admitted: 294_000, onTheWay: 29_400 },
   country: { provinces: 34, districts: 20, bases: 12, cells: 36, admitted: 1_000_000, onTheWay: 100_000 },
 };
 
