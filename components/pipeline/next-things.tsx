@@ -1,3 +1,4 @@
+import { Menu } from "@/components/ui/menu";
 import { recordLabel } from "@/lib/pipeline/labels/words";
 import type { CandidateView } from "@/lib/pipeline/queries/candidate";
 import type { RecordableKind } from "@/lib/pipeline/schema/forms";
@@ -138,29 +139,28 @@ export function OtherThings({ view }: { view: CandidateView }) {
   const offered = groups.filter(({ kinds }) => kinds.length > 0);
   if (offered.length === 0) return null;
   return (
-    <details className="relative" name="candidate-menu">
-      <summary className="flex min-h-12 list-none items-center gap-2 rounded-button border border-line2 bg-surface px-4 text-staff font-semibold hover:bg-hover phone:min-h-10">
-        … Việc khác
-      </summary>
-      <div className="absolute right-0 z-20 mt-1 max-h-[70vh] w-72 overflow-y-auto rounded-menu border border-line2 bg-surface py-1 shadow-float">
-        {offered.map(({ title, kinds }) => (
-          <section key={title} className="border-t border-line py-1 first:border-0">
-            {title && <h2 className="px-4 pt-1.5 text-chip font-semibold text-ink2">{title}</h2>}
-            <ul>
-              {kinds.map((kind) => (
-                <li key={kind}>
-                  <a
-                    href={`/pipeline/${candidate.id}/record/${kind}`}
-                    className="block px-4 py-2 hover:bg-hover"
-                  >
-                    {recordLabel(kind)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
-    </details>
+    <Menu
+      label="… Việc khác"
+      name="candidate-menu"
+      listClassName="right-0 max-h-[70vh] w-72 overflow-y-auto py-1"
+    >
+      {offered.map(({ title, kinds }) => (
+        <section key={title} className="border-t border-line py-1 first:border-0">
+          {title && <h2 className="px-4 pt-1.5 text-chip font-semibold text-ink2">{title}</h2>}
+          <ul>
+            {kinds.map((kind) => (
+              <li key={kind}>
+                <a
+                  href={`/pipeline/${candidate.id}/record/${kind}`}
+                  className="block px-4 py-2 hover:bg-hover"
+                >
+                  {recordLabel(kind)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Menu>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type Filter, FilterBar } from "@/components/ui/filter-bar";
 import { PageHeading } from "@/components/ui/page-heading";
-import { CopyLinkButton, PrintButton } from "@/components/ui/page-tools";
+import { CopyLinkButton, PageTools, PrintButton } from "@/components/ui/page-tools";
 import { filterSummary, periodWords } from "@/lib/reports/chart/period";
 import type { FigureDrawer as Drawer } from "@/lib/reports/queries/drawer";
 import type { ReportHead, ReportParameters } from "@/lib/reports/rules/parameters";
@@ -42,10 +42,10 @@ export function BoardPageFrame({ path, title, page, address, told, filters, chil
         title={path === "/quotas/years" ? title : `${title}, ${periodWords(parameters.from, parameters.to)}`}
         under={head.unit.name}
         actions={
-          <>
+          <PageTools>
             <CopyLinkButton />
             <PrintButton />
-          </>
+          </PageTools>
         }
       />
       <BoardPages current={path} told={told} />

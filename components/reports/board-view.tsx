@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
-import { CopyLinkButton, FullScreenButton, PrintButton } from "@/components/ui/page-tools";
+import { CopyLinkButton, FullScreenButton, PageTools, PrintButton } from "@/components/ui/page-tools";
 import { Panel } from "@/components/ui/panel";
 import { StatusChip } from "@/components/ui/shapes";
 import { kindLabel } from "@/lib/organisation/labels";
@@ -122,7 +122,7 @@ function UnderTitle({ page: { report, headcount } }: { page: BoardPage }) {
 function BoardTools({ page: { parameters, maySet, report } }: { page: BoardPage }) {
   const unit = encodeURIComponent(parameters.unit);
   return (
-    <>
+    <PageTools>
       <CopyLinkButton />
       <FullScreenButton />
       <PrintButton />
@@ -135,7 +135,7 @@ function BoardTools({ page: { parameters, maySet, report } }: { page: BoardPage 
           Giao chỉ tiêu
         </ButtonLink>
       )}
-    </>
+    </PageTools>
   );
 }
 

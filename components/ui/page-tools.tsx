@@ -1,8 +1,21 @@
 "use client";
 
 import { ImageDown, Link2, Maximize, Printer } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "./button";
+import { Menu } from "./menu";
+
+/** What a page offers besides its figures; on a phone one button, so that the figures come first. */
+export function PageTools({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <div className="hidden flex-wrap items-center gap-3 phone:flex">{children}</div>
+      <Menu label="… Việc khác" className="phone:hidden" listClassName="left-0 flex flex-col gap-2 p-3">
+        {children}
+      </Menu>
+    </>
+  );
+}
 
 /** Copies the address, which holds every filter. */
 export function CopyLinkButton() {
@@ -33,7 +46,7 @@ export function FullScreenButton() {
   const toggle = () =>
     document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
   return (
-    <Button look="quiet" onClick={toggle} className="hidden phone:inline-flex">
+    <Button look="quiet" onClick={toggle} className="max-phone:hidden">
       <Maximize size={16} aria-hidden="true" />
       Toàn màn hình
     </Button>
