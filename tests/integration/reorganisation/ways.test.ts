@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { withScope } from "@/lib/access/gate";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
@@ -8,7 +8,7 @@ import {
   dropReorganisation,
   undoReorganisation,
 } from "@/lib/reorganisation/actions";
-import { carryOutDue } from "@/lib/reorganisation/due";
+import { carryOutDue, followReorganisations } from "@/lib/reorganisation/due";
 import { loadActsOfFile } from "@/lib/reorganisation/queries/file";
 import {
   loadReorganisation,
@@ -139,6 +139,28 @@ describe("a plan", () => {
     expect(await asProvince(async () => sent(undoReorganisation, await seen(id)))).toMatchObject({
       done: { message: "Đã hoàn tác." },
     });
+  });
+
+  test("is carried out by the next officer of its range who opens a page, where no worker runs", async () => {
+    const id = await asProvince(() =>
+      drafted([anAct({ is: "merge", unit: "B-1", to: "A-1" })], { day: "01/01/2090" }),
+    );
+    await asProvince(async () => sent(carryOutReorganisation, await seen(id)));
+    await sql(`UPDATE reorganisation SET day = sec.today() WHERE id = '${id}'`);
+    const stateNow = async () => (await asProvince(() => loadReorganisation(id))).reorganisation.state;
+
+    await asProvince(followReorganisations);
+    expect(await stateNow()).toBe("planned");
+    vi.stubEnv("DATABASE_OWNER_URL", undefined);
+    try {
+      await actAs(tokens.secretary, followReorganisations);
+      expect(await stateNow()).toBe("planned");
+      await asProvince(followReorganisations);
+      expect(await stateNow()).toBe("done");
+    } finally {
+      vi.unstubAllEnvs();
+    }
+    await asProvince(async () => sent(undoReorganisation, await seen(id)));
   });
 
   test("that the rules refuse by its day stays a plan, and its page says why", async () => {
