@@ -1,5 +1,8 @@
+"use client";
+
 import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
-import { controlClass, describedBy, Field, FieldErrors, fieldId } from "./field";
+import { useAnswer } from "./answer";
+import { controlClass, describedBy, Field } from "./field";
 
 type Common = {
   name: string;
@@ -14,19 +17,25 @@ type Common = {
   fieldClassName?: string;
 };
 
-/** The props of a control taken apart: what is the field's, what ties the control to it, and the rest. */
-function fieldAndControl<Props extends Common>({
+type Held = Pick<InputHTMLAttributes<HTMLInputElement>, "value" | "defaultValue">;
+
+/**
+ * The props of a control taken apart: what is the field's, what ties the control to it, and the rest. Inside
+ * an answered form value and errors are found by the name; a control is shown anew to hold what was typed.
+ */
+function useField<Props extends Common & Held>({
   name,
-  id,
   label,
-  of,
   hint,
-  errors,
   optional,
   fieldClassName,
-  ...rest
+  ...given
 }: Props) {
+  const answer = useAnswer(name);
+  const { id = answer?.id, of = answer?.of, errors = answer?.errors, ...rest } = given;
+  const typed = answer && rest.value === undefined;
   return {
+    key: answer?.key,
     field: {
       name,
       label,
@@ -39,17 +48,17 @@ function fieldAndControl<Props extends Common>({
     },
     tied: describedBy(name, Boolean(hint), errors, id),
     wrong: Boolean(errors?.length),
-    rest,
+    rest: typed ? { ...rest, defaultValue: answer.text ?? rest.defaultValue ?? "" } : rest,
   };
 }
 
 type TextInputProps = Common & Omit<InputHTMLAttributes<HTMLInputElement>, "name" | "id">;
 
 export function TextInput({ className, ...props }: TextInputProps) {
-  const { field, tied, wrong, rest } = fieldAndControl(props);
+  const { key, field, tied, wrong, rest } = useField(props);
   return (
     <Field {...field}>
-      <input type="text" {...rest} {...tied} className={controlClass(wrong, className)} />
+      <input key={key} type="text" {...rest} {...tied} className={controlClass(wrong, className)} />
     </Field>
   );
 }
@@ -75,10 +84,16 @@ export function NumberInput(props: TextInputProps) {
 type TextAreaProps = Common & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "name" | "id">;
 
 export function TextArea({ className, ...props }: TextAreaProps) {
-  const { field, tied, wrong, rest } = fieldAndControl(props);
+  const { key, field, tied, wrong, rest } = useField(props);
   return (
     <Field {...field}>
-      <textarea rows={3} {...rest} {...tied} className={controlClass(wrong, `py-2 ${className ?? ""}`)} />
+      <textarea
+        key={key}
+        rows={3}
+        {...rest}
+        {...tied}
+        className={controlClass(wrong, `py-2 ${className ?? ""}`)}
+      />
     </Field>
   );
 }
@@ -93,10 +108,10 @@ type SelectProps = Common &
 
 /** `empty` is the words of the choice that says nothing ("Chưa rõ"). */
 export function Select({ className, choices, empty, ...props }: SelectProps) {
-  const { field, tied, wrong, rest } = fieldAndControl(props);
+  const { key, field, tied, wrong, rest } = useField(props);
   return (
     <Field {...field}>
-      <select {...rest} {...tied} className={controlClass(wrong, className)}>
+      <select key={key} {...rest} {...tied} className={controlClass(wrong, className)}>
         {empty !== undefined && <option value="">{empty}</option>}
         {choices.map(({ value, label: words }) => (
           <option key={value} value={value}>
@@ -105,64 +120,5 @@ export function Select({ className, choices, empty, ...props }: SelectProps) {
         ))}
       </select>
     </Field>
-  );
-}
-
-type RadioCardsProps = {
-  name: string;
-  legend: string;
-  choices: Choice[];
-  chosen?: string | undefined;
-  errors?: string[] | undefined;
-};
-
-export function RadioCards({ name, legend, choices, chosen, errors }: RadioCardsProps) {
-  return (
-    <fieldset>
-      <legend className="mb-1.5 text-body phone:text-staff font-semibold">{legend}</legend>
-      <div className="flex flex-wrap gap-3">
-        {choices.map(({ value, label, hint }, place) => (
-          <label
-            key={value}
-            className="flex min-h-12 cursor-pointer items-center gap-2.5 rounded-button border border-line2 bg-surface px-4 py-2 has-checked:border-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2"
-          >
-            <input
-              type="radio"
-              name={name}
-              value={value}
-              defaultChecked={chosen === value}
-              id={place === 0 ? fieldId(name) : undefined}
-              className="size-5 accent-ink"
-            />
-            <span>
-              {label}
-              {hint && <span className="block text-note text-ink2">{hint}</span>}
-            </span>
-          </label>
-        ))}
-      </div>
-      <FieldErrors name={name} errors={errors} />
-    </fieldset>
-  );
-}
-
-type CheckboxProps = { name: string; label: string; value?: string; defaultChecked?: boolean; hint?: string };
-
-export function Checkbox({ name, label, value = "yes", defaultChecked = false, hint }: CheckboxProps) {
-  return (
-    <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-      <input
-        type="checkbox"
-        name={name}
-        value={value}
-        defaultChecked={defaultChecked}
-        id={value === "yes" ? fieldId(name) : `${fieldId(name)}-${value}`}
-        className="mt-0.5 size-5 accent-ink"
-      />
-      <span>
-        {label}
-        {hint && <span className="block text-note text-ink2">{hint}</span>}
-      </span>
-    </label>
   );
 }

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import type { AnyFinding, FormState, TypedValues } from "@/lib/shared/form-state";
+import { isUuid } from "@/lib/shared/uuid";
 import { whoActs } from "./acting";
 import { type Actor, requirePermission, type UnitScope, withScope } from "./gate";
 import { requireSameOrigin } from "./origin";
@@ -13,6 +14,12 @@ import type { Permission } from "./policy";
 export type Outcome<Finding extends AnyFinding = AnyFinding> =
   | { refused: Finding[]; fieldErrors?: Record<string, string[]> }
   | { done: Done };
+
+/** Refused for one reason, told at a field or of the form as a whole. */
+export const refusedWith = (sentence: string, field = "") => ({
+  refused: [],
+  fieldErrors: { [field]: [sentence] },
+});
 
 /** `message` says what was written; `redirectTo` leads on to another page after it. */
 export type Done = { message: string; redirectTo?: string };
@@ -121,7 +128,7 @@ async function once<Finding extends AnyFinding>(
 ): Promise<Outcome<Finding>> {
   const { accountId } = scope.actor;
   const key = typed.requestKey;
-  if (accountId === null || typeof key !== "string" || !UUID.test(key)) return effect();
+  if (accountId === null || typeof key !== "string" || !isUuid(key)) return effect();
 
   const bodyHash = createHash("sha256")
     .update(JSON.stringify([action, typed]))
@@ -152,15 +159,10 @@ async function earlierAnswer<Finding extends AnyFinding>(
     SELECT body_hash, answer FROM request
     WHERE account_id = ${scope.actor.accountId}::uuid AND key = ${key}::uuid`;
   if (earlier?.body_hash === bodyHash) return { done: earlier.answer };
-  return {
-    refused: [],
-    fieldErrors: { "": ["Biểu này đã được ghi một lần. Hãy tải lại trang rồi nhập lại."] },
-  };
+  return refusedWith("Biểu này đã được ghi một lần. Hãy tải lại trang rồi nhập lại.");
 }
 
 const ALREADY_DONE = "Đã làm rồi.";
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The form's fields as they were typed; a field that stands several times becomes a list. */
 function typedValues(form: FormData): TypedValues {

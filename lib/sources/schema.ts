@@ -2,16 +2,10 @@ import { z } from "zod";
 import { UNIT_TYPES } from "@/lib/organisation/rules/kinds";
 import { OCCUPATIONS } from "@/lib/people/rules";
 import { SOURCES } from "@/lib/pipeline/labels/words";
-import {
-  choice,
-  dayField,
-  optionalDay,
-  optionalText,
-  text,
-  version,
-  yesNo,
-} from "@/lib/pipeline/schema/fields";
+import { choice, optionalText, text, version, yesNo } from "@/lib/pipeline/schema/fields";
 import { personFields } from "@/lib/pipeline/schema/person";
+import { dayField, optionalDay, typedText } from "@/lib/shared/fields";
+import { isUuid } from "@/lib/shared/uuid";
 import { normalise } from "@/lib/shared/vietnamese";
 import type { ReferralFilter, RegisterFilter } from "./rules/list";
 import { AGE_DAYS, saysSomething } from "./rules/programme";
@@ -83,11 +77,7 @@ export const outstandingSchema = z
     }),
   }));
 
-const cell = z
-  .string()
-  .default("")
-  .transform(normalise)
-  .pipe(z.string().min(1, "Chi bộ nhận: hãy chọn hoặc ghi mã chi bộ.").max(40));
+const cell = typedText.pipe(z.string().min(1, "Chi bộ nhận: hãy chọn hoặc ghi mã chi bộ.").max(40));
 
 /** A list of members introduced to one cell by one resolution. */
 export const introductionSchema = z.object({
@@ -232,7 +222,7 @@ export function registerAddress(told: Told, today: string): RegisterFilter {
     year: yearOfAddress(once(told, "year"), today),
     outstanding: once(told, "outstanding") === "yes",
     party: codeOf(["yes", "no"], once(told, "party")),
-    after: givenName && full && id && z.uuid().safeParse(id).success ? { givenName, name: full, id } : null,
+    after: givenName && full && id && isUuid(id) ? { givenName, name: full, id } : null,
   };
 }
 
@@ -246,9 +236,6 @@ export function referralAddress(told: Told): ReferralFilter {
     by: codeOf(SOURCES, once(told, "by")),
     year: /^(19|20)\d\d$/.test(typedYear) ? Number(typedYear) : null,
     typed: normalise(once(told, "q")),
-    after:
-      onDay && id && /^\d{4}-\d{2}-\d{2}$/.test(onDay) && z.uuid().safeParse(id).success
-        ? { onDay, id }
-        : null,
+    after: onDay && id && /^\d{4}-\d{2}-\d{2}$/.test(onDay) && isUuid(id) ? { onDay, id } : null,
   };
 }

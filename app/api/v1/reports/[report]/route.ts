@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
-import { defineRead, wrongParameters } from "@/lib/access/api";
+import { defineRead, wrongParameters, wrongQuery } from "@/lib/access/api";
 import { currentActor, opensReport } from "@/lib/access/gate";
+import { fileAnswer } from "@/lib/platform/file-answer";
 import { reportFile } from "@/lib/reports/export/file";
 import { loadReport } from "@/lib/reports/queries/any";
 import { UnknownFigure } from "@/lib/reports/queries/unknown-figure";
@@ -15,9 +16,7 @@ export const GET = defineRead<{ params: Promise<{ report: string }> }>(async (re
 
   const query = reportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) {
-    return wrongParameters(
-      Object.fromEntries(query.error.issues.map(({ path, message }) => [path.join("."), message])),
-    );
+    return wrongQuery(query.error);
   }
   const { limit = MOST_PEOPLE, after, ...asked } = query.data;
   const page = asked.format === "json" ? { limit, after } : {};
@@ -26,13 +25,7 @@ export const GET = defineRead<{ params: Promise<{ report: string }> }>(async (re
       ...asked,
       ...page,
     });
-    const file = reportFile(report, asked.format);
-    return new Response(file.body, {
-      headers: {
-        "Content-Type": file.type,
-        "Content-Disposition": `${asked.format === "json" ? "inline" : "attachment"}; filename="${file.name}"`,
-      },
-    });
+    return fileAnswer(reportFile(report, asked.format), asked.format === "json");
   } catch (error) {
     if (error instanceof UnknownFigure) return wrongParameters({ [error.field]: error.message });
     throw error;
