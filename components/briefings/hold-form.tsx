@@ -1,16 +1,12 @@
 "use client";
 
-import { useActionState } from "react";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { DayInput, TextInput } from "@/components/ui/inputs";
-import { wrongLines } from "@/components/ui/refusals";
-import { RequestKey } from "@/components/ui/request-key";
+import { AnsweredForm } from "@/components/ui/answered-form";
+import { DayInput, TextInput, Tick } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { editBriefing, holdBriefing } from "@/lib/briefings/actions/briefings";
 import { briefingFindingText } from "@/lib/briefings/labels";
-import type { Briefing, BriefingFinding, NamedUnit } from "@/lib/briefings/rules/briefing";
+import type { Briefing, NamedUnit } from "@/lib/briefings/rules/briefing";
 import { formatDay, type PlainDate } from "@/lib/shared/days";
-import { type FormState, initialFormState } from "@/lib/shared/form-state";
 
 type Props = {
   unit: string;
@@ -23,50 +19,27 @@ type Props = {
 
 /** Where and when a briefing was held, who led it and who came; place and chair of the last one are offered. */
 export function HoldForm({ unit, beneath, today, last, briefing }: Props) {
-  const [state, send] = useActionState<FormState<BriefingFinding>, FormData>(
-    briefing ? editBriefing : holdBriefing,
-    initialFormState,
-  );
-  const values = state.values as Record<string, string>;
-  const typed = "heldOn" in state.values;
-  const came = typed
-    ? [state.values.present ?? []].flat()
-    : beneath.filter(({ id }) => !briefing || briefing.present.includes(id)).map(({ code }) => code);
-  const lines = wrongLines(state, "heldOn", briefingFindingText);
+  const came = beneath.filter(({ id }) => !briefing || briefing.present.includes(id));
   return (
-    <form action={send} noValidate>
-      <ErrorSummary lines={lines} />
-      <RequestKey key={JSON.stringify(state.values)} />
-      <input type="hidden" name="unit" value={unit} />
-      {briefing && (
-        <>
-          <input type="hidden" name="briefingId" value={briefing.id} />
-          <input type="hidden" name="version" value={briefing.version} />
-          <input type="hidden" name="heldOn" value={formatDay(briefing.heldOn)} />
-        </>
-      )}
-      <div key={JSON.stringify(state.values)} className="space-y-5">
+    <AnsweredForm
+      action={briefing ? editBriefing : holdBriefing}
+      words={briefingFindingText}
+      summary="heldOn"
+      hidden={{
+        unit,
+        ...(briefing && {
+          briefingId: briefing.id,
+          version: briefing.version,
+          heldOn: formatDay(briefing.heldOn),
+        }),
+      }}
+      initial={{ present: came.map(({ code }) => code) }}
+    >
+      <div className="space-y-5">
         <div className="grid gap-5 phone:grid-cols-3">
-          {!briefing && (
-            <DayInput
-              name="heldOn"
-              label="Ngày họp"
-              defaultValue={values.heldOn ?? formatDay(today)}
-              errors={state.fieldErrors.heldOn}
-            />
-          )}
-          <TextInput
-            name="place"
-            label="Nơi họp"
-            defaultValue={values.place ?? briefing?.place ?? last?.place ?? ""}
-            errors={state.fieldErrors.place}
-          />
-          <TextInput
-            name="ledBy"
-            label="Chủ trì"
-            defaultValue={values.ledBy ?? briefing?.ledBy ?? last?.ledBy ?? ""}
-            errors={state.fieldErrors.ledBy}
-          />
+          {!briefing && <DayInput name="heldOn" label="Ngày họp" defaultValue={formatDay(today)} />}
+          <TextInput name="place" label="Nơi họp" defaultValue={briefing?.place ?? last?.place ?? ""} />
+          <TextInput name="ledBy" label="Chủ trì" defaultValue={briefing?.ledBy ?? last?.ledBy ?? ""} />
         </div>
         <fieldset>
           <legend className="mb-1.5 text-body font-semibold phone:text-staff">
@@ -74,19 +47,14 @@ export function HoldForm({ unit, beneath, today, last, briefing }: Props) {
           </legend>
           <div className="grid gap-x-6 phone:grid-cols-2 wide:grid-cols-3">
             {beneath.map(({ code, name }) => (
-              <label
+              <Tick
                 key={code}
+                name="present"
+                value={code}
                 className="flex min-h-11 cursor-pointer items-center gap-3 py-1 phone:min-h-9"
               >
-                <input
-                  type="checkbox"
-                  name="present"
-                  value={code}
-                  defaultChecked={came.includes(code)}
-                  className="size-5 accent-ink"
-                />
                 <span>{name}</span>
-              </label>
+              </Tick>
             ))}
           </div>
         </fieldset>
@@ -94,6 +62,6 @@ export function HoldForm({ unit, beneath, today, last, briefing }: Props) {
       <SubmitButton className="mt-6" look={briefing ? "panel" : "main"}>
         {briefing ? "Sửa phiên giao ban" : "Ghi phiên giao ban"}
       </SubmitButton>
-    </form>
+    </AnsweredForm>
   );
 }

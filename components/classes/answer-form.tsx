@@ -1,14 +1,11 @@
 "use client";
 
-import { useActionState, useId, useState } from "react";
-import { controlClass } from "@/components/ui/field";
-import { RequestKey } from "@/components/ui/request-key";
-import { Notice } from "@/components/ui/states";
+import { useState } from "react";
+import { AnsweredForm } from "@/components/ui/answered-form";
+import { Select, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { answerCall } from "@/lib/classes/actions";
 import { classFindingText } from "@/lib/classes/labels";
-import type { ClassFinding } from "@/lib/classes/rules/finding";
-import { type FormState, initialFormState } from "@/lib/shared/form-state";
 
 type AnswerFormProps = {
   enrolmentId: string;
@@ -19,52 +16,20 @@ type AnswerFormProps = {
 
 /** Confirms at one press; who declines says why and may name a substitute. Several stand on one page. */
 export function AnswerForm({ enrolmentId, version, name, substitutes }: AnswerFormProps) {
-  const [state, send] = useActionState<FormState<ClassFinding>, FormData>(answerCall, initialFormState);
-  const values = state.values as Record<string, string>;
   const [declines, setDeclines] = useState(false);
-  const id = useId();
-  const wrong = [...Object.values(state.fieldErrors).flat(), ...state.findings.map(classFindingText)];
   return (
-    <form action={send} noValidate>
-      <RequestKey key={JSON.stringify(values)} />
-      <input type="hidden" name="enrolmentId" value={enrolmentId} />
-      <input type="hidden" name="version" value={version} />
-      {wrong.map((sentence) => (
-        <Notice key={sentence} tone="blocks" title={sentence} />
-      ))}
+    <AnsweredForm action={answerCall} words={classFindingText} hidden={{ enrolmentId, version }}>
       {declines ? (
-        <div key={JSON.stringify(values)} className="space-y-4">
-          <div>
-            <label htmlFor={`${id}reason`} className="mb-1.5 block font-semibold">
-              Lý do không đi được
-            </label>
-            <input
-              id={`${id}reason`}
-              name="reason"
-              defaultValue={values.reason ?? ""}
-              className={controlClass(Boolean(state.fieldErrors.reason))}
-              aria-invalid={state.fieldErrors.reason ? true : undefined}
-            />
-          </div>
+        <div className="space-y-4">
+          <TextInput name="reason" label="Lý do không đi được" />
           {substitutes.length > 0 && (
-            <div>
-              <label htmlFor={`${id}substitute`} className="mb-1.5 block font-semibold">
-                Đề nghị người thay <span className="font-normal text-ink3">(không bắt buộc)</span>
-              </label>
-              <select
-                id={`${id}substitute`}
-                name="substitute"
-                defaultValue={values.substitute ?? ""}
-                className={controlClass(false)}
-              >
-                <option value="">Không đề nghị ai</option>
-                {substitutes.map((one) => (
-                  <option key={one.candidateId} value={one.candidateId}>
-                    {one.name}
-                  </option>
-                ))}
-              </select>
-            </div>
+            <Select
+              name="substitute"
+              label="Đề nghị người thay"
+              optional
+              empty="Không đề nghị ai"
+              choices={substitutes.map((one) => ({ value: one.candidateId, label: one.name }))}
+            />
           )}
           <div className="flex flex-wrap gap-3">
             <SubmitButton name="answer" value="decline" look="panel">
@@ -93,6 +58,6 @@ export function AnswerForm({ enrolmentId, version, name, substitutes }: AnswerFo
           </button>
         </div>
       )}
-    </form>
+    </AnsweredForm>
   );
 }

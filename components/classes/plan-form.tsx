@@ -1,18 +1,13 @@
 "use client";
 
-import { useActionState } from "react";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { AnsweredForm } from "@/components/ui/answered-form";
 import { Panel } from "@/components/ui/panel";
-import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { planClass } from "@/lib/classes/actions";
-import { classKindWords } from "@/lib/classes/labels";
+import { classFindingText, classKindWords } from "@/lib/classes/labels";
 import type { PlanPage } from "@/lib/classes/queries/plan";
-import type { ClassFinding } from "@/lib/classes/rules/finding";
 import type { Audience, ClassKind } from "@/lib/classes/rules/training-class";
-import { type FormState, initialFormState } from "@/lib/shared/form-state";
 import { PlanFields } from "./plan-fields";
-import { summaryLines } from "./summary-lines";
 
 type PlanFormProps = { page: PlanPage; kind: ClassKind; audience: Audience };
 
@@ -25,27 +20,26 @@ function placeWords(organisation: string): string {
 /** Plans the class; everybody listed is called, and their cells are asked to confirm. */
 export function PlanForm({ page, kind, audience }: PlanFormProps) {
   const { unit, people, today } = page;
-  const [state, send] = useActionState<FormState<ClassFinding>, FormData>(planClass, initialFormState);
-  const typed = state.values as Record<string, string>;
   const { chosen } = page;
-  const values = {
-    ...(chosen ? { form: chosen.form, place: placeWords(chosen.place.name) } : {}),
-    name: `Lớp bồi dưỡng ${classKindWords(kind)} năm ${today.slice(0, 4)}`,
-    sessions: kind === "AWARENESS" ? "5" : "10",
-    audience: chosen?.audience ?? audience,
-    ...typed,
-  };
   return (
-    <form action={send} noValidate>
-      <ErrorSummary lines={summaryLines(state, "name")} verb="lập" />
-      <RequestKey key={JSON.stringify(typed)} />
-      <input type="hidden" name="unit" value={unit.code} />
-      <input type="hidden" name="kind" value={kind} />
+    <AnsweredForm
+      action={planClass}
+      words={classFindingText}
+      summary="name"
+      verb="lập"
+      hidden={{ unit: unit.code, kind }}
+      initial={{
+        ...(chosen ? { form: chosen.form, place: placeWords(chosen.place.name) } : {}),
+        name: `Lớp bồi dưỡng ${classKindWords(kind)} năm ${today.slice(0, 4)}`,
+        sessions: kind === "AWARENESS" ? "5" : "10",
+        audience: chosen?.audience ?? audience,
+      }}
+    >
       {people.map(({ candidateId }) => (
         <input key={candidateId} type="hidden" name="candidate" value={candidateId} />
       ))}
       <Panel heading="Lớp">
-        <PlanFields values={values} errors={state.fieldErrors} />
+        <PlanFields />
       </Panel>
       <Panel flush heading={`${people.length} người được gọi`} className="mt-5">
         <ul className="border-t border-line">
@@ -60,6 +54,6 @@ export function PlanForm({ page, kind, audience }: PlanFormProps) {
       <SubmitButton className="mt-5" pending="Đang lập…">
         {`Lập lớp và gọi ${people.length} người`}
       </SubmitButton>
-    </form>
+    </AnsweredForm>
   );
 }

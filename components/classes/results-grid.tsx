@@ -4,14 +4,14 @@ import { type KeyboardEvent, useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { controlClass } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
+import { wrongLines } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { saveResults } from "@/lib/classes/actions";
-import { gradeLabel } from "@/lib/classes/labels";
+import { classFindingText, gradeLabel } from "@/lib/classes/labels";
 import { GRADES, type Grade } from "@/lib/classes/rules/enrolment";
 import type { ClassFinding } from "@/lib/classes/rules/finding";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";
-import { summaryLines } from "./summary-lines";
 
 type Learner = { id: string; name: string; cell: string; sessions: string; grade: Grade | null };
 type ResultsGridProps = { classId: string; version: number; learners: Learner[] };
@@ -22,7 +22,7 @@ export function ResultsGrid({ classId, version, learners }: ResultsGridProps) {
   const typed = [state.values.grade ?? []].flat();
   return (
     <form action={send} noValidate onKeyDown={goOn}>
-      <ErrorSummary lines={summaryLines(state, "grade")} />
+      <ErrorSummary lines={wrongLines(state, "grade", classFindingText)} />
       <RequestKey key={JSON.stringify(state.values)} />
       <input type="hidden" name="classId" value={classId} />
       <input type="hidden" name="version" value={version} />

@@ -8,7 +8,6 @@ import type { StoredHeadcount } from "@/lib/organisation/repository/headcounts";
 import { HEADCOUNT_PARTS } from "@/lib/organisation/rules/headcount";
 import { formatDay } from "@/lib/shared/days";
 import { ChangeForm } from "./change-form";
-import { typedText } from "./typed-text";
 
 type Props = { page: UnitFormPage & { headcount: StoredHeadcount | null } };
 
@@ -24,37 +23,26 @@ export function HeadcountForm({ page: { unit, headcount, today } }: Props) {
       back={{ href: `/organisation/${encodeURIComponent(unit.code)}`, label: "Quay lại đơn vị" }}
       follows="Đây là số của cả đơn vị và mọi tổ chức trực thuộc; mọi tỷ lệ trên số đảng viên lấy số này làm mẫu số."
     >
-      {(state) => (
-        <>
-          <DayInput
-            name="onDay"
-            label="Tính đến ngày"
-            errors={state.fieldErrors.onDay}
-            defaultValue={typedText(state, "onDay", formatDay(headcount?.onDay ?? today))}
-            readOnly={headcount !== null}
-          />
-          <NumberInput
-            name="total"
-            label="Tổng số đảng viên"
-            errors={state.fieldErrors.total}
-            defaultValue={typedText(state, "total", numberOf(headcount?.total))}
-          />
-          <fieldset>
-            <legend className="mb-3 text-staff text-ink2">Trong đó (để trống nếu chưa có số)</legend>
-            <div className="grid grid-cols-2 gap-5 phone:grid-cols-3">
-              {HEADCOUNT_PARTS.map((part) => (
-                <NumberInput
-                  key={part}
-                  name={part}
-                  label={capital(headcountPartLabel(part))}
-                  errors={state.fieldErrors[part]}
-                  defaultValue={typedText(state, part, numberOf(headcount?.[part]))}
-                />
-              ))}
-            </div>
-          </fieldset>
-        </>
-      )}
+      <DayInput
+        name="onDay"
+        label="Tính đến ngày"
+        defaultValue={formatDay(headcount?.onDay ?? today)}
+        readOnly={headcount !== null}
+      />
+      <NumberInput name="total" label="Tổng số đảng viên" defaultValue={numberOf(headcount?.total)} />
+      <fieldset>
+        <legend className="mb-3 text-staff text-ink2">Trong đó (để trống nếu chưa có số)</legend>
+        <div className="grid grid-cols-2 gap-5 phone:grid-cols-3">
+          {HEADCOUNT_PARTS.map((part) => (
+            <NumberInput
+              key={part}
+              name={part}
+              label={capital(headcountPartLabel(part))}
+              defaultValue={numberOf(headcount?.[part])}
+            />
+          ))}
+        </div>
+      </fieldset>
     </ChangeForm>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
-import { RequestKey } from "@/components/ui/request-key";
+import { AnsweredForm } from "@/components/ui/answered-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { removeHeadcount, removeUnit, undoUnitChange } from "@/lib/organisation/actions";
 import { changeFindingText } from "@/lib/organisation/labels";
 import type { ChangeFinding } from "@/lib/organisation/rules/change";
-import { type FormState, initialFormState } from "@/lib/shared/form-state";
+import type { FormState } from "@/lib/shared/form-state";
 
 type Undoing = "unit" | "change" | "headcount";
 
@@ -30,28 +29,33 @@ export function UndoForm({
   label: string;
   onDark?: boolean;
 }) {
-  const [state, send] = useActionState(ACTIONS[undoes], initialFormState);
-  const refused = state.findings.map(changeFindingText).join(" ");
   return (
-    <form action={send} className="inline-flex flex-wrap items-center gap-3">
-      <RequestKey key={refused} />
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {refused && (
-        <span role="alert" className="text-note">
-          {refused}
-        </span>
+    <AnsweredForm
+      action={ACTIONS[undoes]}
+      look="own"
+      hidden={fields}
+      className="inline-flex flex-wrap items-center gap-3"
+    >
+      {({ findings }) => (
+        <>
+          {findings.length > 0 && (
+            <span role="alert" className="text-note">
+              {findings.map(changeFindingText).join(" ")}
+            </span>
+          )}
+          <SubmitButton
+            look="quiet"
+            pending="Đang bỏ…"
+            className={
+              onDark
+                ? "text-white underline underline-offset-4 hover:bg-bar1"
+                : "underline underline-offset-4"
+            }
+          >
+            {label}
+          </SubmitButton>
+        </>
       )}
-      <SubmitButton
-        look="quiet"
-        pending="Đang bỏ…"
-        className={
-          onDark ? "text-white underline underline-offset-4 hover:bg-bar1" : "underline underline-offset-4"
-        }
-      >
-        {label}
-      </SubmitButton>
-    </form>
+    </AnsweredForm>
   );
 }

@@ -7,7 +7,6 @@ import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
 import { formatDay } from "@/lib/shared/days";
 import { belongingsText } from "./belongings-text";
 import { ChangeForm } from "./change-form";
-import { typedText } from "./typed-text";
 import { UnitFields } from "./unit-fields";
 import { UnitPicker } from "./unit-picker";
 
@@ -24,32 +23,23 @@ const seen = ({ unit }: UnitFormPage) => ({ unit: unit.code, version: String(uni
 export function AddUnitForm({ page }: { page: UnitFormPage }) {
   return (
     <ChangeForm action={addUnit} hidden={{ parent: page.unit.code }} submit="Thêm đơn vị" back={backTo(page)}>
-      {(state) => (
-        <>
-          <TextInput
-            name="code"
-            label="Mã đơn vị"
-            hint="Chữ không dấu, số, dấu chấm hoặc gạch nối, ví dụ 38.168.053."
-            errors={state.fieldErrors.code}
-            defaultValue={typedText(state, "code")}
-            maxLength={40}
-            className="max-w-72"
-          />
-          <UnitFields
-            state={state}
-            kinds={page.kindsBeneath}
-            initial={{ name: "", kind: "", type: null, mayDecideAdmission: false }}
-          />
-          <DayInput
-            name="from"
-            label="Hoạt động từ ngày"
-            optional
-            hint="Để trống nếu đơn vị đã có từ trước khi dùng phần mềm."
-            errors={state.fieldErrors.from}
-            defaultValue={typedText(state, "from")}
-          />
-        </>
-      )}
+      <TextInput
+        name="code"
+        label="Mã đơn vị"
+        hint="Chữ không dấu, số, dấu chấm hoặc gạch nối, ví dụ 38.168.053."
+        maxLength={40}
+        className="max-w-72"
+      />
+      <UnitFields
+        kinds={page.kindsBeneath}
+        initial={{ name: "", kind: "", type: null, mayDecideAdmission: false }}
+      />
+      <DayInput
+        name="from"
+        label="Hoạt động từ ngày"
+        optional
+        hint="Để trống nếu đơn vị đã có từ trước khi dùng phần mềm."
+      />
     </ChangeForm>
   );
 }
@@ -64,12 +54,8 @@ export function RenameUnitForm({ page }: { page: UnitFormPage }) {
       back={backTo(page)}
       follows="Số liệu và tên gọi của các ngày trước đó giữ nguyên."
     >
-      {(state) => (
-        <>
-          <UnitFields state={state} kinds={UNIT_KINDS} initial={page.unit} />
-          <FromDay page={page} state={state} />
-        </>
-      )}
+      <UnitFields kinds={UNIT_KINDS} initial={page.unit} />
+      <FromDay page={page} />
     </ChangeForm>
   );
 }
@@ -85,17 +71,8 @@ export function MoveUnitForm({ page }: { page: UnitFormPage }) {
       back={backTo(page)}
       follows={`Chuyển theo: ${belongingsText(page.belongings)}. Số liệu các ngày trước đó vẫn tính cho ${page.aboveName ?? "đơn vị cũ"}.`}
     >
-      {(state) => (
-        <>
-          <UnitPicker
-            name="parent"
-            label="Chuyển về trực thuộc"
-            errors={state.fieldErrors.parent}
-            initial={typedText(state, "parent")}
-          />
-          <FromDay page={page} state={state} />
-        </>
-      )}
+      <UnitPicker name="parent" label="Chuyển về trực thuộc" />
+      <FromDay page={page} />
     </ChangeForm>
   );
 }
@@ -111,60 +88,29 @@ export function CloseUnitForm({ page }: { page: UnitFormPage }) {
       back={backTo(page)}
       follows={`Từ ngày hôm sau, ${belongingsText(page.belongings)} còn lại tính vào đơn vị kế tục thứ nhất; không có đơn vị kế tục thì tính vào ${page.aboveName ?? "đơn vị cấp trên"}. Số liệu đến hết ngày cuối giữ nguyên.`}
     >
-      {(state) => (
-        <>
-          <DayInput
-            name="lastDay"
-            label="Ngày hoạt động cuối cùng"
-            errors={state.fieldErrors.lastDay}
-            defaultValue={typedText(state, "lastDay")}
-          />
-          <UnitPicker
-            name="successors"
-            label="Đơn vị kế tục"
-            hint="Nhiều đơn vị thì cách nhau bằng dấu chấm phẩy; phần còn lại tính vào đơn vị ghi trước."
-            optional
-            several
-            errors={state.fieldErrors.successors}
-            initial={typedText(state, "successors")}
-          />
-          <div className="grid gap-5 phone:grid-cols-2">
-            <TextInput
-              name="documentNumber"
-              label="Số quyết định"
-              optional
-              errors={state.fieldErrors.documentNumber}
-              defaultValue={typedText(state, "documentNumber")}
-              maxLength={60}
-            />
-            <DayInput
-              name="documentDay"
-              label="Ngày quyết định"
-              optional
-              errors={state.fieldErrors.documentDay}
-              defaultValue={typedText(state, "documentDay")}
-            />
-          </div>
-        </>
-      )}
+      <DayInput name="lastDay" label="Ngày hoạt động cuối cùng" />
+      <UnitPicker
+        name="successors"
+        label="Đơn vị kế tục"
+        hint="Nhiều đơn vị thì cách nhau bằng dấu chấm phẩy; phần còn lại tính vào đơn vị ghi trước."
+        optional
+        several
+      />
+      <div className="grid gap-5 phone:grid-cols-2">
+        <TextInput name="documentNumber" label="Số quyết định" optional maxLength={60} />
+        <DayInput name="documentDay" label="Ngày quyết định" optional />
+      </div>
     </ChangeForm>
   );
 }
 
-function FromDay({
-  page,
-  state,
-}: {
-  page: UnitFormPage;
-  state: Parameters<typeof typedText>[0] & { fieldErrors: Record<string, string[]> };
-}) {
+function FromDay({ page }: { page: UnitFormPage }) {
   return (
     <DayInput
       name="from"
       label="Từ ngày"
       hint="Ngày đầu tiên có hiệu lực; có thể là ngày sắp tới."
-      errors={state.fieldErrors.from}
-      defaultValue={typedText(state, "from", formatDay(page.today))}
+      defaultValue={formatDay(page.today)}
     />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useId, useState } from "react";
+import { useAnswer } from "@/components/ui/answer";
 import { controlClass, describedBy, Field } from "@/components/ui/field";
 import { Marked } from "@/components/ui/marked";
 import { kindLabel } from "@/lib/organisation/labels";
@@ -26,12 +27,14 @@ export function UnitPicker({
   name,
   label,
   hint,
-  errors,
+  errors: given,
   optional = false,
   initial = "",
   several = false,
 }: Props) {
-  const [text, setText] = useState(initial);
+  const answer = useAnswer(name);
+  const errors = given ?? answer?.errors;
+  const [text, setText] = useState(answer?.text ?? initial);
   const [found, setFound] = useState<FoundUnitRow[]>([]);
   const [at, setAt] = useState(-1);
   const [names, setNames] = useState<Record<string, string>>({});

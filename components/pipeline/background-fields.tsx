@@ -7,7 +7,7 @@ const RESULTS: VerificationResult[] = ["passed", "notPassed", "concludedAbove"];
 
 /** Verification of the background and the opinions: only that it was done and how it ended (domain §9). */
 export function BackgroundFields(props: RecordFieldsProps) {
-  const { kind, values, errors, facts } = props;
+  const { kind, facts } = props;
   const { day, number, words, choice, opinion } = fieldsOf(props);
   const target = (
     <Select
@@ -15,8 +15,7 @@ export function BackgroundFields(props: RecordFieldsProps) {
       label="Người được thẩm tra"
       empty="Hãy chọn"
       choices={VERIFICATION_TARGETS.map((value) => ({ value, label: sentence(targetLabel(value)) }))}
-      defaultValue={values.target ?? facts.chosen}
-      errors={errors.target}
+      defaultValue={facts.chosen}
     />
   );
   const result = choice(
@@ -33,15 +32,10 @@ export function BackgroundFields(props: RecordFieldsProps) {
           {day("Ngày gửi")}
           {number("Số công văn", "12-CV/ĐU", true)}
           {words("carrier", "Người đi thẩm tra", true, "Để trống nếu gửi bằng công văn.")}
-          <Checkbox
-            name="carrierRelated"
-            label="Người đi thẩm tra là người vào Đảng hoặc người thân"
-            defaultChecked={values.carrierRelated === "yes"}
-          />
+          <Checkbox name="carrierRelated" label="Người đi thẩm tra là người vào Đảng hoặc người thân" />
           <Checkbox
             name="abroad"
             label="Thẩm tra ở nước ngoài"
-            defaultChecked={values.abroad === "yes"}
             hint="Hạn trả lời 90 ngày làm việc thay vì 30."
           />
         </>
@@ -63,7 +57,6 @@ export function BackgroundFields(props: RecordFieldsProps) {
           <Checkbox
             name="matched"
             label="Người thân là đảng viên, lý lịch khai đầy đủ, đã đối khớp với hồ sơ đảng viên"
-            defaultChecked={values.matched === "yes"}
           />
         </>
       );
@@ -95,18 +88,12 @@ export function BackgroundFields(props: RecordFieldsProps) {
           <RadioCards
             name="qualified"
             legend="Kết luận"
-            chosen={values.qualified}
-            errors={errors.qualified}
             choices={[
               { value: "yes", label: "Đủ điều kiện" },
               { value: "no", label: "Không đủ điều kiện" },
             ]}
           />
-          <Checkbox
-            name="politicalIssueOpen"
-            label="Còn vấn đề chính trị chưa được kết luận"
-            defaultChecked={values.politicalIssueOpen === "yes"}
-          />
+          <Checkbox name="politicalIssueOpen" label="Còn vấn đề chính trị chưa được kết luận" />
         </>
       );
     case "opinionCollected":

@@ -3,7 +3,7 @@ import { fieldsOf, type RecordFieldsProps } from "./record-parts";
 
 /** Meetings, decisions, the ceremony and the probation, in the order of the paper minutes. */
 export function DecisionFields(props: RecordFieldsProps) {
-  const { kind, values, errors, facts } = props;
+  const { kind, facts } = props;
   const { day, otherDay, number, words, choice, meeting, vote } = fieldsOf(props);
   const appraisal = (example: string) => (
     <>
@@ -94,15 +94,10 @@ export function DecisionFields(props: RecordFieldsProps) {
           <TextInput
             name="helper"
             label="Đảng viên giúp đỡ thời gian dự bị"
-            defaultValue={values.helper ?? facts.helpers[0] ?? ""}
-            errors={errors.helper}
+            defaultValue={facts.helpers[0] ?? ""}
             optional
           />
-          <Checkbox
-            name="superiorConsent"
-            label="Cấp ủy cấp trên trực tiếp đã đồng ý cho tổ chức quá hạn"
-            defaultChecked={values.superiorConsent === "yes"}
-          />
+          <Checkbox name="superiorConsent" label="Cấp ủy cấp trên trực tiếp đã đồng ý cho tổ chức quá hạn" />
         </>
       );
     case "newMemberCertified":
@@ -121,14 +116,7 @@ export function DecisionFields(props: RecordFieldsProps) {
         <>
           {number("Số nghị quyết", "19-NQ/CB")}
           {day("Ngày nghị quyết")}
-          <TextInput
-            name="months"
-            label="Số tháng kéo dài"
-            inputMode="numeric"
-            defaultValue={values.months ?? ""}
-            errors={errors.months}
-            className="max-w-28"
-          />
+          <TextInput name="months" label="Số tháng kéo dài" inputMode="numeric" className="max-w-28" />
           {words("reason", "Lý do")}
         </>
       );
@@ -145,13 +133,7 @@ export function DecisionFields(props: RecordFieldsProps) {
         <>
           {number("Số quyết định hủy", "5-QĐ/HU")}
           {day("Ngày hủy")}
-          <TextInput
-            name="reason"
-            label="Lý do"
-            defaultValue={values.reason ?? ""}
-            errors={errors.reason}
-            optional
-          />
+          <TextInput name="reason" label="Lý do" optional />
         </>
       );
     default:

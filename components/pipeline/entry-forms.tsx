@@ -1,22 +1,20 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { AnsweredForm } from "@/components/ui/answered-form";
 import { ButtonLink } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkbox, DayInput, Select, TextInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
-import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { enterAgain, enterArrival, enterCandidate } from "@/lib/pipeline/actions/entry";
 import { letterLabel, SOURCES, sourceLabel } from "@/lib/pipeline/labels/words";
 import type { EntryFinding } from "@/lib/pipeline/rules/entry";
 import { TRANSFER_LETTERS } from "@/lib/pipeline/rules/step";
-import { type FormState, initialFormState } from "@/lib/shared/form-state";
+import type { FormState } from "@/lib/shared/form-state";
 import { PersonFields } from "./person-fields";
 import { linesOf, SameNotice } from "./same-person";
 
 type Cell = { code: string; name: string };
-type Fields = { values: Record<string, string>; errors: Record<string, string[]> };
 type Send = (state: FormState<EntryFinding>, form: FormData) => Promise<FormState<EntryFinding>>;
 
 /** The frame of the three forms: what is wrong on top, one button, a way back. */
@@ -25,34 +23,37 @@ function EntryFrame({
   button,
   back,
   children,
+  ...rest
 }: {
   action: Send;
   button: string;
   back: string;
-  children(fields: Fields): ReactNode;
+  hidden?: Record<string, string>;
+  initial?: Record<string, string>;
+  children: ReactNode;
 }) {
-  const [state, send] = useActionState<FormState<EntryFinding>, FormData>(action, initialFormState);
-  const values = state.values as Record<string, string>;
   return (
-    <form action={send} noValidate className="max-w-[780px]">
-      <ErrorSummary lines={linesOf(state)} />
-      <SameNotice findings={state.findings} />
-      <Panel>
-        <RequestKey />
-        <div key={JSON.stringify(values)} className="space-y-5">
-          {children({ values, errors: state.fieldErrors })}
-          {state.findings.some(({ is }) => is === "samePerson") && (
-            <Checkbox name="otherPerson" label="Đây là người khác, vẫn ghi" />
-          )}
-        </div>
-        <div className="mt-6 flex flex-wrap gap-4">
-          <SubmitButton className="w-full phone:w-auto">{button}</SubmitButton>
-          <ButtonLink href={back} look="quiet">
-            Quay lại
-          </ButtonLink>
-        </div>
-      </Panel>
-    </form>
+    <AnsweredForm action={action} summary={linesOf} {...rest} className="max-w-[780px]">
+      {(state) => (
+        <>
+          <SameNotice findings={state.findings} />
+          <Panel>
+            <div className="space-y-5">
+              {children}
+              {state.findings.some(({ is }) => is === "samePerson") && (
+                <Checkbox name="otherPerson" label="Đây là người khác, vẫn ghi" />
+              )}
+            </div>
+            <div className="mt-6 flex flex-wrap gap-4">
+              <SubmitButton className="w-full phone:w-auto">{button}</SubmitButton>
+              <ButtonLink href={back} look="quiet">
+                Quay lại
+              </ButtonLink>
+            </div>
+          </Panel>
+        </>
+      )}
+    </AnsweredForm>
   );
 }
 
@@ -60,13 +61,9 @@ function EntryFrame({
 export function EntryForm({ cells, cell }: { cells: Cell[]; cell: string }) {
   return (
     <EntryFrame action={enterCandidate} button="Ghi người này" back="/pipeline">
-      {(fields) => (
-        <>
-          <CellField cells={cells} cell={cell} {...fields} />
-          <PersonFields {...fields} numberHint="12 chữ số trên căn cước. Sẽ được mã hóa và che." />
-          <IntroductionFields {...fields} />
-        </>
-      )}
+      <CellField cells={cells} cell={cell} />
+      <PersonFields numberHint="12 chữ số trên căn cước. Sẽ được mã hóa và che." />
+      <IntroductionFields />
     </EntryFrame>
   );
 }
@@ -75,60 +72,31 @@ export function EntryForm({ cells, cell }: { cells: Cell[]; cell: string }) {
 export function ArrivalForm({ cells, cell }: { cells: Cell[]; cell: string }) {
   return (
     <EntryFrame action={enterArrival} button="Ghi người chuyển đến" back="/pipeline/new">
-      {(fields) => (
-        <>
-          <CellField cells={cells} cell={cell} {...fields} />
-          <PersonFields {...fields} numberHint="12 chữ số trên căn cước. Sẽ được mã hóa và che." />
-          <h2 className="border-t border-line pt-5 text-task font-semibold">Giấy tờ của nơi chuyển đi</h2>
-          <TextInput
-            name="from"
-            label="Nơi chuyển đi"
-            defaultValue={fields.values.from ?? ""}
-            errors={fields.errors.from}
-          />
-          <Select
-            name="letter"
-            label="Giấy tờ đi kèm"
-            empty="Hãy chọn"
-            choices={TRANSFER_LETTERS.map((value) => ({ value, label: letterLabel(value) }))}
-            defaultValue={fields.values.letter ?? ""}
-            errors={fields.errors.letter}
-          />
-          <div className="grid gap-5 phone:grid-cols-3">
-            <TextInput
-              name="letterNumber"
-              label="Số giấy"
-              placeholder="14-CV/ĐU"
-              defaultValue={fields.values.letterNumber ?? ""}
-              errors={fields.errors.letterNumber}
-            />
-            <Day name="letterOn" label="Ngày giấy giới thiệu" {...fields} />
-            <Day name="movedOn" label="Ngày chuyển" {...fields} />
-          </div>
-          <h2 className="border-t border-line pt-5 text-task font-semibold">Việc đã làm ở nơi chuyển đi</h2>
-          <p className="text-staff text-ink2">Ghi những ngày có trong hồ sơ; việc chưa làm thì để trống.</p>
-          <IntroductionFields {...fields} />
-          <div className="grid gap-5 phone:grid-cols-2">
-            {DONE_THERE.map(([name, label]) => (
-              <Day key={name} name={name} label={label} optional {...fields} />
-            ))}
-            <TextInput
-              name="certificateNumber"
-              label="Số giấy chứng nhận"
-              optional
-              defaultValue={fields.values.certificateNumber ?? ""}
-              errors={fields.errors.certificateNumber}
-            />
-            <TextInput
-              name="decisionNumber"
-              label="Số quyết định kết nạp"
-              optional
-              defaultValue={fields.values.decisionNumber ?? ""}
-              errors={fields.errors.decisionNumber}
-            />
-          </div>
-        </>
-      )}
+      <CellField cells={cells} cell={cell} />
+      <PersonFields numberHint="12 chữ số trên căn cước. Sẽ được mã hóa và che." />
+      <h2 className="border-t border-line pt-5 text-task font-semibold">Giấy tờ của nơi chuyển đi</h2>
+      <TextInput name="from" label="Nơi chuyển đi" />
+      <Select
+        name="letter"
+        label="Giấy tờ đi kèm"
+        empty="Hãy chọn"
+        choices={TRANSFER_LETTERS.map((value) => ({ value, label: letterLabel(value) }))}
+      />
+      <div className="grid gap-5 phone:grid-cols-3">
+        <TextInput name="letterNumber" label="Số giấy" placeholder="14-CV/ĐU" />
+        <DayInput name="letterOn" label="Ngày giấy giới thiệu" />
+        <DayInput name="movedOn" label="Ngày chuyển" />
+      </div>
+      <h2 className="border-t border-line pt-5 text-task font-semibold">Việc đã làm ở nơi chuyển đi</h2>
+      <p className="text-staff text-ink2">Ghi những ngày có trong hồ sơ; việc chưa làm thì để trống.</p>
+      <IntroductionFields />
+      <div className="grid gap-5 phone:grid-cols-2">
+        {DONE_THERE.map(([name, label]) => (
+          <DayInput key={name} name={name} label={label} optional />
+        ))}
+        <TextInput name="certificateNumber" label="Số giấy chứng nhận" optional />
+        <TextInput name="decisionNumber" label="Số quyết định kết nạp" optional />
+      </div>
     </EntryFrame>
   );
 }
@@ -150,25 +118,23 @@ type AgainProps = { candidateId: string; cells: Cell[]; cell: string; readmissio
 /** A new dossier of somebody whose earlier one ended. */
 export function AgainForm({ candidateId, cells, cell, readmission }: AgainProps) {
   return (
-    <EntryFrame action={enterAgain} button="Lập hồ sơ mới" back={`/pipeline/${candidateId}`}>
-      {(fields) => (
-        <>
-          <input type="hidden" name="candidateId" value={candidateId} />
-          <CellField cells={cells} cell={cell} {...fields} />
-          <IntroductionFields
-            {...fields}
-            values={{ readmission: readmission ? "yes" : "", ...fields.values }}
-          />
-          <p className="text-staff text-ink2">
-            Giấy chứng nhận lớp nhận thức còn hạn được mang sang. Các giấy tờ khác làm lại từ đầu.
-          </p>
-        </>
-      )}
+    <EntryFrame
+      action={enterAgain}
+      button="Lập hồ sơ mới"
+      back={`/pipeline/${candidateId}`}
+      hidden={{ candidateId }}
+      initial={readmission ? { readmission: "yes" } : {}}
+    >
+      <CellField cells={cells} cell={cell} />
+      <IntroductionFields />
+      <p className="text-staff text-ink2">
+        Giấy chứng nhận lớp nhận thức còn hạn được mang sang. Các giấy tờ khác làm lại từ đầu.
+      </p>
     </EntryFrame>
   );
 }
 
-function CellField({ cells, cell, values, errors }: Fields & { cells: Cell[]; cell: string }) {
+function CellField({ cells, cell }: { cells: Cell[]; cell: string }) {
   if (cells.length === 1) return <input type="hidden" name="cell" value={cells[0]?.code} />;
   return (
     <Select
@@ -176,13 +142,12 @@ function CellField({ cells, cell, values, errors }: Fields & { cells: Cell[]; ce
       label="Chi bộ"
       empty="Hãy chọn"
       choices={cells.map(({ code, name }) => ({ value: code, label: name }))}
-      defaultValue={values.cell ?? cell}
-      errors={errors.cell}
+      defaultValue={cell}
     />
   );
 }
 
-function IntroductionFields({ values, errors }: Fields) {
+function IntroductionFields() {
   return (
     <>
       <div className="grid gap-5 border-t border-line pt-5 phone:grid-cols-2">
@@ -190,37 +155,12 @@ function IntroductionFields({ values, errors }: Fields) {
           name="source"
           label="Nguồn giới thiệu"
           choices={SOURCES.map((value) => ({ value, label: sourceLabel(value) }))}
-          defaultValue={values.source ?? "CELL"}
-          errors={errors.source}
+          defaultValue="CELL"
         />
-        <Day name="introducedOn" label="Ngày giới thiệu" values={values} errors={errors} />
-        <TextInput
-          name="documentNumber"
-          label="Số văn bản giới thiệu"
-          optional
-          defaultValue={values.documentNumber ?? ""}
-          errors={errors.documentNumber}
-        />
+        <DayInput name="introducedOn" label="Ngày giới thiệu" />
+        <TextInput name="documentNumber" label="Số văn bản giới thiệu" optional />
       </div>
-      <Checkbox name="readmission" label="Xét kết nạp lại" defaultChecked={values.readmission === "yes"} />
+      <Checkbox name="readmission" label="Xét kết nạp lại" />
     </>
-  );
-}
-
-function Day({
-  name,
-  label,
-  optional = false,
-  values,
-  errors,
-}: Fields & { name: string; label: string; optional?: boolean }) {
-  return (
-    <DayInput
-      name={name}
-      label={label}
-      optional={optional}
-      defaultValue={values[name] ?? ""}
-      errors={errors[name]}
-    />
   );
 }

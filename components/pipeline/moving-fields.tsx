@@ -26,7 +26,7 @@ export function MovingFields(props: RecordFieldsProps) {
             name="letter"
             label="Giấy tờ đi kèm"
             choices={TRANSFER_LETTERS.map((value) => ({ value, label: letterLabel(value) }))}
-            defaultValue={values.letter ?? facts.letter}
+            defaultValue={facts.letter}
           />
           {number("Số giấy", "14-CV/ĐU", true)}
           {day("Ngày giấy giới thiệu")}
@@ -50,8 +50,7 @@ export function MovingFields(props: RecordFieldsProps) {
             label="Giấy tờ"
             empty="Hãy chọn"
             choices={PAPERS.map(({ code, title }) => ({ value: code, label: title }))}
-            defaultValue={values.paper ?? facts.chosen}
-            errors={errors.paper}
+            defaultValue={facts.chosen}
           />
           {choice("state", "Tình trạng", [
             ["had", "Có"],
@@ -70,20 +69,13 @@ export function MovingFields(props: RecordFieldsProps) {
           <RadioCards
             name="to"
             legend="Trả về"
-            chosen={values.to ?? (facts.isBaseCell ? "cell" : undefined)}
-            errors={errors.to}
+            chosen={facts.isBaseCell ? "cell" : undefined}
             choices={(facts.isBaseCell ? (["cell"] as const) : (["cell", "base"] as const)).map((value) => ({
               value,
               label: returnLevelLabel(value),
             }))}
           />
-          <TextArea
-            name="reason"
-            label="Lý do"
-            defaultValue={values.reason ?? ""}
-            errors={errors.reason}
-            hint="Nơi nhận sẽ đọc lý do này."
-          />
+          <TextArea name="reason" label="Lý do" hint="Nơi nhận sẽ đọc lý do này." />
           {choice(
             "revote",
             "Nơi nhận phải",
@@ -107,24 +99,16 @@ export function MovingFields(props: RecordFieldsProps) {
             label="Lý do"
             empty="Hãy chọn"
             choices={CLOSE_REASONS.map((value) => ({ value, label: closeReasonLabel(value) }))}
-            defaultValue={values.reason ?? ""}
-            errors={errors.reason}
           />
           {day("Ngày đóng")}
-          <TextInput
-            name="note"
-            label="Ghi chú"
-            defaultValue={values.note ?? ""}
-            errors={errors.note}
-            optional
-          />
+          <TextInput name="note" label="Ghi chú" optional />
           <p className="text-staff text-ink2">Hồ sơ đóng vẫn đọc được và mở lại được.</p>
         </>
       );
     case "reopened":
       return (
         <>
-          <TextInput name="reason" label="Lý do" defaultValue={values.reason ?? ""} errors={errors.reason} />
+          <TextInput name="reason" label="Lý do" />
           {day("Ngày mở lại")}
         </>
       );

@@ -9,51 +9,24 @@ import {
 } from "@/lib/people/labels";
 import { EDUCATIONS, OCCUPATIONS, PROFESSIONS, RELIGIONS, THEORIES } from "@/lib/people/rules";
 
-type PersonFieldsProps = {
-  values: Record<string, string>;
-  errors: Record<string, string[]>;
-  numberHint: string;
-};
-
 const YES_NO = [
   { value: "yes", label: "Có" },
   { value: "no", label: "Không" },
 ];
 
 /** What is known of a person; an empty choice is "Chưa rõ", never a guess. */
-export function PersonFields({ values, errors, numberHint }: PersonFieldsProps) {
+export function PersonFields({ numberHint }: { numberHint: string }) {
   const choice = (name: string, label: string, choices: { value: string; label: string }[]) => (
-    <Select
-      name={name}
-      label={label}
-      choices={choices}
-      empty="Chưa rõ"
-      defaultValue={values[name] ?? ""}
-      errors={errors[name]}
-    />
+    <Select name={name} label={label} choices={choices} empty="Chưa rõ" />
   );
   return (
     <>
-      <TextInput
-        name="name"
-        label="Họ và tên"
-        autoComplete="off"
-        defaultValue={values.name ?? ""}
-        errors={errors.name}
-      />
+      <TextInput name="name" label="Họ và tên" autoComplete="off" />
       <div className="grid gap-5 phone:grid-cols-2">
-        <DayInput
-          name="birth"
-          label="Ngày sinh"
-          hint="Ngày, tháng, năm; nếu chưa rõ thì ghi riêng năm."
-          defaultValue={values.birth ?? ""}
-          errors={errors.birth}
-        />
+        <DayInput name="birth" label="Ngày sinh" hint="Ngày, tháng, năm; nếu chưa rõ thì ghi riêng năm." />
         <RadioCards
           name="sex"
           legend="Giới tính"
-          chosen={values.sex}
-          errors={errors.sex}
           choices={[
             { value: "male", label: "Nam" },
             { value: "female", label: "Nữ" },
@@ -68,8 +41,6 @@ export function PersonFields({ values, errors, numberHint }: PersonFieldsProps) 
         className="max-w-64"
         hint={numberHint}
         optional
-        defaultValue={values.citizenNumber ?? ""}
-        errors={errors.citizenNumber}
       />
       <div className="grid gap-5 phone:grid-cols-2">
         {choice(

@@ -12,7 +12,7 @@ const COMBINATIONS: ReferralCombination[] = ["twoMembers", "unionAndMember", "tr
 
 /** From the first introduction to the papers of the dossier, in the order of the paper that is copied. */
 export function PreparationFields(props: RecordFieldsProps) {
-  const { kind, values, errors, facts } = props;
+  const { kind, facts } = props;
   const { day, otherDay, number, words, choice } = fieldsOf(props);
   switch (kind) {
     case "parentsConsulted":
@@ -35,24 +35,13 @@ export function PreparationFields(props: RecordFieldsProps) {
     case "helperAssigned":
       return (
         <>
-          <TextInput
-            name="helper"
-            label="Đảng viên giúp đỡ"
-            placeholder="Nguyễn Văn Bình"
-            defaultValue={values.helper ?? ""}
-            errors={errors.helper}
-          />
+          <TextInput name="helper" label="Đảng viên giúp đỡ" placeholder="Nguyễn Văn Bình" />
           {day("Ngày phân công")}
           {number("Số nghị quyết", "05-NQ/CB", true)}
-          <Checkbox
-            name="official"
-            label="Là đảng viên chính thức đang sinh hoạt"
-            defaultChecked={values.official === "yes" || values.onDay === undefined}
-          />
+          <Checkbox name="official" label="Là đảng viên chính thức đang sinh hoạt" defaultChecked />
           <Checkbox
             name="replacement"
             label="Thay người giúp đỡ trước"
-            defaultChecked={values.replacement === "yes"}
             hint="Người thay không cần đủ 12 tháng cùng công tác."
           />
         </>
@@ -64,11 +53,9 @@ export function PreparationFields(props: RecordFieldsProps) {
             name="helper"
             label="Đảng viên giúp đỡ"
             choices={facts.helpers.map((name) => ({ value: name, label: name }))}
-            defaultValue={values.helper ?? ""}
-            errors={errors.helper}
           />
           {day("Ngày thôi giúp đỡ")}
-          <TextInput name="reason" label="Lý do" defaultValue={values.reason ?? ""} errors={errors.reason} />
+          <TextInput name="reason" label="Lý do" />
         </>
       );
     case "progressNoted":
@@ -79,8 +66,7 @@ export function PreparationFields(props: RecordFieldsProps) {
               name="period"
               label="Kỳ nhận xét"
               hint="Tháng 09/2026 hoặc quý 3/2026."
-              defaultValue={values.period ?? facts.period}
-              errors={errors.period}
+              defaultValue={facts.period}
               className="max-w-48"
             />
             {day("Ngày nhận xét")}
@@ -90,8 +76,6 @@ export function PreparationFields(props: RecordFieldsProps) {
             label="Nhận xét của người giúp đỡ"
             hint="Vài câu về rèn luyện, phấn đấu. Không ghi lý lịch gia đình."
             maxLength={200}
-            defaultValue={values.note ?? ""}
-            errors={errors.note}
           />
         </>
       );
@@ -100,13 +84,7 @@ export function PreparationFields(props: RecordFieldsProps) {
         <>
           {number("Số giấy chứng nhận", "214/GCN")}
           {day("Ngày cấp")}
-          <TextInput
-            name="issuer"
-            label="Nơi cấp"
-            defaultValue={values.issuer ?? ""}
-            errors={errors.issuer}
-            optional
-          />
+          <TextInput name="issuer" label="Nơi cấp" optional />
         </>
       );
     case "formerMembership":
@@ -118,15 +96,9 @@ export function PreparationFields(props: RecordFieldsProps) {
             label="Lý do ra khỏi Đảng"
             empty="Hãy chọn"
             choices={LEAVING_REASONS.map((value) => ({ value, label: leavingLabel(value) }))}
-            defaultValue={values.reason ?? ""}
-            errors={errors.reason}
           />
           {otherDay("clearedOn", "Ngày được xóa án tích", true)}
-          <Checkbox
-            name="readmittedBefore"
-            label="Đã từng được kết nạp lại"
-            defaultChecked={values.readmittedBefore === "yes"}
-          />
+          <Checkbox name="readmittedBefore" label="Đã từng được kết nạp lại" />
           {day("Ngày ghi")}
         </>
       );
@@ -138,8 +110,7 @@ export function PreparationFields(props: RecordFieldsProps) {
             label="Trường hợp"
             empty="Hãy chọn"
             choices={CONSENT_CASES.map((value) => ({ value, label: consentLabel(value) }))}
-            defaultValue={values.of ?? facts.chosen}
-            errors={errors.of}
+            defaultValue={facts.chosen}
           />
           {words("by", "Nơi đồng ý", false, "Ví dụ Ban Thường vụ Tỉnh ủy.")}
           {number("Số văn bản", "45-CV/TU")}
@@ -160,8 +131,6 @@ export function PreparationFields(props: RecordFieldsProps) {
           <DayInput
             name="cvDeclaredOn"
             label="Ngày khai lý lịch"
-            defaultValue={values.cvDeclaredOn ?? ""}
-            errors={errors.cvDeclaredOn}
             optional
             hint="Đơn viết trước, lý lịch khai sau. Chỉ ghi ngày, không ghi nội dung."
           />
@@ -179,8 +148,7 @@ export function PreparationFields(props: RecordFieldsProps) {
               { value: "12-HD/BTCTW", label: "Mẫu 2-KNĐ, Hướng dẫn 12-HD/BTCTW (2022)" },
               { value: "09-HD/BTCTW", label: "Mẫu 2-KNĐ, Hướng dẫn 09-HD/BTCTW (2017)" },
             ]}
-            defaultValue={values.formVersion ?? "38-HD/BTCTW"}
-            errors={errors.formVersion}
+            defaultValue="38-HD/BTCTW"
           />
           <fieldset>
             <legend className="mb-1.5 text-body font-semibold phone:text-staff">
@@ -193,11 +161,7 @@ export function PreparationFields(props: RecordFieldsProps) {
                 name="targets"
                 value={target}
                 label={sentence(targetLabel(target))}
-                defaultChecked={
-                  values.targets === undefined
-                    ? target === "self" || target === "parents"
-                    : [values.targets].flat().includes(target)
-                }
+                defaultChecked={target === "self" || target === "parents"}
               />
             ))}
           </fieldset>
@@ -209,11 +173,7 @@ export function PreparationFields(props: RecordFieldsProps) {
       return (
         <>
           {day("Ngày bổ sung")}
-          <Checkbox
-            name="cvChanged"
-            label="Lý lịch có thay đổi, đã khai bổ sung"
-            defaultChecked={values.cvChanged === "yes"}
-          />
+          <Checkbox name="cvChanged" label="Lý lịch có thay đổi, đã khai bổ sung" />
           <p className="text-staff text-ink2">
             Sau ngày này phải có lại: giấy giới thiệu, nghị quyết đoàn thể, tổng hợp ý kiến và kết quả thẩm
             tra bổ sung. Giấy tờ cũ vẫn đọc được trong quá trình.
@@ -226,22 +186,14 @@ export function PreparationFields(props: RecordFieldsProps) {
           <RadioCards
             name="combination"
             legend="Người giới thiệu"
-            chosen={values.combination}
-            errors={errors.combination}
             choices={COMBINATIONS.map((value) => ({ value, label: combinationLabel(value) }))}
           />
-          <ReferrerFields
-            place="first"
-            label="Đảng viên giới thiệu"
-            initial={facts.helpers[0] ?? ""}
-            {...props}
-          />
+          <ReferrerFields place="first" label="Đảng viên giới thiệu" initial={facts.helpers[0] ?? ""} />
           <ReferrerFields
             place="second"
             label="Đảng viên giới thiệu thứ hai"
             hint="Cần khi không có nghị quyết của Đoàn hoặc công đoàn."
             initial=""
-            {...props}
           />
           {day("Ngày giới thiệu")}
           {number("Số nghị quyết Đoàn, công đoàn", "12-NQ/ĐTN", true)}
@@ -252,7 +204,7 @@ export function PreparationFields(props: RecordFieldsProps) {
   }
 }
 
-type ReferrerProps = RecordFieldsProps & {
+type ReferrerProps = {
   place: "first" | "second";
   label: string;
   initial: string;
@@ -260,15 +212,14 @@ type ReferrerProps = RecordFieldsProps & {
 };
 
 /** One referrer: name, how long together and by what, a relative or not (R-11, R-14). */
-function ReferrerFields({ place, label, initial, hint, values, errors }: ReferrerProps) {
+function ReferrerFields({ place, label, initial, hint }: ReferrerProps) {
   const name = `${place}Referrer`;
   return (
     <div className="space-y-3 rounded-panel border border-line p-4">
       <TextInput
         name={name}
         label={label}
-        defaultValue={values[name] ?? initial}
-        errors={errors[name]}
+        defaultValue={initial}
         optional={place === "second"}
         {...(hint ? { hint } : {})}
       />
@@ -277,8 +228,6 @@ function ReferrerFields({ place, label, initial, hint, values, errors }: Referre
           name={`${place}Months`}
           label="Số tháng cùng nhau"
           inputMode="numeric"
-          defaultValue={values[`${place}Months`] ?? ""}
-          errors={errors[`${place}Months`]}
           className="max-w-28"
           optional
         />
@@ -289,14 +238,10 @@ function ReferrerFields({ place, label, initial, hint, values, errors }: Referre
             { value: "work", label: "Nơi công tác, lao động, học tập" },
             { value: "residence", label: "Nơi cư trú" },
           ]}
-          defaultValue={values[`${place}Together`] ?? "work"}
+          defaultValue="work"
         />
       </div>
-      <Checkbox
-        name={`${place}Relative`}
-        label="Là người thân của người vào Đảng"
-        defaultChecked={values[`${place}Relative`] === "yes"}
-      />
+      <Checkbox name={`${place}Relative`} label="Là người thân của người vào Đảng" />
     </div>
   );
 }

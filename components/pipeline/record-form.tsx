@@ -1,11 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
+import { AnsweredForm } from "@/components/ui/answered-form";
 import { ButtonLink } from "@/components/ui/button";
 import { ErrorSummary, type SummaryLine } from "@/components/ui/error-summary";
 import { FindingsList } from "@/components/ui/findings-list";
 import { Panel } from "@/components/ui/panel";
-import { RequestKey } from "@/components/ui/request-key";
+import { wrongLines } from "@/components/ui/refusals";
 import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import {
@@ -25,7 +25,7 @@ import { recordLabel } from "@/lib/pipeline/labels/words";
 import type { Finding } from "@/lib/pipeline/rules/finding";
 import { PERMISSION_OF } from "@/lib/pipeline/rules/step";
 import type { RecordableKind } from "@/lib/pipeline/schema/forms";
-import { type FormState, initialFormState } from "@/lib/shared/form-state";
+import type { FormState } from "@/lib/shared/form-state";
 import { findingLines } from "./finding-lines";
 import { RecordFields } from "./record-fields";
 import type { RecordFacts } from "./record-parts";
@@ -43,72 +43,77 @@ const ACTIONS = {
   "candidate.close": closeCandidate,
 } as const;
 
+type Send = (state: FormState<Finding>, form: FormData) => Promise<FormState<Finding>>;
 type RecordFormProps = { kind: RecordableKind; candidateId: string; version: number; facts: RecordFacts };
 
 /** The form of one step: what is wrong is counted on top, the law's conditions stand beside it. */
 export function RecordForm({ kind, candidateId, version, facts }: RecordFormProps) {
-  const action = ACTIONS[PERMISSION_OF[kind] as keyof typeof ACTIONS];
-  const [state, send] = useActionState<FormState<Finding>, FormData>(
-    action as (state: FormState<Finding>, form: FormData) => Promise<FormState<Finding>>,
-    initialFormState,
-  );
-  const values = state.values as Record<string, string>;
-  const conflict = state.findings.find(({ is }) => is === "changedMeanwhile");
-  const blocking = state.findings.filter(({ blocks, is }) => blocks && is !== "changedMeanwhile");
-  const short = blocking.some(({ is }) => is === "votesShort");
+  const action = ACTIONS[PERMISSION_OF[kind] as keyof typeof ACTIONS] as Send;
   return (
-    <form action={send} noValidate className="grid gap-5 desk:grid-cols-[minmax(0,1fr)_346px]">
-      <div>
-        {conflict && (
-          <Notice
-            tone="warns"
-            title={findingSentence(conflict)}
-            action={<ButtonLink href={`/pipeline/${candidateId}`}>Xem bản mới</ButtonLink>}
-          >
-            Chưa ghi gì cả. Hãy xem bản mới rồi mở lại biểu này.
-          </Notice>
-        )}
-        <ErrorSummary lines={summaryLines(state, blocking)} />
-        <Panel>
-          <RequestKey />
-          <input type="hidden" name="kind" value={kind} />
-          <input type="hidden" name="candidateId" value={candidateId} />
-          <input type="hidden" name="version" value={version} />
-          <div key={JSON.stringify(values)} className="space-y-5">
-            <RecordFields kind={kind} values={values} errors={withVoteErrors(state)} facts={facts} />
-          </div>
-          <div className="mt-6 flex flex-wrap items-center gap-4">
-            <SubmitButton className="w-full phone:w-auto">{recordLabel(kind)}</SubmitButton>
-            <ButtonLink href={`/pipeline/${candidateId}`} look="quiet">
-              Quay lại hồ sơ
-            </ButtonLink>
-          </div>
-        </Panel>
-      </div>
-      <aside>
-        {state.findings.length > 0 && (
-          <Panel flush heading="Điều kiện">
-            <FindingsList
-              lines={findingLines(
-                state.findings.filter(({ is }) => is !== "changedMeanwhile"),
-                "beside",
+    <AnsweredForm
+      action={action}
+      summary={summaryLines}
+      look="own"
+      errors={withVoteErrors}
+      hidden={{ kind, candidateId, version }}
+      className="grid gap-5 desk:grid-cols-[minmax(0,1fr)_346px]"
+    >
+      {(state) => {
+        const values = state.values as Record<string, string>;
+        const conflict = state.findings.find(({ is }) => is === "changedMeanwhile");
+        const short = state.findings.some(({ is, blocks }) => blocks && is === "votesShort");
+        return (
+          <>
+            <div>
+              {conflict && (
+                <Notice
+                  tone="warns"
+                  title={findingSentence(conflict)}
+                  action={<ButtonLink href={`/pipeline/${candidateId}`}>Xem bản mới</ButtonLink>}
+                >
+                  Chưa ghi gì cả. Hãy xem bản mới rồi mở lại biểu này.
+                </Notice>
               )}
-              passed={[]}
-            />
-            {short && (
-              <div className="border-t border-line p-5">
-                <p className="mb-3 text-staff">
-                  Nếu cuộc họp đã biểu quyết như vậy, hãy ghi lại là chưa đủ phiếu.
-                </p>
-                <SubmitButton look="panel" name="fellShort" value="yes" className="w-full">
-                  Ghi là chưa đủ phiếu
-                </SubmitButton>
-              </div>
-            )}
-          </Panel>
-        )}
-      </aside>
-    </form>
+              <ErrorSummary lines={summaryLines(state)} />
+              <Panel>
+                <div key={JSON.stringify(values)} className="space-y-5">
+                  <RecordFields kind={kind} values={values} errors={withVoteErrors(state)} facts={facts} />
+                </div>
+                <div className="mt-6 flex flex-wrap items-center gap-4">
+                  <SubmitButton className="w-full phone:w-auto">{recordLabel(kind)}</SubmitButton>
+                  <ButtonLink href={`/pipeline/${candidateId}`} look="quiet">
+                    Quay lại hồ sơ
+                  </ButtonLink>
+                </div>
+              </Panel>
+            </div>
+            <aside>
+              {state.findings.length > 0 && (
+                <Panel flush heading="Điều kiện">
+                  <FindingsList
+                    lines={findingLines(
+                      state.findings.filter(({ is }) => is !== "changedMeanwhile"),
+                      "beside",
+                    )}
+                    passed={[]}
+                  />
+                  {short && (
+                    <div className="border-t border-line p-5">
+                      <p className="mb-3 text-staff">
+                        Nếu cuộc họp đã biểu quyết như vậy, hãy ghi lại là chưa đủ phiếu.
+                      </p>
+                      <SubmitButton look="panel" name="fellShort" value="yes" className="w-full">
+                        Ghi là chưa đủ phiếu
+                      </SubmitButton>
+                    </div>
+                  )}
+                </Panel>
+              )}
+            </aside>
+          </>
+        );
+      }}
+    </AnsweredForm>
   );
 }
 
@@ -131,12 +136,10 @@ const VOTE_FIELD: Partial<Record<Finding["is"], string>> = {
   recognitionDayWrong: "onDay",
 };
 
-function summaryLines(state: FormState<Finding>, blocking: readonly Finding[]): SummaryLine[] {
-  const fields = Object.entries(state.fieldErrors).flatMap(([field, sentences]) =>
-    sentences.map((sentence) => ({ field, sentence })),
-  );
+function summaryLines(state: FormState<Finding>): SummaryLine[] {
+  const blocking = state.findings.filter(({ blocks, is }) => blocks && is !== "changedMeanwhile");
   return [
-    ...fields,
+    ...wrongLines(state, ""),
     ...blocking.map((finding) => ({
       field: VOTE_FIELD[finding.is] ?? "onDay",
       sentence: findingSentence(finding),

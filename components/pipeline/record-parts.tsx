@@ -26,6 +26,7 @@ export type RecordFacts = {
 
 export type RecordFieldsProps = {
   kind: RecordableKind;
+  /** What was typed, for the fields that hold their text themselves. */
   values: Record<string, string>;
   errors: Record<string, string[]>;
   facts: RecordFacts;
@@ -35,48 +36,31 @@ const OPINIONS: OpinionFrom[] = ["massOrganisation", "residenceCell", "employer"
 
 /** The fields that many forms share, filled with what was typed. */
 export function fieldsOf({ values, errors, facts }: RecordFieldsProps) {
-  const day = (label: string, initial = "") => (
-    <DayInput name="onDay" label={label} defaultValue={values.onDay ?? initial} errors={errors.onDay} />
-  );
+  const day = (label: string, initial = "") => <DayInput name="onDay" label={label} defaultValue={initial} />;
   const otherDay = (name: string, label: string, optional = false) => (
-    <DayInput
-      name={name}
-      label={label}
-      defaultValue={values[name] ?? ""}
-      errors={errors[name]}
-      optional={optional}
-    />
+    <DayInput name={name} label={label} optional={optional} />
   );
   const number = (label: string, example: string, optional = false) => (
     <TextInput
       name="documentNumber"
       label={label}
       placeholder={example}
-      defaultValue={values.documentNumber ?? facts.proposedNumber ?? ""}
+      defaultValue={facts.proposedNumber ?? ""}
       {...(facts.proposedNumber
         ? { hint: "Số kế tiếp trong sổ quyết định. Sửa được nếu sổ giấy khác." }
         : {})}
-      errors={errors.documentNumber}
       optional={optional}
       className="max-w-64"
     />
   );
   const words = (name: string, label: string, optional = false, hint?: string) => (
-    <TextInput
-      name={name}
-      label={label}
-      defaultValue={values[name] ?? ""}
-      errors={errors[name]}
-      optional={optional}
-      {...(hint ? { hint } : {})}
-    />
+    <TextInput name={name} label={label} optional={optional} {...(hint ? { hint } : {})} />
   );
   const choice = (name: string, legend: string, choices: [value: string, label: string][], first = "") => (
     <RadioCards
       name={name}
       legend={legend}
-      chosen={values[name] ?? first}
-      errors={errors[name]}
+      chosen={first}
       choices={choices.map(([value, label]) => ({ value, label }))}
     />
   );

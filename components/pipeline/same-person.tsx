@@ -1,20 +1,18 @@
 import Link from "next/link";
+import { wrongLines } from "@/components/ui/refusals";
 import { Notice } from "@/components/ui/states";
 import type { EntryFinding } from "@/lib/pipeline/rules/entry";
 import type { FormState } from "@/lib/shared/form-state";
 
 /** What is wrong, for the summary on top of the form. */
-export function linesOf({ fieldErrors, findings }: FormState<EntryFinding>) {
-  const lines = Object.entries(fieldErrors).flatMap(([field, sentences]) =>
-    sentences.map((sentence) => ({ field, sentence })),
-  );
-  const same = findings
+export function linesOf(state: FormState<EntryFinding>) {
+  const same = state.findings
     .filter(({ is }) => is === "sameNumber")
     .map(() => ({
       field: "citizenNumber",
       sentence: "Số định danh đã có hồ sơ. Một số chỉ thuộc một người.",
     }));
-  return [...lines, ...same];
+  return [...wrongLines(state, ""), ...same];
 }
 
 /** Who it may be already; where is told only to who may see it. */

@@ -1,15 +1,13 @@
 "use client";
 
-import { useActionState, useMemo, useState } from "react";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { useState } from "react";
+import { AnsweredForm } from "@/components/ui/answered-form";
 import { DayInput, NumberInput, Select, TextInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
-import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { setQuota } from "@/lib/quotas/actions";
 import { groupLabel, indicatorLabel, quotaKindLabel, sourceLabel } from "@/lib/quotas/labels";
 import { GROUPS, INDICATORS, QUOTA_KINDS, QUOTA_SOURCES } from "@/lib/quotas/rules/quota";
-import { initialFormState } from "@/lib/shared/form-state";
 import { errorsByField, refusedLines } from "./refused-lines";
 
 const choices = <Code extends string>(codes: readonly Code[], label: (code: Code) => string) =>
@@ -17,48 +15,42 @@ const choices = <Code extends string>(codes: readonly Code[], label: (code: Code
 
 /** A quota by one document; another document on the same quota revises it from its day. */
 export function QuotaForm({ unit, year }: { unit: string; year: string }) {
-  const [state, send] = useActionState(setQuota, initialFormState);
-  const lines = useMemo(() => refusedLines(state), [state]);
-  const errors = errorsByField(lines);
-  const typed = (name: string, initial = ""): string => {
-    const value = state.values[name];
-    return typeof value === "string" ? value : initial;
-  };
   const [kind, setKind] = useState("NUMBER");
   const [each, setEach] = useState("period");
   const share = kind.startsWith("SHARE");
-  const field = (name: string, initial = "") => ({
-    name,
-    errors: errors[name],
-    defaultValue: typed(name, initial),
-  });
-
   return (
-    <form action={send} noValidate className="max-w-3xl">
-      <RequestKey key={JSON.stringify(state.values)} />
-      <input type="hidden" name="unit" value={unit} />
-      <ErrorSummary lines={lines} />
+    <AnsweredForm
+      action={setQuota}
+      summary={refusedLines}
+      errors={(state) => errorsByField(refusedLines(state))}
+      hidden={{ unit }}
+      className="max-w-3xl"
+    >
       <Panel heading="Ghi hoặc điều chỉnh chỉ tiêu">
-        <div key={JSON.stringify(state.values)} className="grid gap-5 phone:grid-cols-2">
+        <div className="grid gap-5 phone:grid-cols-2">
           <Select
-            {...field("source", "ASSIGNED")}
+            name="source"
+            defaultValue="ASSIGNED"
             label="Nguồn"
             choices={choices(QUOTA_SOURCES, sourceLabel)}
           />
           <Select
-            {...field("indicator", "ADMISSION")}
+            name="indicator"
+            defaultValue="ADMISSION"
             label="Chỉ tiêu"
             choices={choices(INDICATORS, indicatorLabel)}
           />
-          <Select {...field("group", "ALL")} label="Nhóm" choices={choices(GROUPS, groupLabel)} />
+          <Select name="group" defaultValue="ALL" label="Nhóm" choices={choices(GROUPS, groupLabel)} />
           <Select
-            {...field("kind", kind)}
+            name="kind"
+            defaultValue={kind}
             label="Kiểu"
             choices={choices(QUOTA_KINDS, quotaKindLabel)}
             onChange={(event) => setKind(event.target.value)}
           />
           <Select
-            {...field("each", each)}
+            name="each"
+            defaultValue={each}
             label="Giao cho"
             choices={[
               { value: "period", label: "Cả kỳ" },
@@ -67,39 +59,34 @@ export function QuotaForm({ unit, year }: { unit: string; year: string }) {
             onChange={(event) => setEach(event.target.value)}
             fieldClassName="phone:col-span-2"
           />
-          <DayInput {...field("from", `01/01/${year}`)} label="Từ ngày" />
-          <DayInput {...field("to", `31/12/${year}`)} label="Đến ngày" />
-          <NumberInput {...field("value")} label={share ? "Giá trị (%)" : "Giá trị (người)"} />
-          {kind === "RANGE" && <NumberInput {...field("valueTo")} label="Giá trị đến (người)" />}
+          <DayInput name="from" defaultValue={`01/01/${year}`} label="Từ ngày" />
+          <DayInput name="to" defaultValue={`31/12/${year}`} label="Đến ngày" />
+          <NumberInput name="value" label={share ? "Giá trị (%)" : "Giá trị (người)"} />
+          {kind === "RANGE" && <NumberInput name="valueTo" label="Giá trị đến (người)" />}
           {kind === "SHARE_OF_MEMBERS" && each === "period" && (
             <DayInput
-              {...field("membersDay")}
+              name="membersDay"
               label="Ngày chốt đảng viên"
               hint="Để trống: ngày trước ngày bắt đầu của kỳ."
               optional
             />
           )}
           {each === "period" && (
-            <DayInput
-              {...field("dueOn")}
-              label="Hạn hoàn thành"
-              hint="Để trống: ngày cuối của kỳ."
-              optional
-            />
+            <DayInput name="dueOn" label="Hạn hoàn thành" hint="Để trống: ngày cuối của kỳ." optional />
           )}
-          <TextInput {...field("documentNumber")} label="Số văn bản" placeholder="402-QĐ/HU" optional />
+          <TextInput name="documentNumber" label="Số văn bản" placeholder="402-QĐ/HU" optional />
           <DayInput
-            {...field("documentDay")}
+            name="documentDay"
             label="Ngày văn bản"
             hint="Văn bản sau thay văn bản trước kể từ ngày này."
             optional
           />
-          <TextInput {...field("note")} label="Ghi chú" optional fieldClassName="phone:col-span-2" />
+          <TextInput name="note" label="Ghi chú" optional fieldClassName="phone:col-span-2" />
         </div>
         <div className="mt-5 border-t border-line pt-5">
           <SubmitButton>Ghi chỉ tiêu</SubmitButton>
         </div>
       </Panel>
-    </form>
+    </AnsweredForm>
   );
 }

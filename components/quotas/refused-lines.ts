@@ -1,15 +1,14 @@
 import type { SummaryLine } from "@/components/ui/error-summary";
+import { wrongLines } from "@/components/ui/refusals";
 import { quotaFindingText } from "@/lib/quotas/labels";
 import type { QuotaFinding } from "@/lib/quotas/rules/finding";
 import type { FormState } from "@/lib/shared/form-state";
 
 /** Wrong fields and refusals alike: a sentence and the field it is about. */
-export function refusedLines({ fieldErrors, findings }: FormState<QuotaFinding>): SummaryLine[] {
+export function refusedLines(state: FormState<QuotaFinding>): SummaryLine[] {
   return [
-    ...Object.entries(fieldErrors).flatMap(([field, sentences]) =>
-      sentences.map((sentence) => ({ field, sentence })),
-    ),
-    ...findings.map((finding) => ({ field: fieldOf(finding), sentence: quotaFindingText(finding) })),
+    ...wrongLines(state, ""),
+    ...state.findings.map((finding) => ({ field: fieldOf(finding), sentence: quotaFindingText(finding) })),
   ];
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState, useMemo, useState } from "react";
-import { typedText } from "@/components/organisation/typed-text";
+
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { DayInput, TextInput } from "@/components/ui/inputs";
@@ -17,6 +17,7 @@ import { formatDay } from "@/lib/shared/days";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";
 import { ActFields, type ActTexts } from "./act-fields";
 import { ActsFile } from "./acts-file";
+import { typedText } from "./typed-text";
 
 const FIELDS: readonly ActField[] = ["is", "unit", "to", "name", "kind", "type", "parent", "decides"];
 const EMPTY: ActTexts = { is: "", unit: "", to: "", name: "", kind: "", type: "", parent: "", decides: "" };

@@ -1,18 +1,17 @@
 "use client";
 
-import { useActionState, useMemo } from "react";
+import { AnsweredForm } from "@/components/ui/answered-form";
 import { ButtonLink } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { Checkbox, DayInput, NumberInput, RadioCards, TextArea, TextInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
-import { RequestKey } from "@/components/ui/request-key";
+import { wrongLines } from "@/components/ui/refusals";
 import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { setProcedureOptions } from "@/lib/pipeline/actions/options";
 import { optionLabel } from "@/lib/pipeline/labels/rules";
 import type { OptionField, ProvinceOptions } from "@/lib/pipeline/rules/options";
 import { formatDay } from "@/lib/shared/days";
-import { initialFormState } from "@/lib/shared/form-state";
+import type { FormState } from "@/lib/shared/form-state";
 
 type OptionsFormProps = {
   initial: ProvinceOptions;
@@ -21,38 +20,18 @@ type OptionsFormProps = {
   sample: boolean;
 };
 
+const linesOf = (state: FormState) =>
+  wrongLines(state, "").map(({ field, sentence }) => ({ field: field || "from", sentence }));
+
 /** All that a province switches and counts otherwise, by one document from one day on. */
 export function OptionsForm({ initial, seen, sample }: OptionsFormProps) {
-  const [state, send] = useActionState(setProcedureOptions, initialFormState);
-  const { values, fieldErrors } = state;
-  const lines = useMemo(
-    () =>
-      Object.entries(fieldErrors).flatMap(([field, sentences]) =>
-        sentences.map((sentence) => ({ field: field || "from", sentence })),
-      ),
-    [fieldErrors],
-  );
-  const sent = Object.keys(values).length > 0;
-  const typed = (name: string, first: string): string => {
-    const value = values[name];
-    return sent ? (typeof value === "string" ? value : "") : first;
-  };
-  const shared = (name: string, first: string) => ({
-    name,
-    errors: fieldErrors[name],
-    defaultValue: typed(name, first),
-  });
   const switched = (field: "parentsOpinion" | "permissionToStart" | "adoptedChildren", hint: string) => (
-    <Checkbox
-      name={field}
-      label={optionLabel(field)}
-      hint={hint}
-      defaultChecked={typed(field, initial[field] ? "yes" : "") === "yes"}
-    />
+    <Checkbox name={field} label={optionLabel(field)} hint={hint} defaultChecked={initial[field]} />
   );
   const count = (field: NumberField, hint: string) => (
     <NumberInput
-      {...shared(field, initial[field]?.toString() ?? "")}
+      name={field}
+      defaultValue={initial[field]?.toString() ?? ""}
       label={optionLabel(field)}
       hint={hint}
       optional
@@ -60,7 +39,8 @@ export function OptionsForm({ initial, seen, sample }: OptionsFormProps) {
   );
   const days = (name: "off" | "worked", label: string, hint: string) => (
     <TextArea
-      {...shared(name, initial.calendar[name].map(formatDay).join("\n"))}
+      name={name}
+      defaultValue={initial.calendar[name].map(formatDay).join("\n")}
       label={label}
       hint={hint}
       optional
@@ -68,10 +48,7 @@ export function OptionsForm({ initial, seen, sample }: OptionsFormProps) {
     />
   );
   return (
-    <form action={send} noValidate>
-      <RequestKey key={`request${JSON.stringify(values)}`} />
-      <input type="hidden" name="seen" value={seen} />
-      <ErrorSummary lines={lines} />
+    <AnsweredForm action={setProcedureOptions} summary={linesOf} hidden={{ seen }}>
       {sample ? (
         <Notice
           tone="warns"
@@ -86,11 +63,11 @@ export function OptionsForm({ initial, seen, sample }: OptionsFormProps) {
           <span className="text-note text-ink2">Điền sẵn biểu dưới đây, chưa ghi gì.</span>
         </p>
       )}
-      <div key={JSON.stringify(values)} className="space-y-4">
+      <div className="space-y-4">
         <Panel heading="Văn bản">
           <div className="grid gap-5 phone:grid-cols-2">
-            <DayInput {...shared("from", "")} label="Áp dụng từ ngày" />
-            <TextInput {...shared("document", "")} label="Số văn bản" placeholder="02-HD/BTCTU" />
+            <DayInput name="from" label="Áp dụng từ ngày" />
+            <TextInput name="document" label="Số văn bản" placeholder="02-HD/BTCTU" />
           </div>
         </Panel>
         <Panel heading="Thủ tục">
@@ -121,8 +98,7 @@ export function OptionsForm({ initial, seen, sample }: OptionsFormProps) {
             <RadioCards
               name="notesEvery"
               legend={optionLabel("notesEvery")}
-              chosen={typed("notesEvery", initial.notesEvery ?? "none")}
-              errors={fieldErrors.notesEvery}
+              chosen={initial.notesEvery ?? "none"}
               choices={[
                 { value: "month", label: "Mỗi tháng" },
                 { value: "quarter", label: "Mỗi quý" },
@@ -139,7 +115,7 @@ export function OptionsForm({ initial, seen, sample }: OptionsFormProps) {
         </Panel>
         <SubmitButton className="w-full phone:w-auto">Ghi quy định của tỉnh</SubmitButton>
       </div>
-    </form>
+    </AnsweredForm>
   );
 }
 

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useActionState, useRef } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { fieldId } from "@/components/ui/field";
+import { wrongLines } from "@/components/ui/refusals";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, initialFormState } from "@/lib/shared/form-state";
@@ -11,7 +12,6 @@ import { ratingShort, titleLabel } from "@/lib/sources/labels";
 import type { YearRow } from "@/lib/sources/repository/ratings";
 import { titleState } from "@/lib/sources/rules/outstanding";
 import { activeTooShort, RATINGS, type RatingFinding } from "@/lib/sources/rules/rating";
-import { linesOfState } from "./error-lines";
 
 type Props = {
   unit: string;
@@ -46,7 +46,7 @@ export function RatingGrid({ unit, year, rows, excellentPercent, mayChange }: Pr
 
   return (
     <form action={send} noValidate>
-      <ErrorSummary lines={linesOfState(state)} />
+      <ErrorSummary lines={wrongLines(state, "")} />
       <RequestKey />
       <input type="hidden" name="unit" value={unit} />
       <input type="hidden" name="year" value={year} />

@@ -1,44 +1,27 @@
-import { FieldErrors } from "@/components/ui/field";
-import { Checkbox, NumberInput, RadioCards, Select } from "@/components/ui/inputs";
+import { useAnswer } from "@/components/ui/answer";
+import { Checkbox, GroupErrors, NumberInput, RadioCards, Select } from "@/components/ui/inputs";
 import { typeLabel } from "@/lib/organisation/labels";
 import { UNIT_TYPES } from "@/lib/organisation/rules/kinds";
 import { occupationLabel } from "@/lib/people/labels";
 import { OCCUPATIONS } from "@/lib/people/rules";
 import { SOURCES, sourceLabel } from "@/lib/pipeline/labels/words";
-import type { TypedValues } from "@/lib/shared/form-state";
 import type { ProgrammeRule } from "@/lib/sources/rules/programme";
 
-type Props = { values: TypedValues; errors: Record<string, string[]> };
-
 /** Who belongs to a programme: what is left open says nothing. */
-export function RuleFields({ values, errors }: Props) {
-  const typed = (name: string) => String(values[name] ?? "");
-  const ticked = (name: string) => [values[name] ?? []].flat();
+export function RuleFields() {
   return (
     <>
       <p className="text-staff text-ink2">
         Điều kiện nào để trống thì không xét. Người thuộc chương trình phải có đủ các điều kiện đã ghi.
       </p>
       <div className="flex flex-wrap gap-5">
-        <NumberInput
-          name="ageFrom"
-          label="Tuổi từ"
-          defaultValue={typed("ageFrom")}
-          errors={errors.ageFrom}
-          optional
-        />
-        <NumberInput
-          name="ageTo"
-          label="Tuổi đến"
-          defaultValue={typed("ageTo")}
-          errors={errors.ageTo}
-          optional
-        />
+        <NumberInput name="ageFrom" label="Tuổi từ" optional />
+        <NumberInput name="ageTo" label="Tuổi đến" optional />
       </div>
       <RadioCards
         name="ageOn"
         legend="Tuổi tròn tính vào"
-        chosen={typed("ageOn") || "introduction"}
+        chosen="introduction"
         choices={[
           { value: "introduction", label: "Ngày được giới thiệu" },
           { value: "asOf", label: "Ngày xem số liệu" },
@@ -47,30 +30,23 @@ export function RuleFields({ values, errors }: Props) {
       <Ticks
         name="occupations"
         legend="Nghề nghiệp"
-        ticked={ticked("occupations")}
         choices={OCCUPATIONS.map((value) => ({ value, label: occupationLabel(value) }))}
-        errors={errors.occupations}
       />
       <Ticks
         name="types"
         legend="Loại hình của chi bộ"
-        ticked={ticked("types")}
         choices={UNIT_TYPES.map((value) => ({ value, label: typeLabel(value) }))}
-        errors={errors.types}
       />
       <Ticks
         name="sources"
         legend="Nơi giới thiệu"
-        ticked={ticked("sources")}
         choices={SOURCES.map((value) => ({ value, label: sourceLabel(value) }))}
-        errors={errors.sources}
       />
       <div className="flex flex-wrap gap-5">
         <Select
           name="sex"
           label="Giới tính"
           empty="Không xét"
-          defaultValue={typed("sex")}
           choices={[
             { value: "male", label: "Nam" },
             { value: "female", label: "Nữ" },
@@ -81,7 +57,6 @@ export function RuleFields({ values, errors }: Props) {
           name="unionMember"
           label="Đoàn viên"
           empty="Không xét"
-          defaultValue={typed("unionMember")}
           choices={[
             { value: "yes", label: "Là đoàn viên" },
             { value: "no", label: "Không phải đoàn viên" },
@@ -96,13 +71,12 @@ export function RuleFields({ values, errors }: Props) {
 type TicksProps = {
   name: string;
   legend: string;
-  ticked: string[];
   choices: { value: string; label: string }[];
-  errors: string[] | undefined;
 };
 
 /** Boxes that may be ticked together, folded while none is. */
-function Ticks({ name, legend, ticked, choices, errors }: TicksProps) {
+function Ticks({ name, legend, choices }: TicksProps) {
+  const ticked = useAnswer(name)?.ticked ?? [];
   return (
     <details open={ticked.some(Boolean)} className="rounded-panel border border-line px-4 py-2">
       <summary className="min-h-11 py-2 font-semibold">
@@ -113,16 +87,10 @@ function Ticks({ name, legend, ticked, choices, errors }: TicksProps) {
         <legend className="sr-only">{legend}</legend>
         <div className="grid gap-x-6 phone:grid-cols-2">
           {choices.map(({ value, label }) => (
-            <Checkbox
-              key={value}
-              name={name}
-              value={value}
-              label={label}
-              defaultChecked={ticked.includes(value)}
-            />
+            <Checkbox key={value} name={name} value={value} label={label} />
           ))}
         </div>
-        <FieldErrors name={name} errors={errors} />
+        <GroupErrors name={name} />
       </fieldset>
     </details>
   );

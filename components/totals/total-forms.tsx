@@ -1,52 +1,41 @@
 "use client";
 
-import { useActionState } from "react";
+import { AnsweredForm } from "@/components/ui/answered-form";
 import { DayInput, Select, TextInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
-import { Refusals } from "@/components/ui/refusals";
-import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { groupLabel, indicatorLabel } from "@/lib/quotas/labels";
 import { GROUPS, INDICATORS } from "@/lib/quotas/rules/quota";
-import { initialFormState } from "@/lib/shared/form-state";
 import { recordPastTotal, withdrawPastTotal } from "@/lib/totals/actions";
 
 /** A total of the past, as its report has it. */
 export function TotalForm({ unit }: { unit: string }) {
-  const [state, send] = useActionState(recordPastTotal, initialFormState);
-  const field = (name: string, initial = "") => {
-    const typed = state.values[name];
-    return {
-      name,
-      errors: state.fieldErrors[name],
-      defaultValue: typeof typed === "string" ? typed : initial,
-    };
-  };
   return (
-    <form action={send} noValidate className="max-w-3xl">
-      <RequestKey key={JSON.stringify(state.values)} />
+    <AnsweredForm action={recordPastTotal} className="max-w-3xl">
       <Panel heading="Ghi số liệu gộp">
-        <div key={JSON.stringify(state.values)} className="grid gap-5 phone:grid-cols-2">
-          <TextInput {...field("unit", unit)} label="Mã đơn vị" />
+        <div className="grid gap-5 phone:grid-cols-2">
+          <TextInput name="unit" defaultValue={unit} label="Mã đơn vị" />
           <Select
-            {...field("indicator", "ADMISSION")}
+            name="indicator"
+            defaultValue="ADMISSION"
             label="Số về việc gì"
             choices={INDICATORS.map((value) => ({ value, label: indicatorLabel(value) }))}
           />
           <Select
-            {...field("group", "ALL")}
+            name="group"
+            defaultValue="ALL"
             label="Nhóm"
             choices={GROUPS.map((value) => ({ value, label: groupLabel(value) }))}
           />
           <TextInput
-            {...field("words")}
+            name="words"
             label="Số liệu"
             hint='Đúng như trong báo cáo: "57", "gần 400", "hơn 20 %".'
           />
-          <DayInput {...field("from")} label="Từ ngày" />
-          <DayInput {...field("to")} label="Đến ngày" />
+          <DayInput name="from" label="Từ ngày" />
+          <DayInput name="to" label="Đến ngày" />
           <TextInput
-            {...field("source")}
+            name="source"
             label="Theo báo cáo"
             placeholder="Báo cáo số 12-BC/HU ngày 05/01/2020"
             fieldClassName="phone:col-span-2"
@@ -56,7 +45,7 @@ export function TotalForm({ unit }: { unit: string }) {
           <SubmitButton>Ghi số liệu gộp</SubmitButton>
         </div>
       </Panel>
-    </form>
+    </AnsweredForm>
   );
 }
 
@@ -70,16 +59,16 @@ export function WithdrawTotalForm({
   version: number;
   words: string;
 }) {
-  const [state, send] = useActionState(withdrawPastTotal, initialFormState);
   return (
-    <form action={send} className="inline-flex flex-wrap items-center gap-3">
-      <RequestKey key={JSON.stringify(state.values)} />
-      <input type="hidden" name="total" value={total} />
-      <input type="hidden" name="version" value={version} />
-      <Refusals state={state} look="line" />
+    <AnsweredForm
+      action={withdrawPastTotal}
+      look="line"
+      hidden={{ total, version }}
+      className="inline-flex flex-wrap items-center gap-3"
+    >
       <SubmitButton look="quiet" className="underline underline-offset-4">
         Bỏ<span className="sr-only"> {words}</span>
       </SubmitButton>
-    </form>
+    </AnsweredForm>
   );
 }

@@ -1,4 +1,8 @@
-import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+"use client";
+
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+import { useAnswer } from "./answer";
+import { classNames } from "./class-names";
 import { controlClass, describedBy, Field, FieldErrors, fieldId } from "./field";
 
 type Common = {
@@ -14,19 +18,25 @@ type Common = {
   fieldClassName?: string;
 };
 
-/** The props of a control taken apart: what is the field's, what ties the control to it, and the rest. */
-function fieldAndControl<Props extends Common>({
+type Held = Pick<InputHTMLAttributes<HTMLInputElement>, "value" | "defaultValue">;
+
+/**
+ * The props of a control taken apart: what is the field's, what ties the control to it, and the rest. Inside
+ * an answered form value and errors are found by the name; a control is shown anew to hold what was typed.
+ */
+function useField<Props extends Common & Held>({
   name,
-  id,
   label,
-  of,
   hint,
-  errors,
   optional,
   fieldClassName,
-  ...rest
+  ...given
 }: Props) {
+  const answer = useAnswer(name);
+  const { id = answer?.id, of = answer?.of, errors = answer?.errors, ...rest } = given;
+  const typed = answer && rest.value === undefined;
   return {
+    key: answer?.key,
     field: {
       name,
       label,
@@ -39,17 +49,17 @@ function fieldAndControl<Props extends Common>({
     },
     tied: describedBy(name, Boolean(hint), errors, id),
     wrong: Boolean(errors?.length),
-    rest,
+    rest: typed ? { ...rest, defaultValue: answer.text ?? rest.defaultValue ?? "" } : rest,
   };
 }
 
 type TextInputProps = Common & Omit<InputHTMLAttributes<HTMLInputElement>, "name" | "id">;
 
 export function TextInput({ className, ...props }: TextInputProps) {
-  const { field, tied, wrong, rest } = fieldAndControl(props);
+  const { key, field, tied, wrong, rest } = useField(props);
   return (
     <Field {...field}>
-      <input type="text" {...rest} {...tied} className={controlClass(wrong, className)} />
+      <input key={key} type="text" {...rest} {...tied} className={controlClass(wrong, className)} />
     </Field>
   );
 }
@@ -75,10 +85,16 @@ export function NumberInput(props: TextInputProps) {
 type TextAreaProps = Common & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "name" | "id">;
 
 export function TextArea({ className, ...props }: TextAreaProps) {
-  const { field, tied, wrong, rest } = fieldAndControl(props);
+  const { key, field, tied, wrong, rest } = useField(props);
   return (
     <Field {...field}>
-      <textarea rows={3} {...rest} {...tied} className={controlClass(wrong, `py-2 ${className ?? ""}`)} />
+      <textarea
+        key={key}
+        rows={3}
+        {...rest}
+        {...tied}
+        className={controlClass(wrong, `py-2 ${className ?? ""}`)}
+      />
     </Field>
   );
 }
@@ -93,10 +109,10 @@ type SelectProps = Common &
 
 /** `empty` is the words of the choice that says nothing ("Chưa rõ"). */
 export function Select({ className, choices, empty, ...props }: SelectProps) {
-  const { field, tied, wrong, rest } = fieldAndControl(props);
+  const { key, field, tied, wrong, rest } = useField(props);
   return (
     <Field {...field}>
-      <select {...rest} {...tied} className={controlClass(wrong, className)}>
+      <select key={key} {...rest} {...tied} className={controlClass(wrong, className)}>
         {empty !== undefined && <option value="">{empty}</option>}
         {choices.map(({ value, label: words }) => (
           <option key={value} value={value}>
@@ -117,10 +133,12 @@ type RadioCardsProps = {
 };
 
 export function RadioCards({ name, legend, choices, chosen, errors }: RadioCardsProps) {
+  const answer = useAnswer(name);
+  const shown = answer?.text ?? chosen;
   return (
     <fieldset>
       <legend className="mb-1.5 text-body phone:text-staff font-semibold">{legend}</legend>
-      <div className="flex flex-wrap gap-3">
+      <div key={answer?.key} className="flex flex-wrap gap-3">
         {choices.map(({ value, label, hint }, place) => (
           <label
             key={value}
@@ -130,8 +148,8 @@ export function RadioCards({ name, legend, choices, chosen, errors }: RadioCards
               type="radio"
               name={name}
               value={value}
-              defaultChecked={chosen === value}
-              id={place === 0 ? fieldId(name) : undefined}
+              defaultChecked={shown === value}
+              id={place === 0 ? (answer?.id ?? fieldId(name)) : undefined}
               className="size-5 accent-ink"
             />
             <span>
@@ -141,28 +159,88 @@ export function RadioCards({ name, legend, choices, chosen, errors }: RadioCards
           </label>
         ))}
       </div>
-      <FieldErrors name={name} errors={errors} />
+      <FieldErrors name={name} id={answer?.id} errors={errors ?? answer?.errors} />
     </fieldset>
+  );
+}
+
+/** What is wrong with a group of fields, where the form around it says so. */
+export function GroupErrors({ name }: { name: string }) {
+  const answer = useAnswer(name);
+  return <FieldErrors name={name} id={answer?.id} errors={answer?.errors} />;
+}
+
+type FileInputProps = Common & { accept: string };
+
+/** A file to be sent; it has to be chosen again after each answer. */
+export function FileInput(props: FileInputProps) {
+  const {
+    field,
+    tied,
+    wrong,
+    rest: { accept },
+  } = useField(props);
+  return (
+    <Field {...field}>
+      <input type="file" accept={accept} {...tied} className={controlClass(wrong, "py-1.5")} />
+    </Field>
+  );
+}
+
+type TickProps = {
+  name: string;
+  value: string;
+  id?: string | undefined;
+  defaultChecked?: boolean;
+  className: string;
+  boxClassName?: string;
+  children: ReactNode;
+};
+
+/** A box that may be ticked, in its label. */
+export function Tick({
+  name,
+  value,
+  id,
+  defaultChecked = false,
+  className,
+  boxClassName,
+  children,
+}: TickProps) {
+  const answer = useAnswer(name);
+  return (
+    <label className={className}>
+      <input
+        key={answer?.key}
+        type="checkbox"
+        name={name}
+        value={value}
+        id={id}
+        defaultChecked={answer?.ticked?.includes(value) ?? defaultChecked}
+        className={classNames("size-5 accent-ink", boxClassName)}
+      />
+      {children}
+    </label>
   );
 }
 
 type CheckboxProps = { name: string; label: string; value?: string; defaultChecked?: boolean; hint?: string };
 
 export function Checkbox({ name, label, value = "yes", defaultChecked = false, hint }: CheckboxProps) {
+  const id = useAnswer(name)?.id ?? fieldId(name);
   return (
-    <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-      <input
-        type="checkbox"
-        name={name}
-        value={value}
-        defaultChecked={defaultChecked}
-        id={value === "yes" ? fieldId(name) : `${fieldId(name)}-${value}`}
-        className="mt-0.5 size-5 accent-ink"
-      />
+    <Tick
+      name={name}
+      value={value}
+      id={value === "yes" ? id : `${id}-${value}`}
+      defaultChecked={defaultChecked}
+      className="flex min-h-11 cursor-pointer items-start gap-3 py-2"
+      boxClassName="mt-0.5"
+    >
       <span>
         {label}
         {hint && <span className="block text-note text-ink2">{hint}</span>}
       </span>
-    </label>
+    </Tick>
   );
 }

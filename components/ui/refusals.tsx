@@ -5,7 +5,7 @@ import { Notice } from "./states";
 type RefusalsProps<Finding extends AnyFinding> = {
   state: Pick<FormState<Finding>, "fieldErrors" | "findings">;
   /** Findings in words; without it only the sentences of the whole form are told. */
-  words?: (finding: Finding) => string;
+  words?: ((finding: Finding) => string) | undefined;
   /** A line stands beside a button. */
   look?: "notice" | "line";
 };
@@ -28,16 +28,19 @@ export function Refusals<Finding extends AnyFinding>({
   );
 }
 
-/** All that a form was refused for, for its summary: its fields first, then the findings, which lead to `field`. */
+/**
+ * All that a form was refused for, for its summary: its fields first, then the findings in `words`, which lead
+ * to `field`.
+ */
 export function wrongLines<Finding extends AnyFinding>(
   { fieldErrors, findings }: Pick<FormState<Finding>, "fieldErrors" | "findings">,
   field: string,
-  words: (finding: Finding) => string,
+  words?: (finding: Finding) => string,
 ): SummaryLine[] {
   return [
     ...Object.entries(fieldErrors).flatMap(([name, told]) =>
       told.map((sentence) => ({ field: name, sentence })),
     ),
-    ...findings.map((finding) => ({ field, sentence: words(finding) })),
+    ...(words ? findings.map((finding) => ({ field, sentence: words(finding) })) : []),
   ];
 }
