@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import type { AnyFinding, FormState, TypedValues } from "@/lib/shared/form-state";
+import { isUuid } from "@/lib/shared/uuid";
 import { whoActs } from "./acting";
 import { type Actor, requirePermission, type UnitScope, withScope } from "./gate";
 import { requireSameOrigin } from "./origin";
@@ -121,7 +122,7 @@ async function once<Finding extends AnyFinding>(
 ): Promise<Outcome<Finding>> {
   const { accountId } = scope.actor;
   const key = typed.requestKey;
-  if (accountId === null || typeof key !== "string" || !UUID.test(key)) return effect();
+  if (accountId === null || typeof key !== "string" || !isUuid(key)) return effect();
 
   const bodyHash = createHash("sha256")
     .update(JSON.stringify([action, typed]))
@@ -159,8 +160,6 @@ async function earlierAnswer<Finding extends AnyFinding>(
 }
 
 const ALREADY_DONE = "Đã làm rồi.";
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The form's fields as they were typed; a field that stands several times becomes a list. */
 function typedValues(form: FormData): TypedValues {

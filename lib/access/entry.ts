@@ -3,6 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { isUuid } from "@/lib/shared/uuid";
 import { withScope } from "./gate";
 import { requireSameOrigin } from "./origin";
 import { saveHatSwitch } from "./repository/self";
@@ -57,10 +58,8 @@ export async function switchHat(form: FormData): Promise<void> {
   const hat = textOf(form, "hat");
   const switched =
     old !== null &&
-    UUID.test(hat) &&
+    isUuid(hat) &&
     (await withScope("self", (scope) => saveHatSwitch(scope, old, token, hat)));
   if (switched) await setSessionCookie(token);
   redirect("/");
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SOURCES } from "@/lib/pipeline/labels/words";
 import { parseDay } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { normalise } from "@/lib/shared/vietnamese";
 import { GRADES } from "./rules/enrolment";
 import { type NeedFilter, parseNeedKey } from "./rules/filter";
@@ -14,7 +15,7 @@ const version = z.coerce.number().int();
 const ids = z
   .union([z.string(), z.array(z.string())])
   .default([])
-  .transform((given) => [...new Set([given].flat().filter((one) => z.uuid().safeParse(one).success))]);
+  .transform((given) => [...new Set([given].flat().filter((one) => isUuid(one)))]);
 
 const day = (label: string) =>
   text.transform((typed, context) => {
@@ -73,7 +74,7 @@ export const answerCallSchema = z
     version,
     answer: z.enum(["confirm", "decline"], "Trả lời: hãy chọn đi học hoặc không đi được."),
     reason: words("Lý do", 300),
-    substitute: text.transform((typed) => (z.uuid().safeParse(typed).success ? typed : null)),
+    substitute: text.transform((typed) => (isUuid(typed) ? typed : null)),
   })
   .refine(({ answer, reason }) => answer === "confirm" || reason !== "", {
     path: ["reason"],
@@ -124,7 +125,7 @@ export const withdrawCertificateSchema = z.object({
   classId: id,
   learner: text.transform((typed, context) => {
     const [enrolmentId, seen] = typed.split(":");
-    if (!z.uuid().safeParse(enrolmentId).success) context.addIssue("Học viên: hãy chọn một người.");
+    if (!isUuid(enrolmentId)) context.addIssue("Học viên: hãy chọn một người.");
     return { id: enrolmentId ?? "", version: Number(seen) };
   }),
   reason: reason("vì sao thu hồi, ví dụ ghi nhầm kết quả"),

@@ -1,10 +1,10 @@
 import "server-only";
-import { z } from "zod";
 import { can, withScope } from "@/lib/access/gate";
 import { CALL_LIMITS } from "@/lib/access/limits";
 import { TOKEN_PERMISSIONS, type TokenPermission } from "@/lib/access/policy";
 import { settings } from "@/lib/platform/env";
 import { yearOf } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { findOverseenTokens, findOwnTokens, type OverseenToken, type OwnToken } from "./repository";
 import type { LiveTokensAddress } from "./schema";
 
@@ -57,8 +57,6 @@ export function loadLiveTokens({ after }: LiveTokensAddress): Promise<LiveTokens
 /** The tokens in force of one account. */
 export function loadTokensOf(account: string): Promise<OverseenToken[]> {
   return withScope("token.oversee", async (scope) =>
-    z.uuid().safeParse(account).success
-      ? findOverseenTokens(scope, { account, after: null, limit: PAGE })
-      : [],
+    isUuid(account) ? findOverseenTokens(scope, { account, after: null, limit: PAGE }) : [],
   );
 }

@@ -3,6 +3,7 @@ import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
 import { GROUPS, QUOTA_SOURCES } from "@/lib/quotas/rules/quota";
 import { isDay, type PlainDate, parseDay, yearOf } from "@/lib/shared/days";
 import { hasDecimals, parseNumber } from "@/lib/shared/numbers";
+import { isUuid, UUID } from "@/lib/shared/uuid";
 import { normalise } from "@/lib/shared/vietnamese";
 import { RANKS, SORTS, STATUSES } from "./chart/board";
 import { periodOf } from "./chart/period";
@@ -33,7 +34,7 @@ const day = z.string().refine(isDay, "must be an existing day, yyyy-mm-dd").desc
 export const MOST_PEOPLE = 1000;
 
 /** Where a page of people begins: part of the figure, id, and the day where one person may stand twice. No names. */
-const PEOPLE_CURSOR = /^\d{1,2}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.(?<day>[\d-]{10}))?$/;
+const PEOPLE_CURSOR = new RegExp(`^\\d{1,2}\\.${UUID}(\\.(?<day>[\\d-]{10}))?$`);
 
 function isPeopleCursor(text: string): boolean {
   const found = PEOPLE_CURSOR.exec(text);
@@ -155,7 +156,7 @@ export const afterPerson = z
   .max(400)
   .transform((typed) => {
     const [givenName, name, id] = typed.split("|");
-    return givenName && name && z.uuid().safeParse(id).success ? { givenName, name, id: id ?? "" } : null;
+    return givenName && name && isUuid(id) ? { givenName, name, id } : null;
   })
   .nullable()
   .catch(null);

@@ -12,6 +12,7 @@ import {
   yesNo,
 } from "@/lib/pipeline/schema/fields";
 import { personFields } from "@/lib/pipeline/schema/person";
+import { isUuid } from "@/lib/shared/uuid";
 import { normalise } from "@/lib/shared/vietnamese";
 import type { ReferralFilter, RegisterFilter } from "./rules/list";
 import { AGE_DAYS, saysSomething } from "./rules/programme";
@@ -232,7 +233,7 @@ export function registerAddress(told: Told, today: string): RegisterFilter {
     year: yearOfAddress(once(told, "year"), today),
     outstanding: once(told, "outstanding") === "yes",
     party: codeOf(["yes", "no"], once(told, "party")),
-    after: givenName && full && id && z.uuid().safeParse(id).success ? { givenName, name: full, id } : null,
+    after: givenName && full && id && isUuid(id) ? { givenName, name: full, id } : null,
   };
 }
 
@@ -246,9 +247,6 @@ export function referralAddress(told: Told): ReferralFilter {
     by: codeOf(SOURCES, once(told, "by")),
     year: /^(19|20)\d\d$/.test(typedYear) ? Number(typedYear) : null,
     typed: normalise(once(told, "q")),
-    after:
-      onDay && id && /^\d{4}-\d{2}-\d{2}$/.test(onDay) && z.uuid().safeParse(id).success
-        ? { onDay, id }
-        : null,
+    after: onDay && id && /^\d{4}-\d{2}-\d{2}$/.test(onDay) && isUuid(id) ? { onDay, id } : null,
   };
 }

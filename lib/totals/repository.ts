@@ -1,10 +1,10 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { PastTotal } from "./rules";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const PAGE = 100;
 
 type Row = Omit<PastTotal, "unit"> & { unitCode: string; unitName: string };
@@ -28,7 +28,7 @@ export async function findPastTotals(
 ): Promise<{ totals: PastTotal[]; next: string | null }> {
   const [day = null, id = null] = after?.split("~") ?? [];
   const beyond =
-    day && id && UUID.test(id) && /^\d{4}-\d{2}-\d{2}$/.test(day)
+    day && id && isUuid(id) && /^\d{4}-\d{2}-\d{2}$/.test(day)
       ? Prisma.sql`AND (t.to_day, t.id) < (${day}::date, ${id}::uuid)`
       : Prisma.empty;
   const rows = await scope.db.$queryRaw<Row[]>`
@@ -56,7 +56,7 @@ export async function findTotalsBeside(
 
 /** A total within reach; null otherwise. */
 export async function findPastTotal(scope: UnitScope, id: string): Promise<PastTotal | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<Row[]>`
     SELECT ${TOTAL} FROM past_total t JOIN unit u ON u.id = t.unit_id WHERE t.id = ${id}::uuid AND ${inForce(scope)}`;
   return row ? totalOf(row) : null;

@@ -1,10 +1,9 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Briefing } from "../rules/briefing";
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const BRIEFING = Prisma.sql`b.id, u.id AS "unitId", u.code AS "unitCode", u.name AS "unitName", b.held_on::text AS "heldOn", b.place,
   b.led_by AS "ledBy", b.present, b.saved_by_name AS "savedByName", b.version`;
@@ -27,7 +26,7 @@ export async function findBriefing(
   id: string,
   forChange = false,
 ): Promise<Briefing | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const lock = forChange ? Prisma.sql`FOR UPDATE OF b` : Prisma.empty;
   const [row] = await scope.db.$queryRaw<Row[]>`
     SELECT ${BRIEFING} FROM briefing b JOIN unit u ON u.id = b.unit_id WHERE b.id = ${id}::uuid AND ${within(scope)} ${lock}`;

@@ -2,6 +2,7 @@ import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import { committeeName } from "@/lib/organisation/rules/register";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { Prisma } from "@/prisma/generated/client/client";
 import {
   type Briefing,
@@ -14,8 +15,6 @@ import {
 } from "../rules/briefing";
 import type { CommitmentFilter } from "../rules/matters";
 import type { PlaceInList } from "./briefings";
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const COMMITMENT = Prisma.sql`c.id, c.briefing_id AS "briefingId", u.id AS "unitId", u.code AS "unitCode", u.name AS "unitName",
   c.committee_id AS "committeeId", c.committee_name AS "committeeName", c.doer, c.words, c.agreed_on::text AS "agreedOn",
@@ -128,7 +127,7 @@ export async function findBroughtTo(scope: UnitScope, briefing: Briefing): Promi
 
 /** Something agreed, within reach; null otherwise. Others wait with changing it until the transaction ends. */
 export async function findCommitment(scope: UnitScope, id: string): Promise<Commitment | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<Row[]>`
     SELECT ${COMMITMENT} FROM commitment c JOIN unit u ON u.id = c.unit_id WHERE c.id = ${id}::uuid AND ${within(scope)} FOR UPDATE OF c`;
   return row ? commitmentOf(row) : null;

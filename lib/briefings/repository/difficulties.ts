@@ -2,12 +2,11 @@ import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import { committeeName } from "@/lib/organisation/rules/register";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Briefing, Difficulty, NamedUnit, Topic } from "../rules/briefing";
 import type { DifficultyFilter } from "../rules/matters";
 import type { PlaceInList } from "./briefings";
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const DIFFICULTY = Prisma.sql`d.id, d.briefing_id AS "briefingId", u.id AS "unitId", u.code AS "unitCode", u.name AS "unitName",
   d.committee_name AS "committeeName", d.topic, d.words, d.raised_on::text AS "raisedOn", d.settled_on::text AS "settledOn",
@@ -77,7 +76,7 @@ export async function findDifficulty(
   scope: UnitScope,
   id: string,
 ): Promise<(Difficulty & { committeeId: number }) | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<(Row & { committeeId: number })[]>`
     SELECT ${DIFFICULTY}, d.committee_id AS "committeeId" FROM difficulty d JOIN unit u ON u.id = d.unit_id
     WHERE d.id = ${id}::uuid AND ${within(scope)} FOR UPDATE OF d`;

@@ -1,13 +1,12 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { NamedUnit } from "../rules/briefing";
 import type { Edit } from "../rules/edits";
 import type { LetterState } from "../rules/issue";
 import type { Paragraph, ParagraphKey } from "../rules/letter/parts";
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The letter of a month as it was counted; the words of its edits are asked for apart. */
 export type Letter = {
@@ -43,7 +42,7 @@ export async function findLetter(
   scope: UnitScope,
   id: string,
 ): Promise<(Letter & { paragraphs: Paragraph[] }) | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<(Row & { paragraphs: Paragraph[] })[]>`
     SELECT ${LETTER}, l.paragraphs FROM letter l JOIN unit u ON u.id = l.unit_id WHERE l.id = ${id}::uuid AND ${within(scope)}`;
   if (!row) return null;

@@ -2,6 +2,7 @@ import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { OrdinalRange } from "@/lib/organisation/repository/tree-on";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { Prisma } from "@/prisma/generated/client/client";
 import { LEARNER_STATES } from "../rules/enrolment";
 import { type ClassKind, type ClassPlan, type ClassState, COMING_STATES } from "../rules/training-class";
@@ -17,8 +18,6 @@ export type TrainingClass = ClassPlan & {
   savedByName: string;
   version: number;
 };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const CLASS = Prisma.sql`t.id, t.code, t.kind, t.name, t.from_day::text AS "from", t.to_day::text AS "to", t.form, t.audience, t.place,
   t.sessions, t.size, t.state, t.dropped_reason AS "droppedReason", t.saved_by_name AS "savedByName", t.version, u.id AS "unitId", u.code AS "unitCode", u.name AS "unitName", u.lo AS "unitLo"`;
@@ -46,7 +45,7 @@ const classOf = ({
  * transaction lasts.
  */
 export async function findClass(scope: UnitScope, id: string, hold = false): Promise<TrainingClass | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<Row[]>`
     SELECT ${CLASS} FROM training_class t JOIN unit u ON u.id = t.unit_id
     WHERE t.id = ${id}::uuid AND t.unit_ord BETWEEN ${scope.lo} AND ${scope.hi} ${hold ? Prisma.sql`FOR UPDATE OF t` : Prisma.empty}`;

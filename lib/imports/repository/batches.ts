@@ -2,6 +2,7 @@ import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { Transaction } from "@/lib/platform/database";
 import { decryptBytes, encryptBytes } from "@/lib/platform/secret";
+import { isUuid } from "@/lib/shared/uuid";
 import type { StoredSummary } from "../summary";
 import { saveHeaderOnly } from "./drafts";
 
@@ -63,7 +64,7 @@ export async function saveForgotten(db: Transaction): Promise<void> {
 
 /** The batch inside the scope, or null. */
 export async function findBatch(scope: UnitScope, id: string): Promise<StoredBatch | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [batch] = await scope.db.$queryRaw<StoredBatch[]>`
     SELECT id, kind, file_name AS "fileName", file_hash AS "fileHash", state,
       ${NO_COUNTS}::jsonb || (summary - 'faults') AS summary, actor, created_at::text AS "createdAt",

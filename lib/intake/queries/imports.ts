@@ -26,6 +26,7 @@ import type { ImportSummary } from "@/lib/imports/summary";
 import { matchTable } from "@/lib/imports/table";
 import { openTable } from "@/lib/platform/spreadsheet/open-table";
 import type { Table } from "@/lib/platform/spreadsheet/read-table";
+import { isUuid } from "@/lib/shared/uuid";
 import { IMPORT_KINDS, importKindNamed } from "../registry";
 
 /** A dry run and a commit read and judge whole files: more time than a page. */
@@ -169,12 +170,10 @@ export function loadImportProgress(id: string): Promise<StoredProgress | null> {
 }
 
 async function progressOf(scope: UnitScope, id: string): Promise<StoredProgress | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [progress] = await findProgress(scope, id);
   return progress ?? null;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * Checks an uploaded file and keeps it for the commit, under the number that the sender follows it by; answers
@@ -187,7 +186,7 @@ export async function loadCheckedFile(
   batchId: string | null = null,
 ): Promise<ImportSummary | null> {
   const kind = importKindNamed(kindName) ?? notFound();
-  const id = batchId && UUID.test(batchId) ? batchId.toLowerCase() : randomUUID();
+  const id = batchId && isUuid(batchId) ? batchId.toLowerCase() : randomUUID();
   const running = { batchId: id, kind: kind.name, fileName: file.name, doing: "check" } as const;
   await requirePermission(kind.permission);
   const table = await openTable(file.bytes, file.name);

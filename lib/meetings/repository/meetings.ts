@@ -2,6 +2,7 @@ import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { UnitKind } from "@/lib/organisation/rules/kinds";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Attendance, Ballot, Matter } from "../rules/committee";
 
@@ -35,8 +36,6 @@ export type Meeting = Attendance & {
 
 /** What is typed of a meeting as a whole. */
 export type Head = Attendance & { heldOn: PlainDate; minutesNumber: string | null; ballot: Ballot };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const UNIT = Prisma.sql`u.id AS "unitId", u.code, u.name, u.kind, u.may_decide_admission AS decides, u.lo, u.hi`;
 const MEETING = Prisma.sql`m.id, m.matter, m.held_on::text AS "heldOn", m.minutes_number AS "minutesNumber", m.convened, m.present,
@@ -77,7 +76,7 @@ export type Hold = "share" | "alone";
 
 /** The meeting inside the scope that was not dropped, or null. */
 export async function findMeeting(scope: UnitScope, id: string, hold?: Hold): Promise<Meeting | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<MeetingRow[]>`
     SELECT ${MEETING}, ${UNIT} FROM meeting m JOIN unit u ON u.id = m.unit_id
     WHERE m.id = ${id}::uuid AND m.state <> 'dropped' AND m.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}

@@ -1,10 +1,9 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { PeriodDays, PeriodKind, ReportingPeriod } from "../rules/period";
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 type Row = Omit<ReportingPeriod, "unit"> & {
   unitId: number;
@@ -37,7 +36,7 @@ export async function findPeriods(scope: UnitScope, limit: number): Promise<Repo
 
 /** A period that the scope is asked for, or set; null otherwise. */
 export async function findPeriod(scope: UnitScope, id: string): Promise<ReportingPeriod | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<Row[]>`
     SELECT ${PERIOD} FROM reporting_period d JOIN unit u ON u.id = d.unit_id WHERE d.id = ${id}::uuid AND ${seen(scope)}`;
   return row ? periodOf(row) : null;
@@ -52,7 +51,7 @@ export async function findHeldPeriod(scope: UnitScope, id: string): Promise<Repo
 
 /** A period of the scope's own, kept from being confirmed for until the transaction ends; null otherwise. */
 export async function findOwnPeriod(scope: UnitScope, id: string): Promise<ReportingPeriod | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<Row[]>`
     SELECT ${PERIOD} FROM reporting_period d JOIN unit u ON u.id = d.unit_id
     WHERE d.id = ${id}::uuid AND d.unit_ord BETWEEN ${scope.lo} AND ${scope.hi} FOR UPDATE OF d`;

@@ -2,13 +2,12 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { UnitScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { Prisma } from "@/prisma/generated/client/client";
 import { canonicalJson, type SnapshotContent } from "../rules/content";
 import type { SnapshotLine } from "../rules/snapshot";
 
 /** An id as the database knows it. */
-export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 type Row = Omit<SnapshotLine, "unit"> & { unitId: number; unitCode: string; unitName: string };
 
 const LINE = Prisma.sql`s.id, s.unit_id AS "unitId", u.code AS "unitCode", s.unit_name AS "unitName", s.period_id AS "periodId", s.report, s.title,
@@ -78,7 +77,7 @@ export async function findSnapshot(
   scope: UnitScope,
   id: string,
 ): Promise<{ line: SnapshotLine; content: SnapshotContent } | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<(Row & { text: string })[]>`
     SELECT ${LINE}, convert_from(s.bytes, 'UTF8') AS text FROM ${FROM} WHERE s.id = ${id}::uuid AND ${within(scope)}`;
   if (!row) return null;
@@ -88,7 +87,7 @@ export async function findSnapshot(
 
 /** A snapshot without its content; null: none within reach. */
 export async function findSnapshotLine(scope: UnitScope, id: string): Promise<SnapshotLine | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<Row[]>`
     SELECT ${LINE} FROM ${FROM} WHERE s.id = ${id}::uuid AND ${within(scope)}`;
   return row ? lineOf(row) : null;

@@ -1,9 +1,9 @@
 import "server-only";
 import { visitorQuery } from "@/lib/platform/database";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import type { KeyTotal } from "../rules/content";
 import type { LineAnswer } from "../rules/verdict";
-import { UUID } from "./snapshots";
 
 /** What anyone with the paper may know of a snapshot, all of it from the bytes that were hashed. */
 export type PublicSnapshot = {
@@ -26,7 +26,7 @@ export type StoredSnapshot = ({ intact: true } & PublicSnapshot) | { intact: fal
 
 /** Asked by nobody who is signed in; null: there is none of this id. */
 export async function findPublicSnapshot(id: string): Promise<StoredSnapshot | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await visitorQuery<StoredSnapshot>(
     `SELECT title, unit_name AS "unitName", from_day AS "from", to_day AS "to", as_of AS "asOf", made_on AS "madeOn",
        approved_by AS "approvedBy", approved_at AS "approvedAt", approval_code AS "approvalCode", hash, intact, totals

@@ -2,6 +2,7 @@ import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { Education, Occupation, PoliticalTheory, Profession, Religion, Sex } from "@/lib/people/rules";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import type { Source } from "../labels/words";
 import type { OptionsOfUnit } from "../rules/options";
 import type { Step, StepKind } from "../rules/step";
@@ -48,11 +49,9 @@ export type CandidateDetails = {
   steps: Step[];
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The candidate inside the scope, or null: outside is the same as not existing. */
 export async function findCandidate(scope: UnitScope, id: string): Promise<CandidateDetails | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [candidate] = await findCandidates(scope, [id]);
   return candidate ?? null;
 }

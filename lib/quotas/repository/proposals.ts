@@ -1,10 +1,9 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
+import { isUuid } from "@/lib/shared/uuid";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { ProposalState, QuotaProposal } from "../rules/proposal";
 import type { QuotaSource } from "../rules/quota";
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 type Row = Omit<QuotaProposal, "unit"> & { unitId: number; unitCode: string; unitName: string };
 
@@ -29,7 +28,7 @@ export async function findProposals(scope: UnitScope, unitIds: readonly number[]
 
 /** A proposal within reach; null otherwise. */
 export async function findProposal(scope: UnitScope, id: string): Promise<QuotaProposal | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<Row[]>`
     SELECT ${PROPOSAL} FROM quota_proposal r JOIN unit u ON u.id = r.unit_id WHERE r.id = ${id}::uuid AND ${within(scope)} FOR UPDATE OF r`;
   return row ? proposalOf(row) : null;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Act } from "../rules/act";
 import { type Choices, NO_CHOICES } from "../rules/landing";
@@ -31,11 +32,9 @@ const COLUMNS = Prisma.sql`r.id, r.decision_number AS "decisionNumber", r.docume
   r.done_by_name AS "doneByName", (r.undone_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS "undoneOn",
   r.undone_by_name AS "undoneByName", r.version`;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** One of the scope; null: none there. */
 export async function findReorganisation(scope: UnitScope, id: string): Promise<Reorganisation | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<Reorganisation[]>`
     SELECT ${COLUMNS} FROM reorganisation r WHERE r.id = ${id}::uuid AND r.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
   return row ?? null;

@@ -2,11 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { UnitScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { CoverageLimits, CoverageList, ListedCell } from "../rules/coverage";
 import type { Ask, TaskState, UnitRequest, UnitTask } from "../rules/unit-task";
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const TASK = Prisma.sql`k.id, u.id AS "unitId", u.code AS "unitCode", u.name AS "unitName", k.list, k.months, k.years, k.people, k.note,
   k.given_on::text AS "givenOn", k.due_on::text AS "dueOn", k.given_by_name AS "givenByName", k.giver_name AS "giverName", k.answer,
@@ -51,7 +50,7 @@ export async function saveUnitTasks(
 
 /** A task within reach; null otherwise. Others wait with changing it until the transaction ends. */
 export async function findUnitTask(scope: UnitScope, id: string): Promise<UnitTask | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<Row[]>`
     SELECT ${TASK} FROM ${TASKS} WHERE k.id = ${id}::uuid AND ${within(scope)} FOR UPDATE OF k`;
   return row ? taskOf(row) : null;
@@ -163,7 +162,7 @@ const REQUEST = Prisma.sql`k.request_id AS "requestId", min(k.ask) AS ask, min(k
 
 /** All tasks of a request within reach, in the order of the tree. */
 export async function findTasksOfRequest(scope: UnitScope, requestId: string): Promise<UnitTask[]> {
-  if (!UUID.test(requestId)) return [];
+  if (!isUuid(requestId)) return [];
   const rows = await scope.db.$queryRaw<Row[]>`
     SELECT ${TASK} FROM ${TASKS}
     WHERE k.request_id = ${requestId}::uuid AND k.unit_id <> ${scope.actor.unit.id} AND ${within(scope)} ORDER BY u.lo`;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { PlainDate } from "@/lib/shared/days";
+import { isUuid } from "@/lib/shared/uuid";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { ProgrammeGroup, ProgrammeRule } from "../rules/programme";
 
@@ -13,7 +14,6 @@ export type Programme = ProgrammeGroup & {
   version: number;
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST = 50;
 
 type Row = Omit<Programme, "unit"> & {
@@ -53,7 +53,7 @@ export async function findProgrammes(scope: UnitScope): Promise<Programme[]> {
 
 /** A programme that the scope reads; null: none there. */
 export async function findProgramme(scope: UnitScope, id: string): Promise<Programme | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await scope.db.$queryRaw<Row[]>`
     SELECT ${PROGRAMME} FROM programme g JOIN unit u ON u.id = g.unit_id WHERE g.id = ${id}::uuid AND ${visible(scope)}`;
   return row ? programmeOf(row) : null;
