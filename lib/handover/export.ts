@@ -1,6 +1,7 @@
 import { ethnicityLabel, religionLabel, sexLabel } from "@/lib/people/labels";
 import type { Religion } from "@/lib/people/rules";
 import { closeReasonLabel } from "@/lib/pipeline/labels/words";
+import type { NamedFile } from "@/lib/platform/file-answer";
 import type { Cell, Column } from "@/lib/platform/spreadsheet/sheet";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 import { formatDay, type PlainDate } from "@/lib/shared/days";
@@ -25,16 +26,11 @@ const COLUMNS: Column[] = [
 export function handOverFile(
   handOver: HandOver,
   format: "xlsx" | "json",
-): { type: string; name: string; body: ReadableStream<Uint8Array> } {
+): NamedFile<ReadableStream<Uint8Array>> {
   const { head, people } = handOver;
-  const name = `ban-giao-dang-vien-${head.unit.code}-${head.period.to}.${format}`;
+  const name = `ban-giao-dang-vien-${head.unit.code}-${head.period.to}.${format}` as const;
   const rows = people.map((person, place) => rowOf(person, place + 1, handOver.today));
-  if (format === "xlsx")
-    return {
-      type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      name,
-      body: writeXlsx([{ name: "Đảng viên", columns: COLUMNS, rows }]),
-    };
+  if (format === "xlsx") return { name, body: writeXlsx([{ name: "Đảng viên", columns: COLUMNS, rows }]) };
   const answer: HandOverAnswer = {
     unit: head.unit,
     period: head.period,
@@ -43,11 +39,7 @@ export function handOverFile(
       Object.fromEntries(COLUMNS.map(({ title }, place) => [title, String(row[place] ?? "")])),
     ),
   };
-  return {
-    type: "application/json; charset=utf-8",
-    name,
-    body: new Blob([`${JSON.stringify(answer)}\n`]).stream(),
-  };
+  return { name, body: new Blob([`${JSON.stringify(answer)}\n`]).stream() };
 }
 
 function rowOf(person: HandedOver, place: number, today: PlainDate): Cell[] {

@@ -26,12 +26,12 @@ export function writeRejects({ header, rows }: Rejects): ReadableStream<Uint8Arr
 }
 
 /** `ho-so.csv` → `ho-so.loi.csv`. */
-export function rejectsName(fileName: string): string {
+export function rejectsName(fileName: string): `${string}.csv` {
   return `${baseName(fileName)}.loi.csv`;
 }
 
 /** `ho-so.csv` → `ho-so.da-sua.xlsx`. */
-export function mendedName(fileName: string): string {
+export function mendedName(fileName: string): `${string}.xlsx` {
   return `${baseName(fileName)}.da-sua.xlsx`;
 }
 

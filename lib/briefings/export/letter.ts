@@ -44,5 +44,5 @@ export function letterPaper({ letter, line, paragraphs, today }: LetterPage): Pa
 }
 
 /** "thu-2026-11.docx". */
-export const letterFileName = ({ letter }: Pick<LetterPage, "letter">): string =>
+export const letterFileName = ({ letter }: Pick<LetterPage, "letter">): `${string}.docx` =>
   `thu-${letter.unit.code.toLowerCase().replace(/[^a-z0-9.-]+/g, "-")}-${letter.month.slice(0, 7)}.docx`;

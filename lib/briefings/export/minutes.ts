@@ -100,7 +100,7 @@ export function minutesPaper(page: BriefingPage): Paper {
 }
 
 /** "bien-ban-giao-ban-2026-11-05.docx". */
-export const minutesFileName = ({ briefing }: Pick<BriefingPage, "briefing">): string =>
+export const minutesFileName = ({ briefing }: Pick<BriefingPage, "briefing">): `${string}.docx` =>
   `bien-ban-giao-ban-${briefing.heldOn}.docx`;
 
 const doerOf = ({ doer, unit, committeeName, committeeId }: Commitment): string =>

@@ -4,6 +4,7 @@ import { unitsAnswer, unitsQuery } from "@/lib/organisation/schema/answers";
 import { SNAPSHOT_FORMATS, snapshotAnswer, snapshotFileQuery } from "@/lib/periods/schema";
 import { FORMATS, REPORTS, reportQuery } from "@/lib/reports/schema";
 import { reportAnswer } from "@/lib/reports/schema/answers";
+import { MEDIA_TYPES } from "@/lib/shared/media-types";
 
 /** One address and method of the API: what it takes and what it answers, as the schemas that check it. */
 export type Operation = {
@@ -22,16 +23,11 @@ export type Operation = {
   opensTo: "token" | "session" | "anybody";
 };
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /** The media type of each format of a report that is a file. */
-const MEDIA_TYPES = new Map<string, string>([
-  ["csv", "text/csv"],
-  ["xlsx", XLSX],
-  ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
-  ["pdf", "application/pdf"],
-]);
-const mediaTypes = (formats: readonly string[]) => formats.flatMap((format) => MEDIA_TYPES.get(format) ?? []);
+const mediaTypes = (formats: readonly string[]) =>
+  Object.entries(MEDIA_TYPES).flatMap(([ending, type]) =>
+    ending !== "json" && formats.includes(ending) ? [type] : [],
+  );
 
 const operation = (told: Pick<Operation, "path" | "summary"> & Partial<Operation>): Operation => ({
   method: "get",
@@ -99,7 +95,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: "The people admitted in a period, for the national member database",
     query: handOverQuery,
     answer: handOverAnswer,
-    files: [XLSX],
+    files: [MEDIA_TYPES.xlsx],
   }),
   operation({
     path: "/api/v1/units",
@@ -110,7 +106,7 @@ export const OPERATIONS: readonly Operation[] = [
   operation({
     path: "/api/v1/layouts/{report}",
     summary: "The rows of an official table, to be changed and put in again",
-    files: [XLSX],
+    files: [MEDIA_TYPES.xlsx],
   }),
   operation({
     path: "/api/v1/snapshots/{snapshotId}",
@@ -122,7 +118,7 @@ export const OPERATIONS: readonly Operation[] = [
   operation({
     path: "/api/v1/unit-tasks/{requestId}",
     summary: "All answers of the units to a request",
-    files: [XLSX],
+    files: [MEDIA_TYPES.xlsx],
     opensTo: "session",
   }),
   operation({
@@ -147,19 +143,19 @@ export const OPERATIONS: readonly Operation[] = [
   operation({
     path: "/api/v1/imports/{batchId}/rejects",
     summary: "The refused rows with their faults",
-    files: ["text/csv"],
+    files: [MEDIA_TYPES.csv],
     opensTo: "session",
   }),
   operation({
     path: "/api/v1/imports/{batchId}/file",
     summary: "The whole file as it was mended on the page",
-    files: [XLSX],
+    files: [MEDIA_TYPES.xlsx],
     opensTo: "session",
   }),
   operation({
     path: "/api/v1/imports/template/{kind}",
     summary: "An empty file of a kind",
-    files: [XLSX],
+    files: [MEDIA_TYPES.xlsx],
   }),
   operation({
     path: "/api/v1/reorganisations",
@@ -173,7 +169,7 @@ export const OPERATIONS: readonly Operation[] = [
   operation({
     path: "/api/v1/reorganisations/template",
     summary: "An empty file of acts",
-    files: [XLSX],
+    files: [MEDIA_TYPES.xlsx],
   }),
   operation({
     path: "/api/v1/openapi.json",

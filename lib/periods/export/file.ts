@@ -2,6 +2,7 @@ import "server-only";
 import QRCode from "qrcode";
 import { writePdf } from "@/lib/platform/documents/write-pdf";
 import { writeWord } from "@/lib/platform/documents/write-word";
+import type { NamedFile } from "@/lib/platform/file-answer";
 import { writeCsv } from "@/lib/platform/spreadsheet/write-csv";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 import type { SnapshotPage } from "../queries/snapshots";
@@ -9,22 +10,13 @@ import { canonicalJson, type FrozenSheet } from "../rules/content";
 import type { SnapshotFormat } from "../schema";
 import { sealLines, snapshotPaper } from "./paper";
 
-const TYPES: Record<SnapshotFormat, string> = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  pdf: "application/pdf",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  csv: "text/csv; charset=utf-8",
-  json: "application/json; charset=utf-8",
-};
-
 /** A snapshot as a file, made from what was frozen and from nothing else. */
 export async function snapshotFile(
   page: Pick<SnapshotPage, "line" | "content" | "address">,
   format: SnapshotFormat,
-): Promise<{ type: string; name: string; body: BodyInit }> {
+): Promise<NamedFile> {
   const { line, content } = page;
   return {
-    type: TYPES[format],
     name: `${content.report}-${content.unit.code}-${content.parameters.asOf}-${line.hash.slice(0, 8)}.${format}`,
     body: await bodyOf(page, format),
   };

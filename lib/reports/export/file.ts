@@ -1,5 +1,6 @@
 import { writePdf } from "@/lib/platform/documents/write-pdf";
 import { writeWord } from "@/lib/platform/documents/write-word";
+import type { NamedFile } from "@/lib/platform/file-answer";
 import { type Cell, type Column, type Sheet, streamOf } from "@/lib/platform/spreadsheet/sheet";
 import { writeCsv } from "@/lib/platform/spreadsheet/write-csv";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
@@ -40,23 +41,14 @@ export type AnyReport =
   | { name: "name-list"; report: NameListReport }
   | { name: "people"; report: PeopleReport };
 
-const TYPES: Record<ReportFormat, string> = {
-  json: "application/json; charset=utf-8",
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  pdf: "application/pdf",
-};
-
 /** A report as a file: JSON as in formats.md §4, CSV, XLSX with a second sheet "Cách tính", Word or PDF to sign. */
-export function reportFile(
-  any: AnyReport,
-  format: ReportFormat,
-): { type: string; name: string; body: ReadableStream<Uint8Array> } {
+export function reportFile(any: AnyReport, format: ReportFormat): NamedFile<ReadableStream<Uint8Array>> {
   const { report, name } = any;
   const list = any.name === "name-list" ? `-${any.report.list}` : "";
-  const fileName = `${name}${list}-${report.unit.code}-${report.asOf}.${format}`;
-  return { type: TYPES[format], name: fileName, body: bodyOf(any, format) };
+  return {
+    name: `${name}${list}-${report.unit.code}-${report.asOf}.${format}`,
+    body: bodyOf(any, format),
+  };
 }
 
 function bodyOf(any: AnyReport, format: ReportFormat): ReadableStream<Uint8Array> {

@@ -1,7 +1,6 @@
 import { redirect } from "next/navigation";
 import { loadDecisionsOf } from "@/lib/forms/queries/dossier";
-import { streamOf } from "@/lib/platform/spreadsheet/sheet";
-import { zip } from "@/lib/platform/spreadsheet/zip-stream";
+import { archiveAnswer } from "@/lib/platform/file-answer";
 import { parseDay } from "@/lib/shared/days";
 
 /** `?day=12/06/2024`: all decisions of a day in one archive; back to the page when there are none. */
@@ -10,11 +9,5 @@ export async function GET(request: Request) {
   const day = parseDay(typed);
   const files = day === null ? [] : await loadDecisionsOf(day);
   if (day === null || files.length === 0) redirect(`/forms?day=${encodeURIComponent(typed)}`);
-  return new Response(streamOf(zip(files.map(({ name, bytes }) => ({ name, content: [bytes] })))), {
-    headers: {
-      "Content-Type": "application/zip",
-      "Content-Disposition": `attachment; filename="quyet-dinh-ket-nap-${day}.zip"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return archiveAnswer(`quyet-dinh-ket-nap-${day}.zip`, files);
 }

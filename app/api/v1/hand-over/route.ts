@@ -4,6 +4,7 @@ import { currentActor } from "@/lib/access/gate";
 import { handOverFile } from "@/lib/handover/export";
 import { loadHandOver } from "@/lib/handover/queries";
 import { handOverParameters, handOverQuery } from "@/lib/handover/schema";
+import { fileAnswer } from "@/lib/platform/file-answer";
 
 /** The people admitted in a period, for the national member database: a workbook, or the same as JSON. */
 export const GET = defineRead(async (request) => {
@@ -15,10 +16,5 @@ export const GET = defineRead(async (request) => {
     );
   const handOver = await loadHandOver(handOverParameters(query.data, actor.today));
   const file = handOverFile(handOver, query.data.format);
-  return new Response(file.body, {
-    headers: {
-      "Content-Type": file.type,
-      "Content-Disposition": `${query.data.format === "json" ? "inline" : "attachment"}; filename="${file.name}"`,
-    },
-  });
+  return fileAnswer(file, query.data.format === "json");
 });

@@ -2,8 +2,7 @@ import { redirect } from "next/navigation";
 import { loadCertified } from "@/lib/classes/queries/class";
 import { certificateForm } from "@/lib/classes/rules/enrolment";
 import { loadFilledForms } from "@/lib/forms/queries/dossier";
-import { streamOf } from "@/lib/platform/spreadsheet/sheet";
-import { zip } from "@/lib/platform/spreadsheet/zip-stream";
+import { archiveAnswer } from "@/lib/platform/file-answer";
 
 type Props = { params: Promise<{ classId: string }> };
 
@@ -13,11 +12,5 @@ export async function GET(_request: Request, { params }: Props) {
   const { kind, candidateIds } = await loadCertified(classId);
   if (candidateIds.length === 0) redirect(`/classes/${classId}`);
   const files = await loadFilledForms(candidateIds, certificateForm(kind));
-  return new Response(streamOf(zip(files.map(({ name, bytes }) => ({ name, content: [bytes] })))), {
-    headers: {
-      "Content-Type": "application/zip",
-      "Content-Disposition": `attachment; filename="giay-chung-nhan-${classId.slice(0, 8)}.zip"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return archiveAnswer(`giay-chung-nhan-${classId.slice(0, 8)}.zip`, files);
 }

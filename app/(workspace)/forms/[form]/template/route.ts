@@ -1,10 +1,10 @@
-import { wordResponse } from "@/lib/forms/export/file";
 import { loadTemplate } from "@/lib/forms/queries/catalogue";
+import { wordAnswer } from "@/lib/platform/file-answer";
 
 type Props = { params: Promise<{ form: string }> };
 
 /** A template with its fields: `?id=` a certain one, else the one in force. */
 export async function GET(request: Request, { params }: Props) {
   const { form } = await params;
-  return wordResponse(await loadTemplate(form, new URL(request.url).searchParams.get("id")));
+  return wordAnswer(await loadTemplate(form, new URL(request.url).searchParams.get("id")));
 }

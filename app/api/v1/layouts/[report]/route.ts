@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { defineRead } from "@/lib/access/api";
+import { fileAnswer } from "@/lib/platform/file-answer";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 import { layoutColumns, layoutRows } from "@/lib/reports/export/layout";
 import { loadLayout } from "@/lib/reports/queries/layouts";
@@ -12,13 +13,8 @@ export const GET = defineRead<Props>(async (_request, { params }) => {
   const { report: told } = await params;
   const report = OFFICIAL_REPORTS.find((known) => known === told) ?? notFound();
   const layout = await loadLayout(report);
-  return new Response(
-    writeXlsx([{ name: layout.formNumber, columns: layoutColumns(), rows: layoutRows(layout) }]),
-    {
-      headers: {
-        "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "Content-Disposition": `attachment; filename="${report}-mau.xlsx"`,
-      },
-    },
-  );
+  return fileAnswer({
+    name: `${report}-mau.xlsx`,
+    body: writeXlsx([{ name: layout.formNumber, columns: layoutColumns(), rows: layoutRows(layout) }]),
+  });
 });

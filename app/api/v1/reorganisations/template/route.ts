@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { defineRead } from "@/lib/access/api";
 import { currentActor } from "@/lib/access/gate";
+import { fileAnswer } from "@/lib/platform/file-answer";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 import { ACT_COLUMNS } from "@/lib/reorganisation/import";
 
@@ -13,10 +14,8 @@ export const GET = defineRead(async () => {
     width: 22,
   }));
   const example = ACT_COLUMNS.map(({ example: text }) => text ?? "");
-  return new Response(writeXlsx([{ name: "Sắp xếp tổ chức", columns, rows: [example] }]), {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "Content-Disposition": 'attachment; filename="sap-xep-to-chuc-mau.xlsx"',
-    },
+  return fileAnswer({
+    name: "sap-xep-to-chuc-mau.xlsx",
+    body: writeXlsx([{ name: "Sắp xếp tổ chức", columns, rows: [example] }]),
   });
 });

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { defineRead, wrongParameters } from "@/lib/access/api";
 import { currentActor, opensReport } from "@/lib/access/gate";
+import { fileAnswer } from "@/lib/platform/file-answer";
 import { reportFile } from "@/lib/reports/export/file";
 import { loadReport } from "@/lib/reports/queries/any";
 import { UnknownFigure } from "@/lib/reports/queries/unknown-figure";
@@ -26,13 +27,7 @@ export const GET = defineRead<{ params: Promise<{ report: string }> }>(async (re
       ...asked,
       ...page,
     });
-    const file = reportFile(report, asked.format);
-    return new Response(file.body, {
-      headers: {
-        "Content-Type": file.type,
-        "Content-Disposition": `${asked.format === "json" ? "inline" : "attachment"}; filename="${file.name}"`,
-      },
-    });
+    return fileAnswer(reportFile(report, asked.format), asked.format === "json");
   } catch (error) {
     if (error instanceof UnknownFigure) return wrongParameters({ [error.field]: error.message });
     throw error;

@@ -2,6 +2,7 @@ import { defineRead, wrongParameters } from "@/lib/access/api";
 import { snapshotFile } from "@/lib/periods/export/file";
 import { loadSnapshot } from "@/lib/periods/queries/snapshots";
 import { snapshotFileQuery } from "@/lib/periods/schema";
+import { fileAnswer } from "@/lib/platform/file-answer";
 
 type Props = { params: Promise<{ snapshotId: string }> };
 
@@ -11,11 +12,5 @@ export const GET = defineRead<Props>(async (request, { params }) => {
   if (!query.success) return wrongParameters({ format: "is no format of a snapshot" });
   const { format } = query.data;
   const page = await loadSnapshot((await params).snapshotId);
-  const file = await snapshotFile(page, format);
-  return new Response(file.body, {
-    headers: {
-      "Content-Type": file.type,
-      "Content-Disposition": `attachment; filename="${file.name}"`,
-    },
-  });
+  return fileAnswer(await snapshotFile(page, format));
 });

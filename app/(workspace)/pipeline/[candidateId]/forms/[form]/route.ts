@@ -1,10 +1,10 @@
-import { wordResponse } from "@/lib/forms/export/file";
 import { loadFilledForm } from "@/lib/forms/queries/dossier";
+import { wordAnswer } from "@/lib/platform/file-answer";
 
 type Props = { params: Promise<{ candidateId: string; form: string }> };
 
 /** A form filled from the dossier, as a Word file. */
 export async function GET(_request: Request, { params }: Props) {
   const { candidateId, form } = await params;
-  return wordResponse(await loadFilledForm(candidateId, form));
+  return wordAnswer(await loadFilledForm(candidateId, form));
 }

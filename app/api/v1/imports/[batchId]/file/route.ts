@@ -1,6 +1,7 @@
 import { defineRead } from "@/lib/access/api";
 import { mendedName } from "@/lib/imports/rejects";
 import { loadMendedFile } from "@/lib/intake/queries/imports";
+import { fileAnswer } from "@/lib/platform/file-answer";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 
 /** The whole file as it was mended on the page, with the lists of its columns. */
@@ -11,11 +12,5 @@ export const GET = defineRead<{ params: Promise<{ batchId: string }> }>(async (_
     columns: columns.map((column) => ({ ...column, kind: "text" as const, width: 20 })),
     rows: rows.map((texts) => [...texts]),
   };
-  return new Response(writeXlsx([sheet]), {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "Cache-Control": "no-store",
-      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(mendedName(fileName))}`,
-    },
-  });
+  return fileAnswer({ name: mendedName(fileName), body: writeXlsx([sheet]) });
 });

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { defineRead } from "@/lib/access/api";
 import { currentActor } from "@/lib/access/gate";
 import { importKindNamed } from "@/lib/intake/registry";
+import { fileAnswer } from "@/lib/platform/file-answer";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 
 /** An empty file of a kind: its columns, what they may hold, and one example. */
@@ -15,10 +16,8 @@ export const GET = defineRead<{ params: Promise<{ kind: string }> }>(async (_req
     ...(choices ? { choices } : {}),
   }));
   const example = kind.columns.map(({ example: text }) => text ?? "");
-  return new Response(writeXlsx([{ name: kind.label, columns, rows: [example] }]), {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "Content-Disposition": `attachment; filename="${kind.name}-mau.xlsx"`,
-    },
+  return fileAnswer({
+    name: `${kind.name}-mau.xlsx`,
+    body: writeXlsx([{ name: kind.label, columns, rows: [example] }]),
   });
 });
