@@ -20,7 +20,7 @@ export function ProposeForm({ unit, year }: { unit: string; year: string }) {
     >
       <div className="space-y-4">
         <div className="flex flex-wrap gap-4">
-          <NumberInput name="year" label="Năm" defaultValue={year} />
+          <NumberInput name="proposedYear" label="Năm" defaultValue={year} />
           <Select
             name="proposedSource"
             label="Thay cho chỉ tiêu"

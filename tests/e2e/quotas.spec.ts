@@ -119,3 +119,21 @@ test("on a phone a unit is three lines and the filters one button @phone", async
   await expect(page.getByLabel("Kỳ", { exact: true })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
+
+test("a unit proposes another quota: what was typed stays where something is missing, and it takes it back", async ({
+  page,
+}) => {
+  await signIn(page, "huyenuy");
+  await page.goto("/quotas/entry");
+  await page.getByText("Đề nghị cấp trên điều chỉnh").click();
+  await page.getByLabel("Số đề nghị").fill("240");
+  await page.getByRole("button", { name: "Gửi đề nghị" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("Chưa gửi được: 1 chỗ cần xem lại");
+  await expect(page.getByLabel("Số đề nghị")).toHaveValue("240");
+  await page.getByLabel("Lý do").fill("Nguồn của ba xã đã hết");
+  await page.getByRole("button", { name: "Gửi đề nghị" }).click();
+  await expect(page.getByText(/^240 người năm \d{4}/)).toBeVisible();
+  await page.getByRole("button", { name: "Rút đề nghị" }).click();
+  await expect(page.getByText("Nguồn của ba xã đã hết")).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "Rút đề nghị" })).toHaveCount(0);
+});
