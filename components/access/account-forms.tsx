@@ -1,7 +1,8 @@
 "use client";
 
 import { AnsweredForm } from "@/components/ui/answered-form";
-import { Checkbox, DayInput, Select, TextInput } from "@/components/ui/inputs";
+import { Checkbox } from "@/components/ui/choices";
+import { DayInput, Select, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changePassword, giveHat, openAccount, setDigest } from "@/lib/access/actions";
 import { roleLabel } from "@/lib/access/labels";

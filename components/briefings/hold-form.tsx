@@ -1,7 +1,8 @@
 "use client";
 
 import { AnsweredForm } from "@/components/ui/answered-form";
-import { DayInput, TextInput, Tick } from "@/components/ui/inputs";
+import { Tick } from "@/components/ui/choices";
+import { DayInput, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { editBriefing, holdBriefing } from "@/lib/briefings/actions/briefings";
 import { briefingFindingText } from "@/lib/briefings/labels";

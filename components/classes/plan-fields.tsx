@@ -1,4 +1,5 @@
-import { DayInput, NumberInput, RadioCards, Select, TextInput } from "@/components/ui/inputs";
+import { RadioCards } from "@/components/ui/choices";
+import { DayInput, NumberInput, Select, TextInput } from "@/components/ui/inputs";
 import { audienceLabel, classFormLabel } from "@/lib/classes/labels";
 import { AUDIENCES, CLASS_FORMS } from "@/lib/classes/rules/training-class";
 

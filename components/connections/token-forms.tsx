@@ -1,7 +1,8 @@
 "use client";
 
 import { AnsweredForm } from "@/components/ui/answered-form";
-import { Checkbox, type Choice, GroupErrors, Select, TextInput } from "@/components/ui/inputs";
+import { Checkbox, GroupErrors } from "@/components/ui/choices";
+import { type Choice, Select, TextInput } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { endToken, makeToken, revokeToken } from "@/lib/connections/actions";

@@ -1,8 +1,8 @@
 "use client";
 
 import { AnsweredForm } from "@/components/ui/answered-form";
-import { DayInput, FileInput } from "@/components/ui/inputs";
-import { sendsFile } from "@/components/ui/send-file";
+import { DayInput } from "@/components/ui/inputs";
+import { FileInput, sendsFile } from "@/components/ui/send-file";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { replaceTemplate } from "@/lib/forms/actions";
 
@@ -16,7 +16,6 @@ export function ReplaceForm({ form, unitName, from }: { form: string; unitName: 
         Dùng cho {unitName} và mọi đơn vị bên dưới, với giấy tờ từ ngày ghi ở đây.
       </p>
       <FileInput
-        name="file"
         label="Tệp Word"
         hint="Tệp .docx, nhiều nhất 1 MB, không có macro và liên kết ra ngoài."
         accept=".docx"

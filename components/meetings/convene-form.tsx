@@ -1,7 +1,8 @@
 "use client";
 
 import { AnsweredForm } from "@/components/ui/answered-form";
-import { DayInput, NumberInput, RadioCards, TextInput } from "@/components/ui/inputs";
+import { RadioCards } from "@/components/ui/choices";
+import { DayInput, NumberInput, TextInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { conveneMeeting } from "@/lib/meetings/actions";

@@ -1,4 +1,5 @@
-import { Checkbox, Select, TextInput } from "@/components/ui/inputs";
+import { Checkbox } from "@/components/ui/choices";
+import { Select, TextInput } from "@/components/ui/inputs";
 import { kindLabel, typeLabel } from "@/lib/organisation/labels";
 import { UNIT_TYPES, type UnitKind, type UnitType } from "@/lib/organisation/rules/kinds";
 

@@ -1,4 +1,5 @@
-import { Checkbox, RadioCards, Select } from "@/components/ui/inputs";
+import { Checkbox, RadioCards } from "@/components/ui/choices";
+import { Select } from "@/components/ui/inputs";
 import { resultLabel, targetLabel } from "@/lib/pipeline/labels/words";
 import { VERIFICATION_TARGETS, type VerificationResult } from "@/lib/pipeline/rules/step";
 import { fieldsOf, type RecordFieldsProps, sentence } from "./record-parts";

@@ -1,4 +1,5 @@
-import { Checkbox, TextInput } from "@/components/ui/inputs";
+import { Checkbox } from "@/components/ui/choices";
+import { TextInput } from "@/components/ui/inputs";
 import { fieldsOf, type RecordFieldsProps } from "./record-parts";
 
 /** Meetings, decisions, the ceremony and the probation, in the order of the paper minutes. */

@@ -3,7 +3,8 @@
 import type { ReactNode } from "react";
 import { AnsweredForm } from "@/components/ui/answered-form";
 import { ButtonLink } from "@/components/ui/button";
-import { Checkbox, DayInput, Select, TextInput } from "@/components/ui/inputs";
+import { Checkbox } from "@/components/ui/choices";
+import { DayInput, Select, TextInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { enterAgain, enterArrival, enterCandidate } from "@/lib/pipeline/actions/entry";

@@ -1,5 +1,6 @@
 import { UnitPicker } from "@/components/organisation/unit-picker";
-import { RadioCards, Select, TextArea, TextInput } from "@/components/ui/inputs";
+import { RadioCards } from "@/components/ui/choices";
+import { Select, TextArea, TextInput } from "@/components/ui/inputs";
 import { closeReasonLabel, letterLabel, returnLevelLabel } from "@/lib/pipeline/labels/words";
 import { PAPERS } from "@/lib/pipeline/rules/paper-catalogue";
 import { CLOSE_REASONS, TRANSFER_LETTERS } from "@/lib/pipeline/rules/step";

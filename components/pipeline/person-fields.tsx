@@ -1,4 +1,5 @@
-import { DayInput, RadioCards, Select, TextInput } from "@/components/ui/inputs";
+import { RadioCards } from "@/components/ui/choices";
+import { DayInput, Select, TextInput } from "@/components/ui/inputs";
 import {
   ETHNICITIES,
   educationLabel,

@@ -1,4 +1,5 @@
-import { Checkbox, DayInput, RadioCards, Select, TextArea, TextInput } from "@/components/ui/inputs";
+import { Checkbox, RadioCards } from "@/components/ui/choices";
+import { DayInput, Select, TextArea, TextInput } from "@/components/ui/inputs";
 import { combinationLabel, consentLabel, leavingLabel, targetLabel } from "@/lib/pipeline/labels/words";
 import {
   CONSENT_CASES,

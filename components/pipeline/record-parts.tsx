@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { DayInput, RadioCards, TextInput } from "@/components/ui/inputs";
+import { RadioCards } from "@/components/ui/choices";
+import { DayInput, TextInput } from "@/components/ui/inputs";
 import { opinionFromLabel } from "@/lib/pipeline/labels/words";
 import type { OpinionFrom } from "@/lib/pipeline/rules/step";
 import type { RecordableKind } from "@/lib/pipeline/schema/forms";

@@ -2,8 +2,8 @@
 
 import { Minus, Plus } from "lucide-react";
 import { useState } from "react";
+import { RadioCards } from "@/components/ui/choices";
 import { controlClass, FieldErrors, fieldId } from "@/components/ui/field";
-import { RadioCards } from "@/components/ui/inputs";
 import { moreThanHalfOf, twoThirdsOf } from "@/lib/pipeline/rules/vote";
 
 const COUNTS = ["convened", "present", "agreed", "disagreed", "other"] as const;

@@ -2,8 +2,9 @@
 
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/choices";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Checkbox, Select } from "@/components/ui/inputs";
+import { Select } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
 import { RequestKey } from "@/components/ui/request-key";
 import { SubmitButton } from "@/components/ui/submit-button";

@@ -1,7 +1,8 @@
 "use client";
 
 import { AnsweredForm } from "@/components/ui/answered-form";
-import { DayInput, RadioCards, TextArea, TextInput } from "@/components/ui/inputs";
+import { RadioCards } from "@/components/ui/choices";
+import { DayInput, TextArea, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { askUnits } from "@/lib/reports/actions";
 import { askLabel, unitTaskFindingText } from "@/lib/reports/labels";

@@ -1,7 +1,7 @@
 "use client";
 
 import { AnsweredForm } from "@/components/ui/answered-form";
-import { RadioCards } from "@/components/ui/inputs";
+import { RadioCards } from "@/components/ui/choices";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { setCountBy } from "@/lib/reports/actions/counting";
 import type { CountBy } from "@/lib/reports/rules/parameters";

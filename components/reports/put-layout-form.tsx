@@ -1,8 +1,8 @@
 "use client";
 
 import { AnsweredForm } from "@/components/ui/answered-form";
-import { DayInput, FileInput, Select, TextInput } from "@/components/ui/inputs";
-import { sendsFile } from "@/components/ui/send-file";
+import { DayInput, Select, TextInput } from "@/components/ui/inputs";
+import { FileInput, sendsFile } from "@/components/ui/send-file";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { putLayout } from "@/lib/reports/actions/layouts";
 
@@ -22,7 +22,6 @@ export function PutLayoutForm({ choices }: { choices: { value: string; label: st
       <TextInput name="document" label="Văn bản" />
       <DayInput name="from" label="Dùng từ ngày" />
       <FileInput
-        name="file"
         label="Tệp các dòng"
         hint="XLSX, ODS hoặc CSV, nhiều nhất 500 KB."
         accept=".xlsx,.ods,.csv"

@@ -2,7 +2,8 @@
 
 import { AnsweredForm } from "@/components/ui/answered-form";
 import { ButtonLink } from "@/components/ui/button";
-import { Checkbox, DayInput, NumberInput, RadioCards, TextArea, TextInput } from "@/components/ui/inputs";
+import { Checkbox, RadioCards } from "@/components/ui/choices";
+import { DayInput, NumberInput, TextArea, TextInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
 import { wrongLines } from "@/components/ui/refusals";
 import { Notice } from "@/components/ui/states";

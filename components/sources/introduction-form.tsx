@@ -1,8 +1,9 @@
 "use client";
 
 import { AnsweredForm } from "@/components/ui/answered-form";
+import { GroupErrors, Tick } from "@/components/ui/choices";
 import { fieldId } from "@/components/ui/field";
-import { DayInput, GroupErrors, Select, TextInput, Tick } from "@/components/ui/inputs";
+import { DayInput, Select, TextInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { introduceMembers } from "@/lib/sources/actions/referrals";

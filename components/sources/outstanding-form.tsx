@@ -1,8 +1,9 @@
 "use client";
 
 import { AnsweredForm } from "@/components/ui/answered-form";
+import { RadioCards } from "@/components/ui/choices";
 import { controlClass, fieldId } from "@/components/ui/field";
-import { DayInput, NumberInput, RadioCards } from "@/components/ui/inputs";
+import { DayInput, NumberInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formatDay } from "@/lib/shared/days";

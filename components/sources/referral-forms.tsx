@@ -1,7 +1,8 @@
 "use client";
 
 import { AnsweredForm } from "@/components/ui/answered-form";
-import { Checkbox, DayInput, RadioCards, Select, TextInput } from "@/components/ui/inputs";
+import { Checkbox, RadioCards } from "@/components/ui/choices";
+import { DayInput, Select, TextInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { SOURCES, sourceLabel } from "@/lib/pipeline/labels/words";

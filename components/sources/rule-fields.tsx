@@ -1,5 +1,6 @@
 import { useAnswer } from "@/components/ui/answer";
-import { Checkbox, GroupErrors, NumberInput, RadioCards, Select } from "@/components/ui/inputs";
+import { Checkbox, GroupErrors, RadioCards } from "@/components/ui/choices";
+import { NumberInput, Select } from "@/components/ui/inputs";
 import { typeLabel } from "@/lib/organisation/labels";
 import { UNIT_TYPES } from "@/lib/organisation/rules/kinds";
 import { occupationLabel } from "@/lib/people/labels";

@@ -1,4 +1,21 @@
 import type { FormState } from "@/lib/shared/form-state";
+import { useAnswer } from "./answer";
+import { controlClass, describedBy, Field } from "./field";
+
+/** A file to be sent; it has to be chosen again after each answer. */
+export function FileInput({ label, hint, accept }: { label: string; hint: string; accept: string }) {
+  const errors = useAnswer("file")?.errors;
+  return (
+    <Field name="file" label={label} hint={hint} errors={errors}>
+      <input
+        type="file"
+        accept={accept}
+        {...describedBy("file", true, errors)}
+        className={controlClass(Boolean(errors?.length), "py-1.5")}
+      />
+    </Field>
+  );
+}
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
