@@ -15,6 +15,12 @@ export type Outcome<Finding extends AnyFinding = AnyFinding> =
   | { refused: Finding[]; fieldErrors?: Record<string, string[]> }
   | { done: Done };
 
+/** Refused for one reason, told at a field or of the form as a whole. */
+export const refusedWith = (sentence: string, field = "") => ({
+  refused: [],
+  fieldErrors: { [field]: [sentence] },
+});
+
 /** `message` says what was written; `redirectTo` leads on to another page after it. */
 export type Done = { message: string; redirectTo?: string };
 
@@ -153,10 +159,7 @@ async function earlierAnswer<Finding extends AnyFinding>(
     SELECT body_hash, answer FROM request
     WHERE account_id = ${scope.actor.accountId}::uuid AND key = ${key}::uuid`;
   if (earlier?.body_hash === bodyHash) return { done: earlier.answer };
-  return {
-    refused: [],
-    fieldErrors: { "": ["Biểu này đã được ghi một lần. Hãy tải lại trang rồi nhập lại."] },
-  };
+  return refusedWith("Biểu này đã được ghi một lần. Hãy tải lại trang rồi nhập lại.");
 }
 
 const ALREADY_DONE = "Đã làm rồi.";

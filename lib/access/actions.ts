@@ -1,7 +1,7 @@
 "use server";
 
 import { settings } from "@/lib/platform/env";
-import { defineAction } from "./action";
+import { defineAction, refusedWith } from "./action";
 import type { UnitScope } from "./gate";
 import { hashPassword, oneTimePassword, passwordFault, passwordFits } from "./password";
 import type { Role } from "./policy";
@@ -54,7 +54,7 @@ export const openAccount = defineAction({
       unitId: unit.id,
       mustChangePassword: true,
     });
-    if (!accountId) return { refused: [], fieldErrors: { login: ["Tên đăng nhập: đã có người dùng."] } };
+    if (!accountId) return refusedWith("Tên đăng nhập: đã có người dùng.", "login");
     await saveAssignment(scope, {
       accountId,
       role: input.role,
@@ -77,7 +77,7 @@ export const lockAccount = defineAction({
   schema: lockSchema,
   async run({ scope, input }) {
     const saved = await saveLock(scope, input.accountId, input.locked === "yes");
-    if (!saved) return { refused: [], fieldErrors: { "": ["Không khóa, mở được tài khoản này."] } };
+    if (!saved) return refusedWith("Không khóa, mở được tài khoản này.");
     return {
       done: { message: input.locked === "yes" ? "Đã khóa; mọi phiên làm việc đã đóng." : "Đã mở khóa." },
     };
@@ -95,7 +95,7 @@ export const resetPassword = defineAction({
   async run({ scope, target }) {
     const password = oneTimePassword();
     if (!(await savePasswordHash(scope, target.id, await hashPassword(password))))
-      return { refused: [], fieldErrors: { "": ["Không đặt lại được mật khẩu của tài khoản này."] } };
+      return refusedWith("Không đặt lại được mật khẩu của tài khoản này.");
     await saveMustChange(scope, target.id);
     return { done: { message: `Mật khẩu dùng một lần của ${target.login}: ${password}` } };
   },
@@ -109,10 +109,9 @@ export const giveHat = defineAction({
   async run({ scope, target, input, actor }) {
     const unit = await placeOfHat(scope, input.role, input.unit);
     if (!unit) return { refused: [], fieldErrors: NO_UNIT(input.unit) };
-    if (target.id === actor.accountId)
-      return { refused: [], fieldErrors: { "": ["Không ai tự giao vai cho mình."] } };
+    if (target.id === actor.accountId) return refusedWith("Không ai tự giao vai cho mình.");
     if (input.delegated && input.until === null)
-      return { refused: [], fieldErrors: { until: ["Đến ngày: ủy quyền phải có ngày cuối."] } };
+      return refusedWith("Đến ngày: ủy quyền phải có ngày cuối.", "until");
     await saveAssignment(scope, {
       accountId: target.id,
       role: input.role,
@@ -132,8 +131,7 @@ export const endHat = defineAction({
   permission: "account.manage",
   schema: hatSchema,
   async run({ scope, input }) {
-    if (!(await saveHatEnd(scope, input.hatId)))
-      return { refused: [], fieldErrors: { "": ["Không thu lại được vai này."] } };
+    if (!(await saveHatEnd(scope, input.hatId))) return refusedWith("Không thu lại được vai này.");
     return { done: { message: "Đã thu lại vai; phiên làm việc của vai đó đã đóng." } };
   },
   revalidates: ["/accounts"],
@@ -145,12 +143,10 @@ export const setDigest = defineAction({
   permission: "self",
   schema: digestSchema,
   async run({ scope, input: { wanted, email } }) {
-    if (settings().digest === null)
-      return { refused: [], fieldErrors: { "": ["Hệ thống này chưa gửi thư tóm tắt."] } };
-    if (wanted && email === null)
-      return { refused: [], fieldErrors: { email: ["Thư điện tử: hãy ghi địa chỉ nhận thư."] } };
+    if (settings().digest === null) return refusedWith("Hệ thống này chưa gửi thư tóm tắt.");
+    if (wanted && email === null) return refusedWith("Thư điện tử: hãy ghi địa chỉ nhận thư.", "email");
     if (!(await saveOwnDigest(scope, { wanted, email })))
-      return { refused: [], fieldErrors: { "": ["Không ghi được cho tài khoản này."] } };
+      return refusedWith("Không ghi được cho tài khoản này.");
     return { done: { message: wanted ? "Đã ghi: mỗi sáng có thư tóm tắt." : "Đã ghi: không nhận thư nữa." } };
   },
   revalidates: ["/account"],
@@ -164,10 +160,10 @@ export const changePassword = defineAction({
   secret: ["current", "password", "again"],
   async run({ scope, input, actor }) {
     if (!actor.accountId || !(await passwordFits(await findOwnPasswordHash(scope), input.current))) {
-      return { refused: [], fieldErrors: { current: ["Mật khẩu đang dùng không đúng."] } };
+      return refusedWith("Mật khẩu đang dùng không đúng.", "current");
     }
     const fault = passwordFault(input.password, actor.login);
-    if (fault) return { refused: [], fieldErrors: { password: [fault] } };
+    if (fault) return refusedWith(fault, "password");
     await savePasswordHash(scope, actor.accountId, await hashPassword(input.password));
     return { done: { message: "Đã đổi mật khẩu.", redirectTo: "/sign-in" } };
   },

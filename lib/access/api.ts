@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import { now } from "@/lib/platform/clock";
 import { signInQuery } from "@/lib/platform/database";
 import { inBoth } from "@/lib/shared/two-languages";
@@ -95,6 +96,11 @@ export function wrongParameters(fields: Record<string, string>): Response {
   const told = Object.entries(fields).map(([name, english]) => [name, inBoth("Chưa đúng.", english)]);
   const message = inBoth("Tham số chưa đúng.", "The parameters are wrong.");
   return refusal(400, "wrongParameters", message, {}, Object.fromEntries(told));
+}
+
+/** Parameters that are not those of a description: each with its own sentence. */
+export function wrongQuery({ issues }: z.ZodError): Response {
+  return wrongParameters(Object.fromEntries(issues.map(({ path, message }) => [path.join("."), message])));
 }
 
 type Admission = {

@@ -1,25 +1,11 @@
 import { z } from "zod";
 import { isDay, parseDay } from "@/lib/shared/days";
+import { optionalDay, typedText } from "@/lib/shared/fields";
 import { normalise } from "@/lib/shared/vietnamese";
 import { ROLES } from "./policy";
 
 const text = (label: string, example: string) =>
-  z
-    .string()
-    .default("")
-    .transform(normalise)
-    .pipe(z.string().min(1, `${label}: hãy ghi, ví dụ ${example}.`).max(120, `${label}: quá dài.`));
-
-const optionalDay = (label: string) =>
-  z
-    .string()
-    .default("")
-    .transform((typed, context) => {
-      if (typed.trim() === "") return null;
-      const day = parseDay(typed);
-      if (day === null) context.addIssue(`${label}: không có ngày ${typed.trim()}.`);
-      return day;
-    });
+  typedText.pipe(z.string().min(1, `${label}: hãy ghi, ví dụ ${example}.`).max(120, `${label}: quá dài.`));
 
 const hat = {
   role: z.enum(ROLES, "Vai: hãy chọn."),

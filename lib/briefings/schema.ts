@@ -1,27 +1,16 @@
 import { z } from "zod";
 import { isDay, parseDay } from "@/lib/shared/days";
-import { normalise } from "@/lib/shared/vietnamese";
+import { dayField, typedText } from "@/lib/shared/fields";
 import { COMMITMENT_STATES, DOERS, OUTCOMES, TOPICS } from "./rules/briefing";
 import { PARAGRAPHS } from "./rules/letter/parts";
 import { DIFFICULTY_STATES } from "./rules/matters";
 
-const text = z.string().default("").transform(normalise);
 const id = z.uuid();
 const version = z.coerce.number().int();
-const unitCode = text.pipe(z.string().min(1, "Đơn vị: hãy chọn đơn vị."));
-
-const day = (label: string) =>
-  text.transform((typed, context) => {
-    const found = parseDay(typed);
-    if (found === null)
-      context.addIssue(
-        typed === "" ? `${label}: hãy ghi ngày, ví dụ 04/05/2024.` : `${label}: không có ngày ${typed}.`,
-      );
-    return found ?? "";
-  });
+const unitCode = typedText.pipe(z.string().min(1, "Đơn vị: hãy chọn đơn vị."));
 
 const words = (label: string, example: string, longest = 500) =>
-  text.pipe(
+  typedText.pipe(
     z
       .string()
       .min(1, `${label}: hãy ghi, ví dụ ${example}.`)
@@ -34,7 +23,7 @@ const choices = z
   .transform((given) => [given].flat());
 
 const head = {
-  heldOn: day("Ngày họp"),
+  heldOn: dayField("Ngày họp"),
   place: words("Nơi họp", "Hội trường Ủy ban nhân dân xã", 200),
   ledBy: words("Chủ trì", "Bí thư Đảng ủy Nguyễn Văn A", 200),
   present: choices,
@@ -61,7 +50,7 @@ export const commitmentSchema = z.object({
   unit: unitCode,
   doer: z.enum(DOERS, "Ai làm: hãy chọn đơn vị hoặc cấp ủy."),
   words: words("Việc thống nhất", "cử 2 người đi học lớp nhận thức"),
-  dueOn: day("Hạn"),
+  dueOn: dayField("Hạn"),
 });
 
 /** What a later briefing found of it; a day where it is carried on. */
@@ -71,8 +60,8 @@ export const reviewSchema = z
     commitmentId: id,
     version,
     outcome: z.enum(OUTCOMES, "Kết quả: hãy chọn đã xong, chuyển tiếp hoặc không làm nữa."),
-    dueOn: text,
-    note: text
+    dueOn: typedText,
+    note: typedText
       .pipe(z.string().max(500, "Ghi chú: hãy ghi ngắn hơn, nhiều nhất 500 chữ."))
       .transform((typed) => typed || null),
   })
@@ -99,7 +88,7 @@ export const reportSchema = z.object({
 export const caretakerSchema = z.object({
   unit: unitCode,
   name: words("Người phụ trách", "Nguyễn Văn A, Ủy viên Ban Thường vụ", 200),
-  from: day("Từ ngày"),
+  from: dayField("Từ ngày"),
 });
 
 /** "2026-11" or "11/2026": the first day of the month. */
@@ -116,7 +105,7 @@ const monthOf = (typed: string): string | null => {
 
 export const writeLetterSchema = z.object({
   unit: unitCode,
-  month: text.transform((typed, context) => {
+  month: typedText.transform((typed, context) => {
     const month = monthOf(typed);
     if (month === null) context.addIssue("Tháng: hãy ghi tháng và năm, ví dụ 11/2026.");
     return month ?? "";
@@ -128,7 +117,7 @@ export const editParagraphSchema = z.object({
   letterId: id,
   version,
   paragraph: z.enum(PARAGRAPHS),
-  words: text
+  words: typedText
     .pipe(z.string().max(4000, "Đoạn văn: hãy ghi ngắn hơn, nhiều nhất 4000 chữ."))
     .transform((typed) => typed || null),
 });
@@ -143,7 +132,7 @@ export const recountSchema = z.object({
 export const issueSchema = z.object({
   letterId: id,
   version,
-  documentNumber: text
+  documentNumber: typedText
     .pipe(z.string().max(60, "Số văn bản: hãy ghi ngắn hơn, nhiều nhất 60 chữ."))
     .transform((typed) => typed || null),
 });

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { SOURCES } from "@/lib/pipeline/labels/words";
-import { parseDay } from "@/lib/shared/days";
+import { dayField, typedText } from "@/lib/shared/fields";
 import { isUuid } from "@/lib/shared/uuid";
-import { normalise } from "@/lib/shared/vietnamese";
 import { GRADES } from "./rules/enrolment";
 import { type NeedFilter, parseNeedKey } from "./rules/filter";
 import { WAITING_DAYS } from "./rules/need";
 import { AUDIENCES, CLASS_FORMS, CLASS_KINDS, MOST_SESSIONS } from "./rules/training-class";
 
-const text = z.string().default("").transform(normalise);
 const id = z.uuid();
 const version = z.coerce.number().int();
 /** A field that stands once, several times or not at all. */
@@ -17,35 +15,25 @@ const ids = z
   .default([])
   .transform((given) => [...new Set([given].flat().filter((one) => isUuid(one)))]);
 
-const day = (label: string) =>
-  text.transform((typed, context) => {
-    const found = parseDay(typed);
-    if (found === null)
-      context.addIssue(
-        typed === "" ? `${label}: hãy ghi ngày, ví dụ 04/05/2024.` : `${label}: không có ngày ${typed}.`,
-      );
-    return found ?? "";
-  });
-
 const words = (label: string, longest: number) =>
-  text.pipe(z.string().max(longest, `${label}: hãy ghi ngắn hơn, nhiều nhất ${longest} chữ.`));
+  typedText.pipe(z.string().max(longest, `${label}: hãy ghi ngắn hơn, nhiều nhất ${longest} chữ.`));
 
 const plan = {
   name: words("Tên lớp", 200).pipe(
     z.string().min(1, "Tên lớp: hãy ghi tên lớp, ví dụ Lớp nhận thức về Đảng khóa 2."),
   ),
-  from: day("Từ ngày"),
-  to: day("Đến ngày"),
+  from: dayField("Từ ngày"),
+  to: dayField("Đến ngày"),
   form: z.enum(CLASS_FORMS, "Hình thức: hãy chọn một hình thức."),
   audience: z.enum(AUDIENCES).default("ALL"),
   place: words("Địa điểm", 200).transform((typed) => typed || null),
-  sessions: text.transform((typed, context) => {
+  sessions: typedText.transform((typed, context) => {
     const count = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;
     if (count < 1 || count > MOST_SESSIONS)
       context.addIssue(`Số buổi: hãy ghi một số từ 1 đến ${MOST_SESSIONS}.`);
     return count;
   }),
-  size: text.transform((typed, context) => {
+  size: typedText.transform((typed, context) => {
     if (typed === "") return null;
     if (!/^[1-9]\d{0,3}$/.test(typed)) context.addIssue("Sĩ số tối đa: hãy ghi một số, hoặc để trống.");
     return Number(typed);
@@ -60,7 +48,7 @@ const inOrder = <Plan extends { from: string; to: string }>(schema: z.ZodType<Pl
 
 /** A class to be held, with the people who are called to it. */
 export const planClassSchema = inOrder(
-  z.object({ unit: text, kind: z.enum(CLASS_KINDS), candidate: ids, ...plan }),
+  z.object({ unit: typedText, kind: z.enum(CLASS_KINDS), candidate: ids, ...plan }),
 );
 
 export const editClassSchema = inOrder(z.object({ classId: id, version, ...plan }));
@@ -74,7 +62,7 @@ export const answerCallSchema = z
     version,
     answer: z.enum(["confirm", "decline"], "Trả lời: hãy chọn đi học hoặc không đi được."),
     reason: words("Lý do", 300),
-    substitute: text.transform((typed) => (isUuid(typed) ? typed : null)),
+    substitute: typedText.transform((typed) => (isUuid(typed) ? typed : null)),
   })
   .refine(({ answer, reason }) => answer === "confirm" || reason !== "", {
     path: ["reason"],
@@ -88,7 +76,7 @@ export const markAttendanceSchema = z.object({
   classId: id,
   enrolmentId: id,
   session: z.coerce.number().int().min(1).max(MOST_SESSIONS),
-  came: text.transform((typed) => typed === "yes"),
+  came: typedText.transform((typed) => typed === "yes"),
 });
 
 /** The whole grid: the learners and their results, in one order. */
@@ -123,7 +111,7 @@ export const dropClassSchema = z.object({
 /** A learner as the page showed them: "id:version". */
 export const withdrawCertificateSchema = z.object({
   classId: id,
-  learner: text.transform((typed, context) => {
+  learner: typedText.transform((typed, context) => {
     const [enrolmentId, seen] = typed.split(":");
     if (!isUuid(enrolmentId)) context.addIssue("Học viên: hãy chọn một người.");
     return { id: enrolmentId ?? "", version: Number(seen) };
@@ -131,7 +119,7 @@ export const withdrawCertificateSchema = z.object({
   reason: reason("vì sao thu hồi, ví dụ ghi nhầm kết quả"),
 });
 
-export const certifySchema = z.object({ classId: id, version, onDay: day("Ngày cấp") });
+export const certifySchema = z.object({ classId: id, version, onDay: dayField("Ngày cấp") });
 
 /** What the address of the list may hold; what makes no sense there counts as not told. */
 export const needsAddress = z.object({

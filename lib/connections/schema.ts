@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { TOKEN_PERMISSIONS } from "@/lib/access/policy";
 import { REPORTS } from "@/lib/reports/schema";
-import { normalise } from "@/lib/shared/vietnamese";
+import { typedText } from "@/lib/shared/fields";
 
 /** How long a token may live, in days. */
 export const LIFETIMES = [30, 90, 180, 365] as const;
@@ -15,16 +15,12 @@ const ticked = <Value extends string>(values: readonly [Value, ...Value[]]) =>
     .pipe(z.array(z.enum(values)));
 
 export const makeTokenSchema = z.object({
-  name: z
-    .string()
-    .default("")
-    .transform(normalise)
-    .pipe(
-      z
-        .string()
-        .min(1, "Tên: hãy ghi máy hay chương trình nào dùng, ví dụ Bảng tổng hợp của Tỉnh ủy.")
-        .max(80, "Tên: hãy ghi ngắn hơn, nhiều nhất 80 chữ."),
-    ),
+  name: typedText.pipe(
+    z
+      .string()
+      .min(1, "Tên: hãy ghi máy hay chương trình nào dùng, ví dụ Bảng tổng hợp của Tỉnh ủy.")
+      .max(80, "Tên: hãy ghi ngắn hơn, nhiều nhất 80 chữ."),
+  ),
   days: z.coerce
     .number()
     .refine((days) => LIFETIMES.some((known) => known === days), "Thời hạn: hãy chọn, nhiều nhất một năm."),

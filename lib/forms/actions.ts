@@ -1,6 +1,6 @@
 "use server";
 
-import { defineAction } from "@/lib/access/action";
+import { defineAction, refusedWith } from "@/lib/access/action";
 import { saveNextNumber } from "@/lib/organisation/repository/register";
 import { numberSign } from "@/lib/organisation/rules/register";
 import { findLastDecisionNumber } from "@/lib/pipeline/repository/decision-numbers";
@@ -42,7 +42,7 @@ export const withdrawTemplate = defineAction({
   target: (scope, { templateId }) => findOwnTemplate(scope, templateId),
   async run({ scope, target, input }) {
     if (!(await saveWithdrawnTemplate(scope, target.id, input.version))) {
-      return { refused: [], fieldErrors: { "": ["Mẫu này vừa được người khác đổi. Hãy tải lại trang."] } };
+      return refusedWith("Mẫu này vừa được người khác đổi. Hãy tải lại trang.");
     }
     return { done: { message: "Đã thôi dùng mẫu này." } };
   },
@@ -56,7 +56,7 @@ export const takeNumber = defineAction<typeof takeNumberSchema, undefined, AnyFi
   schema: takeNumberSchema,
   async run({ scope, actor, input: { register, onDay, subject } }) {
     if (onDay > scope.today) {
-      return { refused: [], fieldErrors: { onDay: ["Ngày văn bản: còn ở sau hôm nay."] } };
+      return refusedWith("Ngày văn bản: còn ở sau hôm nay.", "onDay");
     }
     const year = yearOf(onDay);
     const number = await saveNextNumber(scope, {

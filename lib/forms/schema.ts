@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseDay } from "@/lib/shared/days";
+import { dayField, typedText } from "@/lib/shared/fields";
 import { normalise } from "@/lib/shared/vietnamese";
 import { FORMS } from "./rules/catalogue";
 
@@ -7,26 +7,10 @@ const MOST_BASE64 = 1_500_000;
 
 const form = z.enum(FORMS.map(({ id }) => id) as [string, ...string[]], "Mẫu: không có mẫu này.");
 
-const day = (label: string) =>
-  z
-    .string()
-    .default("")
-    .transform((typed, context) => {
-      const read = parseDay(typed);
-      if (read === null) {
-        context.addIssue(
-          typed.trim() === ""
-            ? `${label}: hãy ghi ngày, ví dụ 01/06/2024.`
-            : `${label}: không có ngày ${typed.trim()}.`,
-        );
-      }
-      return read ?? "";
-    });
-
 /** A template sent to stand in the place of the default one; the file's bytes as base64. */
 export const replaceTemplateSchema = z.object({
   form,
-  fromDay: day("Dùng từ ngày"),
+  fromDay: dayField("Dùng từ ngày", "01/06/2024"),
   fileName: z
     .string()
     .default("")
@@ -50,17 +34,13 @@ const register = z.enum(REGISTERS, "Loại văn bản: hãy chọn.");
 
 export const takeNumberSchema = z.object({
   register,
-  onDay: day("Ngày văn bản"),
-  subject: z
-    .string()
-    .default("")
-    .transform(normalise)
-    .pipe(
-      z
-        .string()
-        .min(1, "Về việc: hãy ghi, ví dụ phân công cấp ủy phụ trách chi bộ.")
-        .max(200, "Về việc: quá dài."),
-    ),
+  onDay: dayField("Ngày văn bản", "01/06/2024"),
+  subject: typedText.pipe(
+    z
+      .string()
+      .min(1, "Về việc: hãy ghi, ví dụ phân công cấp ủy phụ trách chi bộ.")
+      .max(200, "Về việc: quá dài."),
+  ),
 });
 
 /** The address of the register's page. */

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { defineAction } from "@/lib/access/action";
+import { defineAction, refusedWith } from "@/lib/access/action";
 import type { UnitScope } from "@/lib/access/gate";
 import { type Answers, MATCHES, type Match } from "@/lib/imports/answers";
 import { followRun, RunRefused } from "@/lib/imports/follow";
@@ -23,7 +23,6 @@ const batchSchema = z.object({ batchId: z.string() });
 const PAGES = ["/", "/import", "/pipeline", "/quotas", "/organisation"];
 const TIMEOUT_MS = 600_000;
 
-const refusedWith = (sentence: string) => ({ refused: [], fieldErrors: { "": [sentence] } });
 const OVER = "Lần nhập này đã ghi hoặc đã hết hạn. Hãy tải tệp lên lại.";
 
 type Refusal = RunRefused | ChangedMeanwhile | UnreadableFile;

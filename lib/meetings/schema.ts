@@ -1,38 +1,26 @@
 import { z } from "zod";
-import { parseDay } from "@/lib/shared/days";
-import { normalise } from "@/lib/shared/vietnamese";
+import { dayField, typedText } from "@/lib/shared/fields";
 import { BALLOTS, MATTERS } from "./rules/committee";
 import { FOLLOWS, OVERRIDES } from "./rules/row";
 
-const text = z.string().default("").transform(normalise);
 const id = z.uuid();
 const version = z.coerce.number().int();
 
-const day = (label: string) =>
-  text.transform((typed, context) => {
-    const found = parseDay(typed);
-    if (found === null)
-      context.addIssue(
-        typed === "" ? `${label}: hãy ghi ngày, ví dụ 04/05/2024.` : `${label}: không có ngày ${typed}.`,
-      );
-    return found ?? "";
-  });
-
 const textOrNone = (label: string, longest: number) =>
-  text
+  typedText
     .pipe(z.string().max(longest, `${label}: hãy ghi ngắn hơn, nhiều nhất ${longest} chữ.`))
     .transform((typed) => typed || null);
 
 /** A count that may still be empty. */
 const count = (label: string) =>
-  text.transform((typed, context) => {
+  typedText.transform((typed, context) => {
     if (typed === "") return null;
     if (!/^\d{1,4}$/.test(typed)) context.addIssue(`${label}: hãy ghi một số nguyên.`);
     return Number(typed);
   });
 
 const head = {
-  heldOn: day("Ngày họp"),
+  heldOn: dayField("Ngày họp"),
   convened: count("Được triệu tập"),
   present: count("Dự họp"),
   ballot: z.enum(BALLOTS).default("secret"),
@@ -41,7 +29,7 @@ const head = {
 
 /** A meeting to be opened: its agenda is whoever waits for it. */
 export const conveneSchema = z.object({
-  unit: text.pipe(z.string().min(1)),
+  unit: typedText.pipe(z.string().min(1)),
   matter: z.enum(MATTERS, "Nội dung: hãy chọn việc phiên họp xét."),
   ...head,
 });
@@ -66,14 +54,14 @@ export const rowSchema = z.object({
 export const agendaSchema = z.object({
   meetingId: id,
   candidateId: id,
-  on: text.transform((typed) => typed === "yes"),
+  on: typedText.transform((typed) => typed === "yes"),
 });
 
 /** The meeting as it was seen: its own version, and that of each row as "item:version". */
 export const recordMeetingSchema = z.object({
   meetingId: id,
   version,
-  seen: text.transform((typed) => new Set(typed.split(",").filter(Boolean))),
+  seen: typedText.transform((typed) => new Set(typed.split(",").filter(Boolean))),
 });
 
 export const meetingIdSchema = z.object({ meetingId: id, version });

@@ -1,28 +1,26 @@
 import { z } from "zod";
 import { parseDay } from "@/lib/shared/days";
+import { typedText } from "@/lib/shared/fields";
 import { parseWhole } from "@/lib/shared/numbers";
-import { normalise } from "@/lib/shared/vietnamese";
 import { UNIT_KINDS, UNIT_TYPES } from "./rules/kinds";
 
 const WRONG_DAY = "Hãy ghi ngày có thật, ví dụ 01/07/2025.";
 const WRONG_COUNT = "Hãy ghi số người, ví dụ 1905.";
 
-const text = z.string().default("").transform(normalise);
-
-const day = text.transform((typed, context) => {
+const day = typedText.transform((typed, context) => {
   const parsed = parseDay(typed);
   if (parsed === null) context.addIssue({ code: "custom", message: WRONG_DAY });
   return parsed ?? "";
 });
 
-const dayOrNone = text.transform((typed, context) => {
+const dayOrNone = typedText.transform((typed, context) => {
   if (typed === "") return null;
   const parsed = parseDay(typed);
   if (parsed === null) context.addIssue({ code: "custom", message: WRONG_DAY });
   return parsed;
 });
 
-const code = text.pipe(
+const code = typedText.pipe(
   z
     .string()
     .regex(
@@ -32,18 +30,18 @@ const code = text.pipe(
 );
 
 /** A unit chosen in a picker or typed by its code. */
-const unitCode = text.pipe(z.string().min(1, "Hãy chọn đơn vị."));
+const unitCode = typedText.pipe(z.string().min(1, "Hãy chọn đơn vị."));
 
 const version = z.coerce.number().int();
 
-const count = text.transform((typed, context) => {
+const count = typedText.transform((typed, context) => {
   const number = parseWhole(typed) ?? Number.NaN;
   if (!Number.isSafeInteger(number) || number > 10_000_000)
     context.addIssue({ code: "custom", message: WRONG_COUNT });
   return number;
 });
 
-const countOrNone = text.transform((typed, context) => {
+const countOrNone = typedText.transform((typed, context) => {
   if (typed === "") return null;
   const parsed = count.safeParse(typed);
   if (!parsed.success) context.addIssue({ code: "custom", message: WRONG_COUNT });
@@ -51,7 +49,7 @@ const countOrNone = text.transform((typed, context) => {
 });
 
 const form = {
-  name: text.pipe(z.string().min(1, "Hãy ghi tên đơn vị.").max(200, "Tên dài nhất 200 ký tự.")),
+  name: typedText.pipe(z.string().min(1, "Hãy ghi tên đơn vị.").max(200, "Tên dài nhất 200 ký tự.")),
   kind: z.enum(UNIT_KINDS, "Hãy chọn loại tổ chức."),
   type: z
     .union([z.enum(UNIT_TYPES, "Hãy chọn loại hình trong danh sách."), z.literal("").transform(() => null)])
@@ -87,7 +85,7 @@ export const closingSchema = z.object({
           .filter(Boolean),
       ),
     ]),
-  documentNumber: text.transform((typed) => typed || null),
+  documentNumber: typedText.transform((typed) => typed || null),
   documentDay: dayOrNone,
 });
 

@@ -3,7 +3,7 @@ import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
 import { COVERAGE_LISTS } from "@/lib/reports/rules/coverage";
 import { isTooLong } from "@/lib/reports/schema";
 import { parseDay } from "@/lib/shared/days";
-import { normalise } from "@/lib/shared/vietnamese";
+import { dayField, typedText } from "@/lib/shared/fields";
 import { PERIOD_KINDS } from "./rules/period";
 import { SNAPSHOT_REPORTS } from "./rules/reports";
 
@@ -23,28 +23,12 @@ export const snapshotAnswer = z.looseObject({
 
 const uuid = z.uuid();
 const version = z.coerce.number().int();
-const words = z.string().default("").transform(normalise);
-
-const typedDay = (label: string, example: string) =>
-  z
-    .string()
-    .default("")
-    .transform((typed, context) => {
-      const found = parseDay(typed);
-      if (found === null)
-        context.addIssue(
-          typed.trim() === ""
-            ? `${label}: hãy ghi ngày, ví dụ ${example}.`
-            : `${label}: không có ngày ${typed.trim()}.`,
-        );
-      return found ?? "";
-    });
 
 const periodDays = {
-  from: typedDay("Từ ngày", "01/10/2026"),
-  to: typedDay("Đến ngày", "31/10/2026"),
-  cutOff: typedDay("Ngày chốt số liệu", "31/10/2026"),
-  dueOn: typedDay("Hạn gửi", "05/11/2026"),
+  from: dayField("Từ ngày", "01/10/2026"),
+  to: dayField("Đến ngày", "31/10/2026"),
+  cutOff: dayField("Ngày chốt số liệu", "31/10/2026"),
+  dueOn: dayField("Hạn gửi", "05/11/2026"),
 };
 
 /** A wrong day is told by its own field. */
@@ -104,7 +88,7 @@ export const returnUnitSchema = z.object({
   version,
   unit: unitCode,
   standing: version,
-  reason: words.pipe(
+  reason: typedText.pipe(
     z
       .string()
       .min(1, "Lý do: hãy ghi cần sửa gì, ví dụ số người kết nạp chưa khớp danh sách.")
@@ -118,9 +102,9 @@ export const lockPeriodSchema = z.object({ periodId: uuid, version });
 export const makeSnapshotSchema = z
   .object({
     report: z.enum(SNAPSHOT_REPORTS, { error: "Báo cáo: hãy chọn." }),
-    unit: words.pipe(z.string().min(1, "Đơn vị: hãy ghi mã đơn vị, ví dụ KRONGPAC.").max(80)),
-    from: typedDay("Từ ngày", "01/01/2026"),
-    to: typedDay("Đến ngày", "31/12/2026"),
+    unit: typedText.pipe(z.string().min(1, "Đơn vị: hãy ghi mã đơn vị, ví dụ KRONGPAC.").max(80)),
+    from: dayField("Từ ngày", "01/01/2026"),
+    to: dayField("Đến ngày", "31/12/2026"),
     asOf: z
       .string()
       .default("")

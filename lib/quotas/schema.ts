@@ -1,25 +1,12 @@
 import { z } from "zod";
-import { parseDay } from "@/lib/shared/days";
+import { dayField, optionalDay, typedText } from "@/lib/shared/fields";
 import { hasDecimals, parseNumber } from "@/lib/shared/numbers";
-import { normalise } from "@/lib/shared/vietnamese";
 import { GROUPS, INDICATORS, QUOTA_KINDS, QUOTA_SOURCES, yearsOfTerm } from "./rules/quota";
 
-const text = z.string().default("").transform(normalise);
-const textOrNone = text.transform((typed) => typed.slice(0, 200) || null);
-
-const dayOf = (label: string, needed: boolean) =>
-  text.transform((typed, context) => {
-    if (typed === "") {
-      if (needed) context.addIssue(`${label}: hãy ghi ngày, ví dụ 01/01/2024.`);
-      return null;
-    }
-    const day = parseDay(typed);
-    if (day === null) context.addIssue(`${label}: không có ngày ${typed}.`);
-    return day;
-  });
+const textOrNone = typedText.transform((typed) => typed.slice(0, 200) || null);
 
 const numberOf = (label: string, example: string, needed: boolean) =>
-  text.transform((typed, context) => {
+  typedText.transform((typed, context) => {
     if (typed === "") {
       if (needed) context.addIssue(`${label}: hãy ghi số, ví dụ ${example}.`);
       return null;
@@ -33,7 +20,7 @@ const numberOf = (label: string, example: string, needed: boolean) =>
 /** A quota by one document, as typed. */
 export const quotaSchema = z
   .object({
-    unit: text.pipe(z.string().min(1, "Hãy chọn đơn vị.")),
+    unit: typedText.pipe(z.string().min(1, "Hãy chọn đơn vị.")),
     source: z.enum(QUOTA_SOURCES, "Nguồn: hãy chọn nguồn của chỉ tiêu."),
     indicator: z.enum(INDICATORS, "Chỉ tiêu: hãy chọn việc được giao."),
     group: z.enum(GROUPS, "Nhóm: hãy chọn nhóm người."),
@@ -41,12 +28,12 @@ export const quotaSchema = z
     each: z.enum(["period", "year"]).default("period"),
     value: numberOf("Giá trị", "18", true),
     valueTo: numberOf("Giá trị đến", "20", false),
-    from: dayOf("Từ ngày", true),
-    to: dayOf("Đến ngày", true),
-    dueOn: dayOf("Hạn hoàn thành", false),
-    membersDay: dayOf("Ngày chốt đảng viên", false),
+    from: dayField("Từ ngày", "01/01/2024"),
+    to: dayField("Đến ngày", "01/01/2024"),
+    dueOn: optionalDay("Hạn hoàn thành"),
+    membersDay: optionalDay("Ngày chốt đảng viên"),
     documentNumber: textOrNone,
-    documentDay: dayOf("Ngày văn bản", false),
+    documentDay: optionalDay("Ngày văn bản"),
     note: textOrNone,
   })
   .transform((typed, context) => {
@@ -72,8 +59,6 @@ export const quotaSchema = z
       ...typed,
       value: value ?? 0,
       valueTo: kind === "RANGE" ? valueTo : null,
-      from: from ?? "",
-      to: to ?? "",
       /** The years an average a year is asked of; none: one quota for the whole period. */
       years: years ?? [],
       membersDay: kind === "SHARE_OF_MEMBERS" ? typed.membersDay : null,
@@ -81,20 +66,24 @@ export const quotaSchema = z
   });
 
 /** A quota as it was seen, to be taken out of force. */
-export const seenQuotaSchema = z.object({ unit: text, quota: z.uuid(), version: z.coerce.number().int() });
+export const seenQuotaSchema = z.object({
+  unit: typedText,
+  quota: z.uuid(),
+  version: z.coerce.number().int(),
+});
 
 const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
 
 /** Numbers for the units beneath one, by one document; an empty cell says nothing of its unit. */
 export const allocationSchema = z
   .object({
-    unit: text.pipe(z.string().min(1, "Hãy chọn đơn vị.")),
+    unit: typedText.pipe(z.string().min(1, "Hãy chọn đơn vị.")),
     year: z.coerce.number().int().min(1930).max(2200),
     source: z.enum(QUOTA_SOURCES),
     child: list,
     asked: list,
-    documentNumber: text.pipe(z.string().min(1, "Số văn bản: hãy ghi, ví dụ 402-QĐ/HU.").max(100)),
-    documentDay: dayOf("Ngày văn bản", true),
+    documentNumber: typedText.pipe(z.string().min(1, "Số văn bản: hãy ghi, ví dụ 402-QĐ/HU.").max(100)),
+    documentDay: dayField("Ngày văn bản", "01/01/2024"),
   })
   .transform(({ child, asked, ...typed }, context) => ({
     ...typed,
@@ -118,7 +107,7 @@ export const allocationSchema = z
 /** What a unit would rather be asked, and why; the names differ from those of the quota's form beside it. */
 export const proposalSchema = z
   .object({
-    unit: text,
+    unit: typedText,
     proposedYear: z.coerce.number().int().min(1930).max(2200),
     proposedSource: z.enum(QUOTA_SOURCES),
     proposedValue: numberOf("Số đề nghị", "4", true).transform((value, context) => {
@@ -126,7 +115,7 @@ export const proposalSchema = z
         context.addIssue("Số đề nghị: hãy ghi số người nguyên.");
       return value ?? 0;
     }),
-    reason: text.pipe(
+    reason: typedText.pipe(
       z
         .string()
         .min(1, "Lý do: hãy ghi vì sao, ví dụ chi bộ chỉ còn 2 nguồn.")
@@ -144,7 +133,7 @@ export const proposalSchema = z
 export const declineProposalSchema = z.object({
   proposal: z.uuid(),
   version: z.coerce.number().int(),
-  answer: text.pipe(
+  answer: typedText.pipe(
     z
       .string()
       .min(1, "Lý do: hãy ghi vì sao không nhận, ví dụ tỉnh không giảm chỉ tiêu.")

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { UNIT_KINDS, UNIT_TYPES, type UnitKind, type UnitType } from "@/lib/organisation/rules/kinds";
 import { parseDay } from "@/lib/shared/days";
+import { typedText } from "@/lib/shared/fields";
 import { normalise } from "@/lib/shared/vietnamese";
 import { ACT_KINDS, type Act, type ActKind } from "./rules/act";
 import type { Choices } from "./rules/landing";
 
-const text = z.string().default("").transform(normalise);
-
-const day = text.transform((typed, context) => {
+const day = typedText.transform((typed, context) => {
   const parsed = parseDay(typed);
   if (parsed === null)
     context.addIssue({ code: "custom", message: "Hãy ghi ngày có thật, ví dụ 01/07/2025." });
@@ -59,7 +58,9 @@ const isOneOf = (words: readonly string[], word: string | undefined): boolean =>
 /** The decision, its day, and the lines. */
 export const draftSchema = z
   .object({
-    decisionNumber: text.pipe(z.string().min(1, "Hãy ghi số quyết định.").max(60, "Số dài nhất 60 ký tự.")),
+    decisionNumber: typedText.pipe(
+      z.string().min(1, "Hãy ghi số quyết định.").max(60, "Số dài nhất 60 ký tự."),
+    ),
     documentDay: day,
     day,
   })
@@ -79,14 +80,14 @@ export const draftSchema = z
     return { decisionNumber, documentDay, day: firstDay, acts };
   });
 
-const seen = { id: text, version: z.coerce.number().int() };
+const seen = { id: typedText, version: z.coerce.number().int() };
 
 /** A reorganisation as it was seen. */
 export const seenReorganisationSchema = z.object(seen);
 
 /** What is chosen on the preview; `go` is "look" where it is only to be shown again. */
 export const carryOutSchema = z
-  .object({ ...seen, addQuotas: z.string().optional(), go: text })
+  .object({ ...seen, addQuotas: z.string().optional(), go: typedText })
   .loose()
   .transform(({ id, version, addQuotas, go, ...rest }) => {
     const chosen = (prefix: string) =>

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { UNIT_KINDS } from "@/lib/organisation/rules/kinds";
 import { GROUPS, QUOTA_SOURCES } from "@/lib/quotas/rules/quota";
 import { isDay, type PlainDate, parseDay, yearOf } from "@/lib/shared/days";
+import { dayField, typedText } from "@/lib/shared/fields";
 import { hasDecimals, parseNumber } from "@/lib/shared/numbers";
 import { isUuid, UUID } from "@/lib/shared/uuid";
-import { normalise } from "@/lib/shared/vietnamese";
 import { RANKS, SORTS, STATUSES } from "./chart/board";
 import { periodOf } from "./chart/period";
 import { COVERAGE_LISTS, type CoverageLimits, USUAL_LIMITS } from "./rules/coverage";
@@ -179,7 +179,6 @@ export function boardParameters(address: BoardAddress, unit: string, today: stri
 
 const uuid = z.uuid();
 const version = z.coerce.number().int();
-const words = z.string().default("").transform(normalise);
 
 /** Which tasks the page shows: those that wait, and from where on. */
 export const unitTasksAddress = z.object({
@@ -196,18 +195,6 @@ export const unitTasksAddress = z.object({
 
 export type UnitTasksAddress = z.output<typeof unitTasksAddress>;
 
-const dueDay = z
-  .string()
-  .default("")
-  .transform((typed, context) => {
-    const found = parseDay(typed);
-    if (found === null)
-      context.addIssue(
-        typed.trim() === "" ? "Hạn: hãy ghi ngày, ví dụ 04/05/2024." : `Hạn: không có ngày ${typed.trim()}.`,
-      );
-    return found ?? "";
-  });
-
 /** A list of the report on coverage, the cells chosen from it or all, and what is asked of them. */
 export const giveTasksSchema = z
   .object({
@@ -222,8 +209,8 @@ export const giveTasksSchema = z
       .default([])
       .transform((given) => [given].flat()),
     whom: z.enum(["chosen", "all"]).default("chosen"),
-    dueOn: dueDay,
-    note: words
+    dueOn: dayField("Hạn"),
+    note: typedText
       .pipe(z.string().max(500, "Lời dặn: hãy ghi ngắn hơn, nhiều nhất 500 chữ."))
       .transform((typed) => typed || null),
   })
@@ -237,7 +224,7 @@ export const answerTaskSchema = z
   .object({
     taskId: uuid,
     version,
-    answer: words.pipe(z.string().max(500, "Trả lời: hãy ghi ngắn hơn, nhiều nhất 500 chữ.")),
+    answer: typedText.pipe(z.string().max(500, "Trả lời: hãy ghi ngắn hơn, nhiều nhất 500 chữ.")),
     number: z
       .string()
       .optional()
@@ -261,7 +248,7 @@ export const answerTaskSchema = z
 export const returnTaskSchema = z.object({
   taskId: uuid,
   version,
-  reason: words.pipe(
+  reason: typedText.pipe(
     z
       .string()
       .min(1, "Lý do: hãy ghi cần sửa gì, ví dụ số này chưa tính chi bộ mới.")
@@ -274,23 +261,23 @@ export const askUnitsSchema = z.object({
   unit: z.string().min(1).max(80),
   ask: z.enum(["check", "figure"], { error: "Loại việc: hãy chọn." }),
   to: z.enum(["children", "cells"], { error: "Giao cho: hãy chọn." }),
-  title: words.pipe(
+  title: typedText.pipe(
     z
       .string()
       .min(1, "Tên việc: hãy ghi cần gì, ví dụ Số đoàn viên dự lớp tháng 11.")
       .max(200, "Tên việc: hãy ghi ngắn hơn, nhiều nhất 200 chữ."),
   ),
-  note: words
+  note: typedText
     .pipe(z.string().max(500, "Lời dặn: hãy ghi ngắn hơn, nhiều nhất 500 chữ."))
     .transform((typed) => typed || null),
-  dueOn: dueDay,
+  dueOn: dayField("Hạn"),
 });
 
 export const closeTaskSchema = z.object({ taskId: uuid, version });
 
 /** A view to be kept under a name: an address of the board or of a report. */
 export const saveViewSchema = z.object({
-  name: words.pipe(
+  name: typedText.pipe(
     z
       .string()
       .min(1, "Tên: hãy ghi tên, ví dụ Các xã chậm tiến độ.")

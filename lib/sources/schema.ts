@@ -2,16 +2,9 @@ import { z } from "zod";
 import { UNIT_TYPES } from "@/lib/organisation/rules/kinds";
 import { OCCUPATIONS } from "@/lib/people/rules";
 import { SOURCES } from "@/lib/pipeline/labels/words";
-import {
-  choice,
-  dayField,
-  optionalDay,
-  optionalText,
-  text,
-  version,
-  yesNo,
-} from "@/lib/pipeline/schema/fields";
+import { choice, optionalText, text, version, yesNo } from "@/lib/pipeline/schema/fields";
 import { personFields } from "@/lib/pipeline/schema/person";
+import { dayField, optionalDay, typedText } from "@/lib/shared/fields";
 import { isUuid } from "@/lib/shared/uuid";
 import { normalise } from "@/lib/shared/vietnamese";
 import type { ReferralFilter, RegisterFilter } from "./rules/list";
@@ -84,11 +77,7 @@ export const outstandingSchema = z
     }),
   }));
 
-const cell = z
-  .string()
-  .default("")
-  .transform(normalise)
-  .pipe(z.string().min(1, "Chi bộ nhận: hãy chọn hoặc ghi mã chi bộ.").max(40));
+const cell = typedText.pipe(z.string().min(1, "Chi bộ nhận: hãy chọn hoặc ghi mã chi bộ.").max(40));
 
 /** A list of members introduced to one cell by one resolution. */
 export const introductionSchema = z.object({

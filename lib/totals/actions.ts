@@ -1,17 +1,12 @@
 "use server";
 
-import { defineAction } from "@/lib/access/action";
+import { defineAction, refusedWith } from "@/lib/access/action";
 import { findUnitByCode } from "@/lib/organisation/repository/units";
 import { findPastTotal, savePastTotal, saveTotalWithdrawn } from "./repository";
 import { exactValue } from "./rules";
 import { pastTotalSchema, seenTotalSchema } from "./schema";
 
 const PAGES = ["/quotas", "/quotas/totals"];
-
-const refusedWith = (field: string, sentence: string) => ({
-  refused: [],
-  fieldErrors: { [field]: [sentence] },
-});
 
 /** Writes down a total of the past without names, in the words of the report it stands in. */
 export const recordPastTotal = defineAction({
@@ -21,9 +16,9 @@ export const recordPastTotal = defineAction({
   target: (scope, { unit }) => findUnitByCode(scope, unit),
   revalidates: PAGES,
   async run({ scope, target, input: { unit: _, ...total } }) {
-    if (total.to > scope.today) return refusedWith("to", "Đến ngày: số liệu gộp chỉ ghi cho kỳ đã qua.");
+    if (total.to > scope.today) return refusedWith("Đến ngày: số liệu gộp chỉ ghi cho kỳ đã qua.", "to");
     if (!(await savePastTotal(scope, target.id, { ...total, value: exactValue(total.words) })))
-      return refusedWith("words", "Số liệu: kỳ, việc và nhóm này đã ghi. Hãy bỏ số cũ trước.");
+      return refusedWith("Số liệu: kỳ, việc và nhóm này đã ghi. Hãy bỏ số cũ trước.", "words");
     return {
       done: {
         message: `Đã ghi số liệu gộp của ${target.name}.`,
@@ -42,7 +37,7 @@ export const withdrawPastTotal = defineAction({
   revalidates: PAGES,
   async run({ scope, target, input: { version } }) {
     if (!(await saveTotalWithdrawn(scope, target.id, version)))
-      return refusedWith("", "Số liệu này vừa được người khác thay đổi. Hãy tải lại trang.");
+      return refusedWith("Số liệu này vừa được người khác thay đổi. Hãy tải lại trang.");
     return { done: { message: "Đã bỏ số liệu gộp." } };
   },
 });

@@ -1,33 +1,23 @@
 import { z } from "zod";
 import { GROUPS, INDICATORS } from "@/lib/quotas/rules/quota";
-import { parseDay } from "@/lib/shared/days";
-import { normalise } from "@/lib/shared/vietnamese";
+import { dayField, typedText } from "@/lib/shared/fields";
 import { isFigure } from "./rules";
-
-const text = z.string().default("").transform(normalise);
-
-const dayOf = (label: string) =>
-  text.transform((typed, context) => {
-    const day = parseDay(typed);
-    if (day === null) context.addIssue(`${label}: hãy ghi ngày, ví dụ 01/01/2020.`);
-    return day ?? "";
-  });
 
 /** A total of the past, as typed. */
 export const pastTotalSchema = z
   .object({
-    unit: text.pipe(z.string().min(1, "Hãy chọn đơn vị.")),
-    from: dayOf("Từ ngày"),
-    to: dayOf("Đến ngày"),
+    unit: typedText.pipe(z.string().min(1, "Hãy chọn đơn vị.")),
+    from: dayField("Từ ngày", "01/01/2020"),
+    to: dayField("Đến ngày", "01/01/2020"),
     indicator: z.enum(INDICATORS, "Việc: hãy chọn việc được đếm."),
     group: z.enum(GROUPS, "Nhóm: hãy chọn nhóm người."),
-    words: text.pipe(
+    words: typedText.pipe(
       z
         .string()
         .max(60, "Số liệu: nhiều nhất 60 chữ.")
         .refine(isFigure, 'Số liệu: hãy ghi số như trong báo cáo, ví dụ "57" hoặc "gần 400".'),
     ),
-    source: text.pipe(
+    source: typedText.pipe(
       z
         .string()
         .min(1, "Theo báo cáo: hãy ghi tên hoặc số của báo cáo.")

@@ -1,6 +1,6 @@
 "use server";
 
-import { defineAction } from "@/lib/access/action";
+import { defineAction, refusedWith } from "@/lib/access/action";
 import type { UnitScope } from "@/lib/access/gate";
 import { findUnitByCode } from "@/lib/organisation/repository/units";
 import { type CandidateDetails, findCandidate } from "../repository/candidates";
@@ -52,9 +52,9 @@ export const enterAgain = defineAction<typeof againSchema, CandidateDetails, Ent
   async run({ scope, target: earlier, input }) {
     const so = buildStanding(earlier.steps);
     if (!so.closedOn && !so.revokedOn)
-      return { refused: [], fieldErrors: { "": ["Hồ sơ trước còn mở. Hãy đóng trước khi lập hồ sơ mới."] } };
+      return refusedWith("Hồ sơ trước còn mở. Hãy đóng trước khi lập hồ sơ mới.");
     if (input.introducedOn > scope.today)
-      return { refused: [], fieldErrors: { introducedOn: ["Ngày giới thiệu: còn ở sau hôm nay."] } };
+      return refusedWith("Ngày giới thiệu: còn ở sau hôm nay.", "introducedOn");
     const cell = await openCell(scope, input.cell);
     if (!cell) return { refused: [], fieldErrors: noCell(input.cell) };
     const id = await saveCandidacy(scope, {

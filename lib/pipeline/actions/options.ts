@@ -1,6 +1,6 @@
 "use server";
 
-import { defineAction } from "@/lib/access/action";
+import { defineAction, refusedWith } from "@/lib/access/action";
 import { formatDay } from "@/lib/shared/days";
 import { saveDeadlines } from "../repository/deadlines";
 import { findProvince, saveProcedureOptions } from "../repository/options";
@@ -20,10 +20,7 @@ export const setProcedureOptions = defineAction({
   timeoutMs: 300_000,
   async run({ scope, actor, target, input: { from, document, seen, options } }) {
     if (seen !== versionsKey(target.versions))
-      return {
-        refused: [],
-        fieldErrors: { "": ["Người khác vừa sửa quy định của tỉnh. Hãy tải lại trang rồi ghi lại."] },
-      };
+      return refusedWith("Người khác vừa sửa quy định của tỉnh. Hãy tải lại trang rồi ghi lại.");
     await saveProcedureOptions(scope, target.id, { from, options, document, setBy: actor.name });
     const changed = await saveDeadlines(scope);
     return {

@@ -1,6 +1,6 @@
 "use server";
 
-import { defineAction } from "@/lib/access/action";
+import { defineAction, refusedWith } from "@/lib/access/action";
 import { logRead } from "@/lib/access/audit";
 import { can } from "@/lib/access/gate";
 import { findCandidate, lastEditor } from "../repository/candidates";
@@ -65,7 +65,7 @@ export const undoStep = defineAction<
       step !== first &&
       step.kind !== "transferred" &&
       can(scope.actor, PERMISSION_OF[step.kind]);
-    if (!mayUndo) return { refused: [], fieldErrors: { "": ["Bước này không hoàn tác được."] } };
+    if (!mayUndo) return refusedWith("Bước này không hoàn tác được.");
     const given = await findClassOfStep(scope, candidate.id, step);
     if (given)
       return {

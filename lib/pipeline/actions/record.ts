@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { defineAction } from "@/lib/access/action";
+import { defineAction, refusedWith } from "@/lib/access/action";
 import type { Permission } from "@/lib/access/policy";
 import { stepLabel } from "../labels/words";
 import {
@@ -48,10 +48,7 @@ function recording(name: string, permission: Permission) {
 
       const move = input.kind === "transferred" ? await findDestination(scope, candidate, input.to) : null;
       if (input.kind === "transferred" && !input.outside && !move)
-        return {
-          refused: [],
-          fieldErrors: { to: ["Nơi chuyển đến: hãy chọn một chi bộ khác đang hoạt động."] },
-        };
+        return refusedWith("Nơi chuyển đến: hãy chọn một chi bộ khác đang hoạt động.", "to");
       const steps = buildSteps(input, move);
       const changed = { refused: [changedMeanwhile(lastEditor(candidate))] };
       if (candidate.version !== input.version) return changed;

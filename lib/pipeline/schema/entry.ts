@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { dayField, optionalDay } from "@/lib/shared/fields";
 import { SOURCES } from "../labels/words";
 import { TRANSFER_LETTERS } from "../rules/step";
-import { candidateId, dayField, optionalDay, optionalText, text, yesNo } from "./fields";
+import { candidateId, optionalText, text, yesNo } from "./fields";
 import { personFields } from "./person";
 
 const entry = {

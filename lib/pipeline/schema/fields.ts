@@ -1,35 +1,10 @@
 import { z } from "zod";
-import { parseDay } from "@/lib/shared/days";
+import { typedText } from "@/lib/shared/fields";
 import { normalise } from "@/lib/shared/vietnamese";
-
-/** A day typed as dd/mm/yyyy; the sentence names what was typed. */
-export const dayField = (label: string) =>
-  z.string({ error: `${label}: hãy ghi ngày, ví dụ 04/05/2024.` }).transform((text, context) => {
-    if (text.trim() === "") context.addIssue(`${label}: hãy ghi ngày, ví dụ 04/05/2024.`);
-    const day = parseDay(text);
-    if (day === null && text.trim() !== "") context.addIssue(`${label}: không có ngày ${text.trim()}.`);
-    return day ?? "";
-  });
-
-/** A day that may be left out; null then. */
-export const optionalDay = (label: string) =>
-  z
-    .string()
-    .default("")
-    .transform((text, context) => {
-      if (text.trim() === "") return null;
-      const day = parseDay(text);
-      if (day === null) context.addIssue(`${label}: không có ngày ${text.trim()}.`);
-      return day;
-    });
 
 /** Words that have to be there; the example stands in the error. */
 export const text = (label: string, example: string) =>
-  z
-    .string()
-    .default("")
-    .transform(normalise)
-    .pipe(z.string().min(1, `${label}: hãy ghi, ví dụ ${example}.`).max(200, `${label}: quá dài.`));
+  typedText.pipe(z.string().min(1, `${label}: hãy ghi, ví dụ ${example}.`).max(200, `${label}: quá dài.`));
 /** Words that may be left out; null then. */
 export const optionalText = z
   .string()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayField, optionalDay } from "@/lib/shared/fields";
 import { PAPER_CODES } from "../rules/paper-catalogue";
 import {
   CLOSE_REASONS,
@@ -8,7 +9,7 @@ import {
   TRANSFER_LETTERS,
   VERIFICATION_TARGETS,
 } from "../rules/step";
-import { candidateId, count, dayField, optionalDay, optionalText, text, version, yesNo } from "./fields";
+import { candidateId, count, optionalText, text, version, yesNo } from "./fields";
 
 const votes = {
   convened: count("Được triệu tập"),

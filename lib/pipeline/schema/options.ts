@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { formatDay, type PlainDate, parseDay } from "@/lib/shared/days";
+import { dayField } from "@/lib/shared/fields";
 import { isWorkingDay } from "@/lib/shared/working-days";
 import { rulebookOn } from "../rulebook";
 import type { ProvinceOptions } from "../rules/options";
-import { dayField, text } from "./fields";
+import { text } from "./fields";
 
 const switched = z
   .string()

@@ -2,18 +2,14 @@ import { z } from "zod";
 import { ETHNICITIES } from "@/lib/people/labels";
 import { EDUCATIONS, OCCUPATIONS, PROFESSIONS, RELIGIONS, THEORIES } from "@/lib/people/rules";
 import { parseDay } from "@/lib/shared/days";
-import { normalise } from "@/lib/shared/vietnamese";
+import { typedText } from "@/lib/shared/fields";
 import { candidateId, choice, version, yesNo } from "./fields";
 
 /** What is typed of a person. A bare birth year is allowed. */
 export const personFields = {
-  name: z
-    .string()
-    .default("")
-    .transform(normalise)
-    .pipe(
-      z.string().regex(/^[\p{L}\p{M}'’ʼ.\- ]{2,120}$/u, "Họ và tên: hãy ghi đủ họ và tên, chỉ dùng chữ."),
-    ),
+  name: typedText.pipe(
+    z.string().regex(/^[\p{L}\p{M}'’ʼ.\- ]{2,120}$/u, "Họ và tên: hãy ghi đủ họ và tên, chỉ dùng chữ."),
+  ),
   birth: z
     .string()
     .default("")

@@ -1,6 +1,6 @@
 "use server";
 
-import { defineAction } from "@/lib/access/action";
+import { defineAction, refusedWith } from "@/lib/access/action";
 import { countByWords } from "../labels/official";
 import { findCountBy, saveCountBy } from "../repository/figures";
 import { countBySchema } from "../schema/layouts";
@@ -13,10 +13,7 @@ export const setCountBy = defineAction<typeof countBySchema>({
   revalidates: ["/reports", "/"],
   async run({ scope, actor, input: { countBy, seen } }) {
     if (seen !== (await findCountBy(scope, actor.unit.id)))
-      return {
-        refused: [],
-        fieldErrors: { "": ["Người khác vừa đổi cách tính. Hãy tải lại trang rồi chọn lại."] },
-      };
+      return refusedWith("Người khác vừa đổi cách tính. Hãy tải lại trang rồi chọn lại.");
     await saveCountBy(scope, actor.unit.id, countBy);
     return {
       done: {

@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { parseDay } from "@/lib/shared/days";
+import { dayField, typedText } from "@/lib/shared/fields";
 import { normalise } from "@/lib/shared/vietnamese";
 import { OFFICIAL_REPORTS } from "../rules/layout";
 
 const MOST_BASE64 = 700_000;
 
 const words = (label: string, example: string) =>
-  z
-    .string()
-    .default("")
-    .transform(normalise)
-    .pipe(z.string().min(1, `${label}: hãy ghi, ví dụ ${example}.`).max(200, `${label}: quá dài.`));
+  typedText.pipe(z.string().min(1, `${label}: hãy ghi, ví dụ ${example}.`).max(200, `${label}: quá dài.`));
 
 /** A table laid out anew: its number, title, instruction, first day, and the file of its rows as base64. */
 export const putLayoutSchema = z.object({
@@ -18,14 +14,7 @@ export const putLayoutSchema = z.object({
   formNumber: words("Số biểu", "Biểu số 2-BTCTW"),
   title: words("Tên biểu", "Thống kê đảng viên mới kết nạp"),
   document: words("Văn bản", "Hướng dẫn 40-HD/BTCTW ngày 10/10/2025"),
-  from: z
-    .string()
-    .default("")
-    .transform((typed, context) => {
-      const read = parseDay(typed);
-      if (read === null) context.addIssue("Dùng từ ngày: hãy ghi ngày, ví dụ 01/01/2026.");
-      return read ?? "";
-    }),
+  from: dayField("Dùng từ ngày", "01/01/2026"),
   fileName: z
     .string()
     .default("")

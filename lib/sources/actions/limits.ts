@@ -1,6 +1,6 @@
 "use server";
 
-import { defineAction } from "@/lib/access/action";
+import { defineAction, refusedWith } from "@/lib/access/action";
 import { versionsKey } from "@/lib/pipeline/rules/options";
 import { formatDay } from "@/lib/shared/days";
 import { findOwnLimits, saveUnionLimits, type UnionLimits } from "../repository/limits";
@@ -15,10 +15,7 @@ export const setUnionLimits = defineAction<typeof limitsSchema, UnionLimits>({
   revalidates: ["/sources"],
   async run({ scope, actor, target, input: { from, document, seen, options } }) {
     if (seen !== versionsKey(target.versions))
-      return {
-        refused: [],
-        fieldErrors: { "": ["Người khác vừa sửa giới hạn. Hãy tải lại trang rồi ghi lại."] },
-      };
+      return refusedWith("Người khác vừa sửa giới hạn. Hãy tải lại trang rồi ghi lại.");
     await saveUnionLimits(scope, target, { from, options, document, setBy: actor.name });
     return {
       done: {

@@ -1,6 +1,6 @@
 "use server";
 
-import { defineAction } from "@/lib/access/action";
+import { defineAction, refusedWith } from "@/lib/access/action";
 import { findMember, type MemberDetails, saveTransfer } from "../repository/register";
 import { findUnionUnit } from "../repository/units";
 import { transferSchema } from "../schema";
@@ -14,19 +14,12 @@ export const transferMember = defineAction<typeof transferSchema, MemberDetails>
   async run({ scope, target: member, input: { to, onDay, version } }) {
     const unit = await findUnionUnit(scope, to);
     if (!unit || unit.closed)
-      return {
-        refused: [],
-        fieldErrors: { to: [`Mã chi đoàn chuyển đến: không có chi đoàn mang mã ${to}.`] },
-      };
+      return refusedWith(`Mã chi đoàn chuyển đến: không có chi đoàn mang mã ${to}.`, "to");
     if (unit.id === member.unionUnitId)
-      return { refused: [], fieldErrors: { to: ["Mã chi đoàn chuyển đến: đoàn viên đang sinh hoạt ở đó."] } };
-    if (onDay > scope.today)
-      return { refused: [], fieldErrors: { onDay: ["Ngày chuyển sinh hoạt: còn ở sau hôm nay."] } };
+      return refusedWith("Mã chi đoàn chuyển đến: đoàn viên đang sinh hoạt ở đó.", "to");
+    if (onDay > scope.today) return refusedWith("Ngày chuyển sinh hoạt: còn ở sau hôm nay.", "onDay");
     if (!(await saveTransfer(scope, { id: member.id, version }, unit.id, onDay)))
-      return {
-        refused: [],
-        fieldErrors: { "": ["Đoàn viên này vừa được người khác sửa. Hãy tải lại trang."] },
-      };
+      return refusedWith("Đoàn viên này vừa được người khác sửa. Hãy tải lại trang.");
     return {
       done: {
         message: `Đã chuyển đến ${unit.name}.`,

@@ -1,6 +1,6 @@
 "use server";
 
-import { defineAction } from "@/lib/access/action";
+import { defineAction, refusedWith } from "@/lib/access/action";
 import { findUnitByCode, type Unit } from "@/lib/organisation/repository/units";
 import {
   findOwnProgramme,
@@ -11,10 +11,7 @@ import {
 import { editProgrammeSchema, endProgrammeSchema, openProgrammeSchema } from "../schema";
 
 const PAGES = ["/sources"];
-const CHANGED = {
-  refused: [],
-  fieldErrors: { "": ["Chương trình vừa được người khác sửa. Hãy tải lại trang."] },
-};
+const CHANGED = refusedWith("Chương trình vừa được người khác sửa. Hãy tải lại trang.");
 
 /** Opens a programme of a unit, the actor's own unless told. */
 export const openProgramme = defineAction<typeof openProgrammeSchema, Unit>({
@@ -50,8 +47,7 @@ export const endProgramme = defineAction<typeof endProgrammeSchema, Programme>({
   target: (scope, { programmeId }) => findOwnProgramme(scope, programmeId),
   revalidates: PAGES,
   async run({ scope, target: { id, name, rule, from }, input: { version, to } }) {
-    if (to < from)
-      return { refused: [], fieldErrors: { to: ["Ngày cuối: hãy ghi ngày không trước ngày bắt đầu."] } };
+    if (to < from) return refusedWith("Ngày cuối: hãy ghi ngày không trước ngày bắt đầu.", "to");
     if (!(await saveProgrammeContents(scope, { id }, version, { name, rule, from, to }))) return CHANGED;
     return { done: { message: "Đã kết thúc.", redirectTo: `/sources/programmes/${id}?done=ended` } };
   },

@@ -1,6 +1,6 @@
 "use server";
 
-import { defineAction } from "@/lib/access/action";
+import { defineAction, refusedWith } from "@/lib/access/action";
 import type { UnitScope } from "@/lib/access/gate";
 import { findUnitByCode } from "@/lib/organisation/repository/units";
 import { findLikelySame, saveCandidacy, savePersonEntry } from "@/lib/pipeline/repository/entry";
@@ -26,10 +26,7 @@ const refusedBy = (findings: ReferralFinding[]) => ({
   refused: findings,
   fieldErrors: { "": findings.map(referralSentence) },
 });
-const noCell = (code: string) => ({
-  refused: [],
-  fieldErrors: { cell: [`Chi bộ nhận: không có chi bộ mang mã ${code}.`] },
-});
+const noCell = (code: string) => refusedWith(`Chi bộ nhận: không có chi bộ mang mã ${code}.`, "cell");
 
 /** Introduces one or several outstanding members to a cell by the base union's resolution. */
 export const introduceMembers = defineAction<typeof introductionSchema, UnionUnit, ReferralFinding>({

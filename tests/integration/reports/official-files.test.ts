@@ -1,4 +1,3 @@
-import { inflateRawSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { type UnitScope, withScope } from "@/lib/access/gate";
@@ -15,6 +14,7 @@ import type { NameList } from "@/lib/reports/rules/name-list";
 import { boardAddress, type ReportFormat, type ReportName } from "@/lib/reports/schema";
 import { reportAnswer } from "@/lib/reports/schema/answers";
 import { initialFormState } from "@/lib/shared/form-state";
+import { partOf } from "@/tests/support/archive";
 import type { AnyAction } from "@/tests/support/calls";
 import { aForm, givenOfficer } from "@/tests/support/organisation";
 import { bringInQuangBinh } from "@/tests/support/quang-binh";
@@ -286,20 +286,3 @@ describe("by which day an admission counts", () => {
     expect((await countedBy(inJanuary))[0]).toBe("decision");
   });
 });
-
-/** One part of a ZIP. */
-function partOf(bytes: Buffer, name: string): string {
-  for (
-    let at = bytes.indexOf("PK\x01\x02", 0, "latin1");
-    at >= 0;
-    at = bytes.indexOf("PK\x01\x02", at + 4, "latin1")
-  ) {
-    const length = bytes.readUInt16LE(at + 28);
-    if (bytes.toString("utf8", at + 46, at + 46 + length) !== name) continue;
-    const local = bytes.readUInt32LE(at + 42);
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
-    return (bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString("utf8");
-  }
-  throw new Error(`no part ${name}`);
-}

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { defineRead, wrongParameters } from "@/lib/access/api";
+import { defineRead, wrongQuery } from "@/lib/access/api";
 import { currentActor } from "@/lib/access/gate";
 import { handOverFile } from "@/lib/handover/export";
 import { loadHandOver } from "@/lib/handover/queries";
@@ -10,10 +10,7 @@ import { fileAnswer } from "@/lib/platform/file-answer";
 export const GET = defineRead(async (request) => {
   const actor = (await currentActor()) ?? notFound();
   const query = handOverQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!query.success)
-    return wrongParameters(
-      Object.fromEntries(query.error.issues.map(({ path, message }) => [path.join("."), message])),
-    );
+  if (!query.success) return wrongQuery(query.error);
   const handOver = await loadHandOver(handOverParameters(query.data, actor.today));
   const file = handOverFile(handOver, query.data.format);
   return fileAnswer(file, query.data.format === "json");

@@ -1,4 +1,4 @@
-import { defineRead, wrongParameters } from "@/lib/access/api";
+import { defineRead, wrongQuery } from "@/lib/access/api";
 import { loadChildRows, loadFoundUnits, loadSiblings, loadUnitPage } from "@/lib/organisation/queries/tree";
 import { unitsQuery } from "@/lib/organisation/schema/answers";
 
@@ -8,10 +8,7 @@ import { unitsQuery } from "@/lib/organisation/schema/answers";
  */
 export const GET = defineRead(async (request) => {
   const asked = unitsQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!asked.success)
-    return wrongParameters(
-      Object.fromEntries(asked.error.issues.map(({ path, message }) => [path.join("."), message])),
-    );
+  if (!asked.success) return wrongQuery(asked.error);
   const { query, beside, beneath, ...page } = asked.data;
   if (beneath !== undefined) return Response.json(await loadChildRows(beneath));
   if (beside !== undefined) return Response.json(await loadSiblings(beside));

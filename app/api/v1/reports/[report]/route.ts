@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { defineRead, wrongParameters } from "@/lib/access/api";
+import { defineRead, wrongParameters, wrongQuery } from "@/lib/access/api";
 import { currentActor, opensReport } from "@/lib/access/gate";
 import { fileAnswer } from "@/lib/platform/file-answer";
 import { reportFile } from "@/lib/reports/export/file";
@@ -16,9 +16,7 @@ export const GET = defineRead<{ params: Promise<{ report: string }> }>(async (re
 
   const query = reportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) {
-    return wrongParameters(
-      Object.fromEntries(query.error.issues.map(({ path, message }) => [path.join("."), message])),
-    );
+    return wrongQuery(query.error);
   }
   const { limit = MOST_PEOPLE, after, ...asked } = query.data;
   const page = asked.format === "json" ? { limit, after } : {};
