@@ -1,6 +1,7 @@
+import { type FigureColumn, UnitFiguresTable } from "@/components/reports/unit-figures-table";
 import { Figure } from "@/components/ui/figure";
 import { programmeFigureLabel } from "@/lib/reports/labels";
-import { figurePath } from "@/lib/reports/rules/figure-path";
+import { type FigurePath, figurePath } from "@/lib/reports/rules/figure-path";
 import {
   isEmptyLine,
   PROGRAMME_FIGURES,
@@ -11,9 +12,8 @@ import {
 import { formatPercent } from "@/lib/shared/ratio";
 
 type HrefOf = (figure: string) => string;
-type Where = { total: true } | { unitCode: string };
 
-const pathOf = (line: Where, field: ProgrammeFigure) =>
+const pathOf = (line: FigurePath["line"], field: ProgrammeFigure) =>
   figurePath({ report: "programme", line, field, quota: null });
 
 /** Step by step, with the share of the step before; every number opens its people. */
@@ -77,37 +77,23 @@ export function ProgrammeUnits({
   const empty = rows.filter(isEmptyLine);
   return (
     <>
-      <div className="relative overflow-x-auto">
-        <table className="w-full text-table">
-          <thead className="bg-sunken text-chip">
-            <tr>
-              <th scope="col" className="sticky left-0 min-w-40 bg-sunken px-5 py-2.5 text-left font-medium">
-                Đơn vị
-              </th>
-              {PROGRAMME_FIGURES.map((field) => (
-                <th key={field} scope="col" className="min-w-22 px-3 py-2.5 text-right font-medium">
-                  {programmeFigureLabel(field)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="divide-y divide-line">
-            {rows
-              .filter((line) => !isEmptyLine(line))
-              .map((line) => (
-                <UnitRow
-                  key={line.unit.code}
-                  line={line}
-                  where={{ unitCode: line.unit.code }}
-                  hrefOf={hrefOf}
-                />
-              ))}
-          </tbody>
-          <tfoot className="border-t border-line2 bg-sunken font-medium">
-            <UnitRow line={total} where={{ total: true }} hrefOf={hrefOf} />
-          </tfoot>
-        </table>
-      </div>
+      <UnitFiguresTable
+        rows={rows.filter((line) => !isEmptyLine(line))}
+        total={total}
+        columns={PROGRAMME_FIGURES.map(
+          (field): FigureColumn<ProgrammeLine> => ({
+            key: field,
+            label: programmeFigureLabel(field),
+            cell: (line, where) => (
+              <Figure
+                numerator={line[field]}
+                href={hrefOf(pathOf(where, field))}
+                label={`${line.unit.name}, ${programmeFigureLabel(field).toLowerCase()}`}
+              />
+            ),
+          }),
+        )}
+      />
       {empty.length > 0 && (
         <details className="border-t border-line px-5 py-2 text-staff">
           <summary className="min-h-11 py-2">{empty.length} đơn vị chưa có ai</summary>
@@ -115,27 +101,5 @@ export function ProgrammeUnits({
         </details>
       )}
     </>
-  );
-}
-
-function UnitRow({ line, where, hrefOf }: { line: ProgrammeLine; where: Where; hrefOf: HrefOf }) {
-  return (
-    <tr className="group hover:bg-hover">
-      <th
-        scope="row"
-        className="sticky left-0 bg-surface px-5 py-1.5 text-left font-normal group-hover:bg-hover in-[tfoot]:bg-sunken in-[tfoot]:font-medium"
-      >
-        {"total" in where ? `${line.unit.name}, cộng` : line.unit.name}
-      </th>
-      {PROGRAMME_FIGURES.map((field) => (
-        <td key={field} className="px-3 py-1.5 text-right">
-          <Figure
-            numerator={line[field]}
-            href={hrefOf(pathOf(where, field))}
-            label={`${line.unit.name}, ${programmeFigureLabel(field).toLowerCase()}`}
-          />
-        </td>
-      ))}
-    </tr>
   );
 }
