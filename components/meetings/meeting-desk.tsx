@@ -118,7 +118,13 @@ export function MeetingDesk({ page }: { page: MeetingPage }) {
                 }
                 onLeave={() => store.leave(HEAD)}
               >
-                <Progress outcomes={outcomes} at={at} />
+                <Progress
+                  people={people.map(({ itemId }, place) => ({
+                    itemId,
+                    outcome: outcomes[place] ?? "pending",
+                  }))}
+                  at={at}
+                />
               </MeetingHead>
             )}
           </div>

@@ -53,10 +53,9 @@ export function MeetingResults({ page }: { page: MeetingPage }) {
                 </a>
                 <span className="text-note text-ink2">{placeOf(person)}</span>
               </th>
-              {[person.row.agreed, person.row.disagreed, person.row.other].map((count, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: three counts in their order
-                <td key={at} className="py-3 text-center">
-                  {count ?? "–"}
+              {(["agreed", "disagreed", "other"] as const).map((count) => (
+                <td key={count} className="py-3 text-center">
+                  {person.row[count] ?? "–"}
                 </td>
               ))}
               <td className="px-3 py-3">

@@ -190,9 +190,8 @@ function LevelsPanel({ page: { period, levels, way } }: { page: PeriodPage }) {
                 <th scope="row" className="px-4 py-2 text-left font-normal">
                   {kindLabel(kind as UnitKind)}
                 </th>
-                {[units, confirmed, accepted, returned].map((count, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: four columns in a fixed order
-                  <td key={at} className="figures px-4 py-2 text-right">
+                {Object.entries({ units, confirmed, accepted, returned }).map(([column, count]) => (
+                  <td key={column} className="figures px-4 py-2 text-right">
                     {formatNumber(count)}
                   </td>
                 ))}
