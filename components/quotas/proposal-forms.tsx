@@ -69,7 +69,7 @@ export function DeclineProposalForm({ proposal, version, name }: SeenProposal & 
         done ? (
           <p role="status">{done.message}</p>
         ) : (
-          <div className="flex flex-wrap items-end gap-3">
+          <div className="space-y-3">
             <TextInput name="answer" label="Lý do không nhận" fieldClassName="w-80 max-w-full" />
             <SubmitButton look="panel">
               Không nhận<span className="sr-only"> đề nghị của {name}</span>
