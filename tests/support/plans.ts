@@ -1,31 +1,30 @@
 import type { UnitScope } from "@/lib/access/gate";
 
-type Plan = { "Node Type": string; "Relation Name"?: string; Plans?: Plan[] };
+type Plan = {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  "Index Cond"?: string;
+  Plans?: Plan[];
+};
 
 /** The tables that grow with the people; none of them may be read from end to end for a page. */
 const LARGE = ["candidate", "person", "step", "unit_placement"];
 
-function scans({ Plans = [], ...node }: Plan): string[] {
-  const table = node["Relation Name"] ?? "";
-  const whole = node["Node Type"] === "Seq Scan" && LARGE.includes(table) ? [table] : [];
-  return [...whole, ...Plans.flatMap(scans)];
+function nodesOf({ Plans = [], ...node }: Plan): Plan[] {
+  return [node, ...Plans.flatMap(nodesOf)];
 }
 
-/**
- * Runs repository functions in a scope and answers the large tables that one of their statements reads from end
- * to end although any other way was to be preferred: for those no index serves.
- */
-export async function wholeScans(
-  scope: UnitScope,
-  run: (scope: UnitScope) => Promise<unknown>,
-): Promise<string[]> {
-  await scope.db.$executeRaw`SET LOCAL enable_seqscan = off`;
-  const found: string[] = [];
+const isLarge = ({ "Relation Name": table }: Plan): boolean => LARGE.includes(table ?? "");
+
+/** Runs repository functions in a scope and answers the nodes of the plans of their statements. */
+async function plannedBy(scope: UnitScope, run: (scope: UnitScope) => Promise<unknown>): Promise<Plan[]> {
+  const found: Plan[] = [];
   const $queryRaw = async (strings: TemplateStringsArray, ...values: unknown[]) => {
     const told = [`EXPLAIN (FORMAT JSON) ${strings[0]}`, ...strings.slice(1)];
     const explained = Object.assign(told, { raw: told }) as unknown as TemplateStringsArray;
     const [row] = await scope.db.$queryRaw<{ "QUERY PLAN": { Plan: Plan }[] }[]>(explained, ...values);
-    for (const { Plan } of row?.["QUERY PLAN"] ?? []) found.push(...scans(Plan));
+    for (const { Plan } of row?.["QUERY PLAN"] ?? []) found.push(...nodesOf(Plan));
     return scope.db.$queryRaw(strings, ...values);
   };
   await run({
@@ -34,5 +33,36 @@ export async function wholeScans(
       get: (db, name) => (name === "$queryRaw" ? $queryRaw : Reflect.get(db, name)),
     }),
   });
-  return [...new Set(found)];
+  return found;
+}
+
+const tablesOf = (nodes: readonly Plan[]): string[] => [
+  ...new Set(nodes.map((node) => node["Relation Name"] ?? "")),
+];
+
+/**
+ * The large tables that a statement of repository functions reads from end to end although any other way was to be
+ * preferred: for those no index serves.
+ */
+export async function wholeScans(
+  scope: UnitScope,
+  run: (scope: UnitScope) => Promise<unknown>,
+): Promise<string[]> {
+  await scope.db.$executeRaw`SET LOCAL enable_seqscan = off`;
+  const nodes = await plannedBy(scope, run);
+  return tablesOf(nodes.filter((node) => node["Node Type"] === "Seq Scan" && isLarge(node)));
+}
+
+/**
+ * The indexes from which alone a statement reads, each with what is looked up in it, as they are used where there is
+ * too much to be sorted.
+ */
+export async function indexesAlone(
+  scope: UnitScope,
+  run: (scope: UnitScope) => Promise<unknown>,
+): Promise<string[]> {
+  await scope.db
+    .$executeRaw`SELECT set_config('enable_' || way, 'off', true) FROM unnest(ARRAY['seqscan', 'sort', 'hashjoin', 'mergejoin']) way`;
+  const nodes = (await plannedBy(scope, run)).filter((node) => node["Node Type"] === "Index Only Scan");
+  return nodes.map((node) => `${node["Index Name"]}: ${node["Index Cond"]}`);
 }

@@ -4,7 +4,7 @@ import { can, type UnitScope, withScope } from "@/lib/access/gate";
 import { noteShownPeople } from "@/lib/access/people-budget";
 import { findUnitByCode } from "@/lib/organisation/repository/units";
 import { findSteps } from "../repository/candidates";
-import { countTabs, findList, type ListRow } from "../repository/list";
+import { countTabs, findList, findNamed, type ListRow } from "../repository/list";
 import { findProcedureOptions } from "../repository/options";
 import { rulebookOn } from "../rulebook";
 import { keyText, type ListFilter, PAGE_SIZE, type Tab } from "../rules/list";
@@ -31,7 +31,8 @@ export type CandidateList = {
 export function loadCandidates(filter: ListFilter): Promise<CandidateList> {
   return withScope("candidate.read", async (scope) => {
     const unit = await unitOf(scope, filter.unit);
-    const found = await findList(scope, unit, filter);
+    const named = await findNamed(scope, filter.typed);
+    const found = await findList(scope, unit, filter, named);
     const rows = found.slice(0, PAGE_SIZE);
     await noteShownPeople(
       scope,
@@ -46,7 +47,7 @@ export function loadCandidates(filter: ListFilter): Promise<CandidateList> {
     return {
       unit: { code: unit.code, name: unit.name },
       lines: rows.map((row) => withConditions(row, steps.get(row.id) ?? [], options, scope.today)),
-      counts: await countTabs(scope, unit, filter),
+      counts: await countTabs(scope, unit, filter, named),
       next: found.length > PAGE_SIZE && last ? keyText(last) : null,
       today: scope.today,
       mayEnter: can(scope.actor, "candidate.enter"),

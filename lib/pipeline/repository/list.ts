@@ -6,6 +6,7 @@ import { Prisma } from "@/prisma/generated/client/client";
 import { type ListFilter, type ListGroup, PAGE_SIZE, TABS, type Tab } from "../rules/list";
 import type { Stage } from "../rules/standing";
 import type { StepKind } from "../rules/step";
+import { OF_PART, sumOfParts } from "./kept-counts";
 
 /** A row of the list. */
 export type ListRow = {
@@ -38,16 +39,35 @@ export type ListRow = {
 
 export type Range = { lo: bigint; hi: bigint };
 
+/** Whose names hold what was typed: these people, more than are to be told one by one, or nothing was typed (null). */
+export type Named = readonly string[] | "many" | null;
+
+const MOST_NAMED = 1000;
+
+/** Looks for what was typed among the names within the walls. */
+export async function findNamed({ db }: UnitScope, typed: string): Promise<Named> {
+  if (!typed) return null;
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM sec.people_named(${likeText(typed)}, ${MOST_NAMED + 1}::int) AS id`;
+  return rows.length > MOST_NAMED ? "many" : rows.map(({ id }) => id);
+}
+
 /** One page of the list by given name, in Vietnamese order; one more row than a page tells that more follow. */
-export function findList(scope: UnitScope, range: Range, filter: ListFilter): Promise<ListRow[]> {
+export function findList(
+  scope: UnitScope,
+  range: Range,
+  filter: ListFilter,
+  named: Named,
+): Promise<ListRow[]> {
   const after = filter.after
-    ? Prisma.sql`AND (p.given_name, p.name, c.id) > (${filter.after.givenName}, ${filter.after.name}, ${filter.after.id}::uuid)`
+    ? Prisma.sql`AND (p.given_name, p.name) >= (${filter.after.givenName}, ${filter.after.name})
+        AND (p.given_name, p.name, c.id) > (${filter.after.givenName}, ${filter.after.name}, ${filter.after.id}::uuid)`
     : Prisma.empty;
   const order = Prisma.sql`${typedRank(filter.typed)} p.given_name, p.name, c.id`;
   return scope.db.$queryRaw<ListRow[]>`
     WITH page AS MATERIALIZED (
       SELECT c.id FROM candidate c JOIN person p ON p.id = c.person_id AND p.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
-      WHERE ${inRange(scope, range)} AND ${tabSql(filter.tab, scope.today)} AND ${filterSql(scope, filter)} ${after}
+      WHERE ${inRange(scope, range)} AND ${tabSql(filter.tab, scope.today)} AND ${filterSql(filter, named)} ${after}
       ORDER BY ${order} LIMIT ${PAGE_SIZE + 1})
     SELECT c.id, p.name, p.given_name AS "givenName", p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", u.name AS "unitName",
       u.kind AS "unitKind", a.name AS "aboveName", c.stage, c.next_step AS "nextStep", c.due_on::text AS "dueOn", c.returned_on::text AS "returnedOn",
@@ -66,22 +86,42 @@ export async function countTabs(
   scope: UnitScope,
   range: Range,
   filter: ListFilter,
+  named: Named,
 ): Promise<Record<Tab, number>> {
-  const counts = Prisma.join(
-    TABS.filter((tab) => tab !== "ended").map(
-      (tab) =>
-        Prisma.sql`count(*) FILTER (WHERE ${amongOpen(tab, scope.today)})::int AS ${Prisma.raw(`"${tab}"`)}`,
-    ),
+  const none = Object.fromEntries(TABS.map((tab) => [tab, 0])) as Record<Tab, number>;
+  const matching = Prisma.sql`candidate c ${looksAtPerson(filter, named) ? Prisma.sql`JOIN person p ON p.id = c.person_id` : Prisma.empty}
+    WHERE ${inRange(scope, range)} AND ${filterSql(filter, named)}`;
+  const { group, typed, stage, source, introducedFrom, introducedTo, dueUntil } = filter;
+  if (group || typed) {
+    const [row] = await scope.db.$queryRaw<
+      Partial<Record<Tab, number>>[]
+    >`SELECT counts.* FROM ${tabCounts(matching, scope.today)}`;
+    return { ...none, ...row };
+  }
+  const question = ["tabs", scope.today, stage, source, introducedFrom, introducedTo, dueUntil].join();
+  const ofPart = tabCounts(Prisma.sql`${matching} AND ${OF_PART}`, scope.today);
+  const total = await sumOfParts(
+    scope,
+    range,
+    question,
+    (parts) =>
+      scope.db.$queryRaw`SELECT of.part, to_jsonb(counts) AS counts FROM ${parts}, LATERAL ${ofPart}`,
   );
-  const matching = Prisma.sql`candidate c ${looksAtPerson(filter) ? Prisma.sql`JOIN person p ON p.id = c.person_id` : Prisma.empty}
-    WHERE ${inRange(scope, range)} AND ${filterSql(scope, filter)}`;
-  const [row] = await scope.db.$queryRaw<Record<Tab, number>[]>`
-    SELECT open.*, (SELECT count(*) FROM ${matching})::int - open."all" AS ended
-    FROM (SELECT ${counts} FROM ${matching} AND ${OPEN}) open`;
-  return row ?? (Object.fromEntries(TABS.map((tab) => [tab, 0])) as Record<Tab, number>);
+  return { ...none, ...total };
 }
 
-const looksAtPerson = ({ group }: ListFilter): boolean => group !== null;
+/** The numbers of the tabs as the table `counts` of one row. */
+function tabCounts(matching: Prisma.Sql, today: PlainDate): Prisma.Sql {
+  const counts = Prisma.join(
+    TABS.filter((tab) => tab !== "ended").map(
+      (tab) => Prisma.sql`count(*) FILTER (WHERE ${amongOpen(tab, today)})::int AS ${Prisma.raw(`"${tab}"`)}`,
+    ),
+  );
+  return Prisma.sql`(SELECT open.*, (SELECT count(*) FROM ${matching})::int - open."all" AS ended
+    FROM (SELECT ${counts} FROM ${matching} AND ${OPEN}) open) counts`;
+}
+
+const looksAtPerson = ({ group }: ListFilter, named: Named): boolean => group !== null || named === "many";
 
 function inRange(scope: UnitScope, { lo, hi }: Range): Prisma.Sql {
   return Prisma.sql`c.unit_ord BETWEEN ${lo} AND ${hi} AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
@@ -115,14 +155,12 @@ function amongOpen(tab: Exclude<Tab, "ended">, today: PlainDate): Prisma.Sql {
 }
 
 function filterSql(
-  { lo, hi }: UnitScope,
   { typed, stage, source, group, introducedFrom, introducedTo, dueUntil }: ListFilter,
+  named: Named,
 ): Prisma.Sql {
   const conditions = [
-    typed
-      ? Prisma.sql`c.person_id IN (SELECT f.id FROM person f WHERE f.unit_ord BETWEEN ${lo} AND ${hi}
-          AND f.name_fold LIKE ${`%${likeText(fold(typed))}%`})`
-      : null,
+    named === "many" ? Prisma.sql`p.name_fold LIKE ${likeText(typed)}` : null,
+    Array.isArray(named) ? Prisma.sql`c.person_id = ANY (${[...named]}::uuid[])` : null,
     stage ? Prisma.sql`c.stage = ${stage}` : null,
     source ? Prisma.sql`c.source = ${source}` : null,
     group ? groupSql(group) : null,
@@ -161,4 +199,4 @@ function typedRank(typed: string): Prisma.Sql {
   return Prisma.sql`(position(${exact} IN lower(p.name)) = 0),`;
 }
 
-const likeText = (text: string): string => text.replace(/[%_\\]/g, "\\$&");
+const likeText = (typed: string): string => `%${fold(typed).replace(/[%_\\]/g, "\\$&")}%`;

@@ -18,6 +18,7 @@ import {
   taskDays,
   UPPER_STEPS,
 } from "../rules/tasks";
+import { OF_PART, sumOfParts } from "./kept-counts";
 import type { Range } from "./list";
 import { findProcedureOptions } from "./options";
 
@@ -108,11 +109,17 @@ export async function countTasksBelow(scope: UnitScope, unit: Range & { id: numb
 }
 
 /** How many people are at each stage, of those on the way and on probation. */
-export function countStages(scope: UnitScope): Promise<{ stage: string; count: number }[]> {
-  return scope.db.$queryRaw<{ stage: string; count: number }[]>`
-    SELECT stage, count(*)::int AS count FROM candidate
-    WHERE unit_ord BETWEEN ${scope.lo} AND ${scope.hi} AND closed_on IS NULL AND revoked_on IS NULL AND recognised_on IS NULL
-    GROUP BY stage`;
+export async function countStages(scope: UnitScope): Promise<{ stage: string; count: number }[]> {
+  const counts = await sumOfParts(
+    scope,
+    scope,
+    "stages",
+    (parts) => scope.db.$queryRaw`
+      SELECT of.part, coalesce(told.counts, '{}') AS counts FROM ${parts}, LATERAL (SELECT jsonb_object_agg(stage, count) AS counts FROM
+        (SELECT c.stage, count(*)::int AS count FROM candidate c WHERE c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi} AND ${OF_PART}
+          AND c.closed_on IS NULL AND c.revoked_on IS NULL AND c.recognised_on IS NULL GROUP BY c.stage) s) told`,
+  );
+  return Object.entries(counts).map(([stage, count]) => ({ stage, count }));
 }
 
 const TOLD = Prisma.sql`t.id, p.name, u.name AS "unitName", t.kind, t.level, t.group, t.day::text AS day, t.step, t.of, t.admitted, t."ofGroup",
@@ -162,7 +169,7 @@ async function taskSql(
       CROSS JOIN LATERAL (SELECT ${missingConsentSql(scope.today)} AS of) AS k
       CROSS JOIN LATERAL (VALUES (${mainSql(days)}, NULL), (CASE WHEN k.of IS NOT NULL THEN 'consent' END, 'province', c.due_on, 'consentGiven', k.of),
         (${watchSql()}, NULL)) AS t (kind, level, day, step, of)
-      WHERE ${dossiersOf(levels)} AND c.unit_ord BETWEEN ${lo} AND ${hi} AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
+      WHERE ${dossiersOf(scope, { lo, hi }, levels)} AND c.unit_ord BETWEEN ${lo} AND ${hi} AND c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
         AND t.kind IS NOT NULL
     )`;
 }
@@ -170,11 +177,25 @@ async function taskSql(
 const EVERY_LEVEL: readonly TaskLevel[] = ["cell", "base", "upper", "province"];
 
 /** The dossiers that can hold tasks of these levels; an index answers it where the cells' are not asked for. */
-function dossiersOf(levels: readonly TaskLevel[]): Prisma.Sql {
+function dossiersOf(scope: UnitScope, range: Range, levels: readonly TaskLevel[]): Prisma.Sql {
   if (levels.includes("cell")) return Prisma.sql`c.next_step IS NOT NULL`;
+  if (levels.every((level) => level === "province"))
+    return Prisma.sql`c.id = ANY (ARRAY(${consentedOf(scope, range)}))`;
   const steps = levels.some((level) => level !== "province") ? [...BASE_STEPS, ...UPPER_STEPS] : [];
   const asked = [...new Set([...steps, ...(levels.includes("province") ? CONSENT_STEPS : [])])];
   return Prisma.sql`(c.next_step = ANY (${asked}::text[]) OR c.returned_to = ANY (${[...levels]}::text[]) AND c.next_step IS NOT NULL)`;
+}
+
+/**
+ * The dossiers at a step to which the province may have to consent, by three facts that an index each holds: whoever
+ * passes the age (`missingConsentSql`) was born in that year or before.
+ */
+function consentedOf(scope: UnitScope, { lo, hi }: Range): Prisma.Sql {
+  const walls = Prisma.sql`unit_ord BETWEEN ${scope.lo} AND ${scope.hi} AND unit_ord BETWEEN ${lo} AND ${hi}`;
+  const lastYear = Number(scope.today.slice(0, 4)) - rulebookOn(scope.today).maximumAge;
+  return Prisma.sql`SELECT id FROM candidate WHERE ${walls} AND next_step = ANY (${[...CONSENT_STEPS]}::text[]) AND (readmission
+    OR person_id IN (SELECT id FROM person WHERE ${walls} AND birth_year <= ${lastYear}::int)
+    OR person_id IN (SELECT id FROM person WHERE ${walls} AND religious_dignitary))`;
 }
 
 function mainKindSql({ today, probation, certificate, papers }: TaskDays): Prisma.Sql {
@@ -204,7 +225,7 @@ function missingConsentSql(today: PlainDate): Prisma.Sql {
     ELSE to_char(${today}::date, 'YYYY-MM') > to_char(p.birth_date + make_interval(years => ${maximumAge}::int), 'YYYY-MM') END`;
   const applies: Record<ProvinceCase, Prisma.Sql> = {
     overAge,
-    religiousDignitary: Prisma.sql`p.religious_dignitary`,
+    religiousDignitary: Prisma.sql`p.religious_dignitary IS TRUE`,
     readmission: Prisma.sql`c.readmission`,
   };
   const cases = PROVINCE_CASES.map(

@@ -4,8 +4,8 @@ import { type UnitScope, withScope } from "@/lib/access/gate";
 import { openSessionOf } from "@/lib/access/repository/operator";
 import { treeOn } from "@/lib/organisation/repository/tree-on";
 import { findCandidate } from "@/lib/pipeline/repository/candidates";
-import { countTabs, findList } from "@/lib/pipeline/repository/list";
-import { findFirstTasks } from "@/lib/pipeline/repository/tasks";
+import { countTabs, findList, findNamed } from "@/lib/pipeline/repository/list";
+import { countStages, findFirstTasks } from "@/lib/pipeline/repository/tasks";
 import { listAddress } from "@/lib/pipeline/schema/address";
 import { findCells } from "@/lib/reports/repository/coverage";
 import { countByDay, countFigures, findFigurePeople } from "@/lib/reports/repository/figures";
@@ -35,6 +35,7 @@ const parameters = (asOf: string) => ({
 const NOW = "2026-11-22";
 const THEN = "2024-12-31";
 const filter = listAddress({}).filter;
+const LATER = { givenName: "Minh", name: "Lê Văn Minh", id: "00000000-0000-0000-0000-000000000000" };
 
 async function treeThen(scope: UnitScope, asOf: string) {
   const tree = await treeOn(scope, scope.actor.unit.id, asOf, "as-was");
@@ -75,13 +76,20 @@ const HOT: Record<string, (scope: UnitScope) => Promise<unknown>> = {
   "the usual pace": async (scope) => findPaces(scope, await treeThen(scope, NOW), NOW),
   "open dossiers": async (scope) =>
     findOpenDossiers(scope, await treeThen(scope, NOW), parameters(NOW), "decision"),
-  "the list": (scope) => findList(scope, scope, filter),
-  "the search": (scope) => findList(scope, scope, { ...filter, typed: "nguyen van an" }),
-  "the tabs of the list": (scope) => countTabs(scope, scope, filter),
+  "the list": (scope) => findList(scope, scope, filter, null),
+  "the search": async (scope) => {
+    const typed = "nguyen van an";
+    return findList(scope, scope, { ...filter, typed }, await findNamed(scope, typed));
+  },
+  "the tabs of the list": (scope) => countTabs(scope, scope, filter, null),
   "a dossier": async (scope) => {
-    const [row] = await findList(scope, scope, filter);
+    const [row] = await findList(scope, scope, filter, null);
     return findCandidate(scope, row?.id ?? "");
   },
+  "a later page of the list": (scope) => findList(scope, scope, { ...filter, after: LATER }, null),
+  "the stages of the home page": (scope) => countStages(scope),
+  "the tasks of a province": (scope) =>
+    findFirstTasks(scope, { range: scope, levels: ["province"], group: null, kind: null }, 20),
   "the tasks of a committee": (scope) =>
     findFirstTasks(scope, { range: scope, levels: ["base"], group: null, kind: null }, 20),
 };
