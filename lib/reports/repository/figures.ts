@@ -5,8 +5,8 @@ import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import type { Figure } from "../rules/figure";
 import type { Segments } from "../rules/segments";
-import { type Dossiers, dossiersOf, firstDay, narrowed } from "./dossiers";
-import { candidatesOf, inSegments, segmentsOf, undecidedOf } from "./lines";
+import { type Dossiers, dossiersOf, narrowed, passesOf } from "./dossiers";
+import { inSegments, segmentsOf } from "./lines";
 import { dayOf, looksAtCell, looksAtPerson, predicateOf } from "./predicate";
 
 /** Counts by unit id: of each row and of the unit itself. */
@@ -14,7 +14,7 @@ export type Counts = Map<number, number[]>;
 
 /**
  * Counts all figures for all rows and the total; answers them in the order given. Figures that look at the same
- * dossiers (decided in a period, open on a day, or any) are counted in one pass over those, by segment.
+ * dossiers (decided in a period, open on a day) are counted together, by segment.
  */
 export async function countFigures(
   scope: UnitScope,
@@ -87,7 +87,7 @@ function byDossiers(figures: readonly Figure[]): Map<Dossiers, number[]> {
   return places;
 }
 
-/** What an aggregate tells of each figure's dossiers, segment by segment. */
+/** What an aggregate tells of each figure's dossiers, segment by segment; of one segment once a pass. */
 function bySegment<Told>(
   scope: UnitScope,
   { segments, stood, kind }: { segments: Segments; stood: PlainDate | null; kind: Dossiers },
@@ -98,13 +98,12 @@ function bySegment<Told>(
     figures.map((figure) => Prisma.sql`${each} FILTER (WHERE ${predicateOf(figure)})`),
     ", ",
   );
-  const from =
-    kind === "open" ? undecidedOf(segments, stood, firstDay(figures)) : candidatesOf(segments, stood);
-  return scope.db.$queryRaw<{ segment: number; told: Told[] }[]>`
+  const passes = passesOf(kind, figures, { segments, stood }).map(
+    ({ from, where }) => Prisma.sql`
     SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ARRAY[${told}]::${type}[] AS told
-    FROM ${from} ${lookedAt(figures)}
-    WHERE ${inSegments(segments, scope)} AND ${narrowed(kind, figures)}
-    GROUP BY 1`;
+    FROM ${from} ${lookedAt(figures)} WHERE ${inSegments(segments, scope)} AND ${where} GROUP BY 1`,
+  );
+  return scope.db.$queryRaw<{ segment: number; told: Told[] }[]>`${Prisma.join(passes, " UNION ALL ")}`;
 }
 
 /** The person `p` and the cell `u` of each candidate, where a figure looks at them. */

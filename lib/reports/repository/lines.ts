@@ -30,6 +30,9 @@ export const candidatesOf = ({ thresholds }: Segments, stood: PlainDate | null):
 const ON_THE_WAY = Prisma.sql`id, person_id, unit_id, unit_ord, source, readmission, closed_on, admitted_on, introduced_on, sympathiser_on, certified_on,
   applied_on, cell_resolved_on, base_resolved_on, submitted_on`;
 
+/** The candidates not decided, to be read in that index alone. */
+export const UNDECIDED = Prisma.sql`(SELECT ${ON_THE_WAY}, NULL::date AS decided_on FROM candidate WHERE decided_on IS NULL)`;
+
 /**
  * The same, of those not yet decided on a day: two parts of the table, each of which an index answers, where the
  * "or" of both would read every dossier of the place.
