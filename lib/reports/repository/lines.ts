@@ -46,18 +46,14 @@ export const undecidedOf = (segments: Segments, stood: PlainDate | null, asOf: P
 /**
  * A relation of candidates `c` with the row each counts in, and how to group it so that the rows and the total
  * come out of one pass: `SELECT ${id} AS "unitId", … FROM ${from} WHERE … GROUP BY GROUPING SETS ((l.row_id, …), (…))`.
- * `counted` leaves out the line of what stands in no row; with `undecidedOn` only those not yet decided then.
+ * `counted` leaves out the line of what stands in no row.
  */
-export function linesRelation(scope: UnitScope, tree: TreeOnDay, undecidedOn: PlainDate | null = null) {
+export function linesRelation(scope: UnitScope, tree: TreeOnDay) {
   const segments = segmentsOf(tree);
-  const candidates =
-    undecidedOn === null
-      ? candidatesOf(segments, tree.stood)
-      : undecidedOf(segments, tree.stood, undecidedOn);
   const { thresholds, rowIds } = segments;
   return {
     id: Prisma.sql`CASE WHEN grouping(l.row_id) = 1 THEN ${tree.unit.id} ELSE l.row_id END`,
-    from: Prisma.sql`${candidates} CROSS JOIN LATERAL (SELECT (${rowIds}::int[])[width_bucket(c.unit_ord, ${thresholds}::bigint[])] AS row_id) l`,
+    from: Prisma.sql`${candidatesOf(segments, tree.stood)} CROSS JOIN LATERAL (SELECT (${rowIds}::int[])[width_bucket(c.unit_ord, ${thresholds}::bigint[])] AS row_id) l`,
     within: Prisma.sql`${inSegments(segments, scope)} AND l.row_id <> ${OUTSIDE}`,
     counted: Prisma.sql`(grouping(l.row_id) = 1 OR l.row_id <> ${ALONE})`,
   };
