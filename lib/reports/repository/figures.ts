@@ -3,11 +3,11 @@ import type { UnitScope } from "@/lib/access/gate";
 import type { OrdinalRange, TreeOnDay } from "@/lib/organisation/repository/tree-on";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
-import type { Figure } from "../rules/figure";
+import { BANDS, type Figure } from "../rules/figure";
 import type { Segments } from "../rules/segments";
 import { type Dossiers, dossiersOf, narrowed, passesOf } from "./dossiers";
 import { inSegments, segmentsOf } from "./lines";
-import { dayOf, looksAtCell, looksAtPerson, predicateOf } from "./predicate";
+import { dayOf, looksAtCell, looksAtPerson, predicateOf, whichBandSql } from "./predicate";
 
 /** Counts by unit id: of each row and of the unit itself. */
 export type Counts = Map<number, number[]>;
@@ -24,12 +24,14 @@ export async function countFigures(
   const segments = segmentsOf(tree);
   const counts: Counts = new Map();
   for (const [kind, places] of byDossiers(figures)) {
-    const counted = await bySegment<number>(
-      scope,
-      { segments, stood: tree.stood, kind },
-      places.map((place) => figures[place] as Figure),
-      { each: Prisma.sql`count(*)`, type: Prisma.sql`int` },
-    );
+    const these = places.map((place) => figures[place] as Figure);
+    const asked = { segments, stood: tree.stood, kind };
+    const counted = areBandsOfOneDay(these)
+      ? await bandsBySegment(scope, asked, these)
+      : await bySegment<number>(scope, asked, these, {
+          each: Prisma.sql`count(*)`,
+          type: Prisma.sql`int`,
+        });
     for (const { segment, told: people } of counted) {
       for (const id of segments.linesOf(segment)) {
         const line = counts.get(id) ?? figures.map(() => 0);
@@ -104,6 +106,36 @@ function bySegment<Told>(
     FROM ${from} ${lookedAt(figures)} WHERE ${inSegments(segments, scope)} AND ${where} GROUP BY 1`,
   );
   return scope.db.$queryRaw<{ segment: number; told: Told[] }[]>`${Prisma.join(passes, " UNION ALL ")}`;
+}
+
+/** Nothing but bands of everybody on one day: a dossier is in one of them. */
+const areBandsOfOneDay = (figures: readonly Figure[]): boolean =>
+  figures.every(
+    ({ what, group, parts = [], among, asOf }) =>
+      "band" in what && group === "ALL" && parts.length === 0 && !among && asOf === figures[0]?.asOf,
+  );
+
+/** The people of such figures: each dossier is looked at once for all of them. */
+function bandsBySegment(
+  scope: UnitScope,
+  { segments, stood, kind }: { segments: Segments; stood: PlainDate | null; kind: Dossiers },
+  figures: readonly Figure[],
+): Promise<{ segment: number; told: number[] }[]> {
+  const { open, place } = whichBandSql(figures[0]?.asOf ?? scope.today);
+  const told = Prisma.join(
+    figures.map(({ what }) => {
+      const band = "band" in what ? BANDS.indexOf(what.band) : -1;
+      return Prisma.sql`coalesce(sum(b.people) FILTER (WHERE b.place = ${band}), 0)`;
+    }),
+    ", ",
+  );
+  const passes = passesOf(kind, figures, { segments, stood }).map(
+    ({ from, where }) => Prisma.sql`
+    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${place} AS place, count(*) AS people
+    FROM ${from} WHERE ${inSegments(segments, scope)} AND ${where} AND ${open} GROUP BY 1, 2`,
+  );
+  return scope.db.$queryRaw<{ segment: number; told: number[] }[]>`
+    SELECT b.segment, ARRAY[${told}]::int[] AS told FROM (${Prisma.join(passes, " UNION ALL ")}) b GROUP BY 1`;
 }
 
 /** The person `p` and the cell `u` of each candidate, where a figure looks at them. */

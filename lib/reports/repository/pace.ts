@@ -66,11 +66,12 @@ export async function findPaces(
 }
 
 function tallied(packed: Buffer): DayTally[] {
-  const tallies = PACED_STEPS.map(() => new DayTally());
-  for (const [place, tally] of tallies.entries())
-    for (let at = 2 * place; at < packed.length; at += 2 * tallies.length)
-      tally.add(packed.readUInt16BE(at) - 1);
-  return tallies;
+  const all = new Uint16Array(new Uint8Array(packed.swap16()).buffer);
+  return PACED_STEPS.map((_, place) => {
+    const tally = new DayTally();
+    for (let at = place; at < all.length; at += PACED_STEPS.length) tally.add((all[at] ?? 0) - 1);
+    return tally;
+  });
 }
 
 /** Dossiers that may still be decided on the as-of day, by furthest step and its day: by unit id. */
@@ -95,22 +96,25 @@ export async function findOpenDossiers(
   const rows = await scope.db.$queryRaw<
     { segment: number; step: PacedStep; ago: number[]; people: number[] }[]
   >`${Prisma.join(passes, " UNION ALL ")}`;
-  const open = new Map<number, Map<string, OpenDossiers>>();
-  const dayAgo = new Map<number, PlainDate>();
+  const counts = new Map<number, Map<PacedStep, Map<number, number>>>();
   for (const { segment, step, ago, people } of rows) {
     for (const id of segments.linesOf(segment)) {
-      const line = open.get(id) ?? new Map<string, OpenDossiers>();
-      open.set(id, line);
-      for (const [at, days] of ago.entries()) {
-        const day = dayAgo.get(days) ?? addDays(asOf, -days);
-        dayAgo.set(days, day);
-        const known = line.get(step + day);
-        if (known) known.people += people[at] ?? 0;
-        else line.set(step + day, { step, day, people: people[at] ?? 0 });
-      }
+      const line = counts.get(id) ?? new Map<PacedStep, Map<number, number>>();
+      const waiting = line.get(step) ?? new Map<number, number>();
+      for (const [at, days] of ago.entries()) waiting.set(days, (waiting.get(days) ?? 0) + (people[at] ?? 0));
+      counts.set(id, line.set(step, waiting));
     }
   }
-  return new Map([...open].map(([id, line]) => [id, [...line.values()]]));
+  const days = new Map(rows.flatMap(({ ago }) => ago).map((ago) => [ago, ""]));
+  for (const ago of days.keys()) days.set(ago, addDays(asOf, -ago));
+  return new Map(
+    [...counts].map(([id, line]) => [
+      id,
+      [...line].flatMap(([step, waiting]) =>
+        Array.from(waiting, ([ago, people]) => ({ step, day: days.get(ago) ?? asOf, people })),
+      ),
+    ]),
+  );
 }
 
 /** Median and 90th percentile of the days of each passage that ended in the period: by unit id. */

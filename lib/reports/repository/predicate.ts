@@ -4,7 +4,7 @@ import type { Group } from "@/lib/quotas/rules/quota";
 import type { PlainDate } from "@/lib/shared/days";
 import { membershipSql } from "@/lib/sources/repository/programmes";
 import { Prisma } from "@/prisma/generated/client/client";
-import { type Band, type Figure, type FigureEvent, lastDay } from "../rules/figure";
+import { BANDS, type Band, type Figure, type FigureEvent, lastDay } from "../rules/figure";
 import { firstValidCertificate, liveDay, liveSql } from "./live";
 import { changeDay, changeSql, probationDay, probationSql } from "./membership";
 import { partSql } from "./parts";
@@ -109,6 +109,17 @@ function bandSql(band: Band, { asOf }: Figure): Prisma.Sql {
 export function anyBandSql(asOf: PlainDate): Prisma.Sql {
   const { open, submitted, resolved, certified } = bandsOn(asOf);
   return Prisma.sql`${open} AND (${submitted} OR ${resolved} OR ${certified})`;
+}
+
+/** The place among all bands of the one in which a dossier stands that is open on a day; null: in none. */
+export function whichBandSql(asOf: PlainDate): { open: Prisma.Sql; place: Prisma.Sql } {
+  const { open, submitted, resolved, certified } = bandsOn(asOf);
+  const place = (band: Band) => Prisma.raw(String(BANDS.indexOf(band)));
+  return {
+    open,
+    place: Prisma.sql`CASE WHEN ${submitted} THEN ${place("beforeCommittee")} WHEN ${resolved} THEN ${place("resolved")}
+      WHEN ${certified} THEN ${place("certificateHeld")} END`,
+  };
 }
 
 const bandsOn = (asOf: PlainDate) => ({
