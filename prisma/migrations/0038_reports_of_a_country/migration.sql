@@ -1,7 +1,6 @@
 -- Boards of a past day, funnels and forecasts of a whole country are counted in indexes alone: decisions by day with all
--- that tells how far a dossier was on any day before.
-DROP INDEX candidate_decided_day;
-CREATE INDEX candidate_decided_day ON candidate (decided_on, unit_ord) INCLUDE (revoked_on, closed_on, admitted_on, introduced_on, sympathiser_on,
+-- that tells how far a dossier was on any day before. Who only counts decisions reads the index beside it, half as wide.
+CREATE INDEX candidate_decided_steps ON candidate (decided_on, unit_ord) INCLUDE (revoked_on, closed_on, admitted_on, introduced_on, sympathiser_on,
   certified_on, applied_on, cell_resolved_on, base_resolved_on, submitted_on) WHERE decided_on IS NOT NULL;
 
 -- Ceremonies and recognitions by day.
