@@ -3,7 +3,7 @@ import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import { type Figure, lastDay } from "../rules/figure";
 import type { Segments } from "../rules/segments";
-import { candidatesOf, UNDECIDED } from "./lines";
+import { asTheyStood, candidatesOf, movedSince, UNDECIDED } from "./lines";
 import { sentWithin } from "./predicate";
 
 /**
@@ -72,6 +72,36 @@ export function passesOf(
     undecided,
     pass(Prisma.sql`c.decided_on >= ${from}::date`),
     pass(Prisma.sql`c.decided_on < ${from}::date AND c.decided_on < ${LAST_STEP}`),
+  ];
+}
+
+/** A pass that is counted, or whose numbers are taken off. */
+export type CountedPass = Pass & { sign: Prisma.Sql };
+
+/**
+ * The same to be counted where all stood on a day: everybody where they stand today, and of the few whom a
+ * reorganisation moved since, these taken off and those added who they were where they stood.
+ */
+export function countedPassesOf(
+  kind: Dossiers,
+  figures: readonly Figure[],
+  { segments, stood }: { segments: Segments; stood: PlainDate | null },
+): CountedPass[] {
+  const all = passesOf(kind, figures, { segments, stood: null });
+  return [...all.map((pass) => ({ ...pass, sign: Prisma.empty })), ...movedPassesOf(kind, figures, stood)];
+}
+
+/** What such a count takes off and adds for those moved since a day. */
+export function movedPassesOf(
+  kind: Dossiers,
+  figures: readonly Figure[],
+  stood: PlainDate | null,
+): CountedPass[] {
+  if (stood === null) return [];
+  const where = narrowed(kind, figures);
+  return [
+    { from: movedSince(stood), where, sign: Prisma.sql`-` },
+    { from: asTheyStood(stood, where), where: Prisma.sql`true`, sign: Prisma.empty },
   ];
 }
 

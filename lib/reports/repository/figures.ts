@@ -5,7 +5,15 @@ import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import { BANDS, type Figure } from "../rules/figure";
 import type { Segments } from "../rules/segments";
-import { type Dossiers, dossiersOf, narrowed, passesOf } from "./dossiers";
+import {
+  type CountedPass,
+  countedPassesOf,
+  type Dossiers,
+  dossiersOf,
+  movedPassesOf,
+  narrowed,
+  passesOf,
+} from "./dossiers";
 import { inSegments, segmentsOf } from "./lines";
 import { dayOf, looksAtCell, looksAtPerson, predicateOf, whichBandSql } from "./predicate";
 
@@ -25,10 +33,10 @@ export async function countFigures(
   const counts: Counts = new Map();
   for (const [kind, places] of byDossiers(figures)) {
     const these = places.map((place) => figures[place] as Figure);
-    const asked = { segments, stood: tree.stood, kind };
+    const asked = { segments, stood: tree.stood };
     const counted = areBandsOfOneDay(these)
-      ? await bandsBySegment(scope, asked, these)
-      : await bySegment<number>(scope, asked, these, {
+      ? await bandsBySegment(scope, { segments, passes: countedPassesOf(kind, these, asked) }, these)
+      : await bySegment<number>(scope, { segments, passes: countedPassesOf(kind, these, asked) }, these, {
           each: Prisma.sql`count(*)`,
           type: Prisma.sql`int`,
         });
@@ -60,10 +68,12 @@ export async function findFigureIds(
   for (const [kind, all] of byDossiers(figures)) {
     for (let first = 0; first < all.length; first += IDS_AT_ONCE) {
       const places = all.slice(first, first + IDS_AT_ONCE);
+      const these = places.map((place) => figures[place] as Figure);
+      const passes = passesOf(kind, these, { segments, stood: tree.stood });
       const found = await bySegment<string | null>(
         scope,
-        { segments, stood: tree.stood, kind },
-        places.map((place) => figures[place] as Figure),
+        { segments, passes: passes.map((pass) => ({ ...pass, sign: Prisma.empty })) },
+        these,
         { each: Prisma.sql`string_agg(c.id::text, ',')`, type: Prisma.sql`text` },
       );
       for (const { segment, told } of found) {
@@ -89,23 +99,24 @@ function byDossiers(figures: readonly Figure[]): Map<Dossiers, number[]> {
   return places;
 }
 
+/** The passes over the dossiers of segments. */
+type Passes = { segments: Segments; passes: readonly CountedPass[] };
+
 /** What an aggregate tells of each figure's dossiers, segment by segment; of one segment once a pass. */
 function bySegment<Told>(
   scope: UnitScope,
-  { segments, stood, kind }: { segments: Segments; stood: PlainDate | null; kind: Dossiers },
+  { segments, passes }: Passes,
   figures: readonly Figure[],
   { each, type }: { each: Prisma.Sql; type: Prisma.Sql },
 ): Promise<{ segment: number; told: Told[] }[]> {
-  const told = Prisma.join(
-    figures.map((figure) => Prisma.sql`${each} FILTER (WHERE ${predicateOf(figure)})`),
-    ", ",
-  );
-  const passes = passesOf(kind, figures, { segments, stood }).map(
-    ({ from, where }) => Prisma.sql`
-    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ARRAY[${told}]::${type}[] AS told
-    FROM ${from} ${lookedAt(figures)} WHERE ${inSegments(segments, scope)} AND ${where} GROUP BY 1`,
-  );
-  return scope.db.$queryRaw<{ segment: number; told: Told[] }[]>`${Prisma.join(passes, " UNION ALL ")}`;
+  const predicates = figures.map(predicateOf);
+  const statements = passes.map(({ from, where, sign }) => {
+    const told = predicates.map((predicate) => Prisma.sql`${sign}${each} FILTER (WHERE ${predicate})`);
+    return Prisma.sql`
+    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ARRAY[${Prisma.join(told, ", ")}]::${type}[] AS told
+    FROM ${from} ${lookedAt(figures)} WHERE ${inSegments(segments, scope)} AND ${where} GROUP BY 1`;
+  });
+  return scope.db.$queryRaw<{ segment: number; told: Told[] }[]>`${Prisma.join(statements, " UNION ALL ")}`;
 }
 
 /** Nothing but bands of everybody on one day: a dossier is in one of them. */
@@ -118,7 +129,7 @@ const areBandsOfOneDay = (figures: readonly Figure[]): boolean =>
 /** The people of such figures: each dossier is looked at once for all of them. */
 function bandsBySegment(
   scope: UnitScope,
-  { segments, stood, kind }: { segments: Segments; stood: PlainDate | null; kind: Dossiers },
+  { segments, passes }: Passes,
   figures: readonly Figure[],
 ): Promise<{ segment: number; told: number[] }[]> {
   const { open, place } = whichBandSql(figures[0]?.asOf ?? scope.today);
@@ -129,13 +140,13 @@ function bandsBySegment(
     }),
     ", ",
   );
-  const passes = passesOf(kind, figures, { segments, stood }).map(
-    ({ from, where }) => Prisma.sql`
-    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${place} AS place, count(*) AS people
+  const statements = passes.map(
+    ({ from, where, sign }) => Prisma.sql`
+    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${place} AS place, ${sign}count(*) AS people
     FROM ${from} WHERE ${inSegments(segments, scope)} AND ${where} AND ${open} GROUP BY 1, 2`,
   );
   return scope.db.$queryRaw<{ segment: number; told: number[] }[]>`
-    SELECT b.segment, ARRAY[${told}]::int[] AS told FROM (${Prisma.join(passes, " UNION ALL ")}) b GROUP BY 1`;
+    SELECT b.segment, ARRAY[${told}]::int[] AS told FROM (${Prisma.join(statements, " UNION ALL ")}) b GROUP BY 1`;
 }
 
 /** The person `p` and the cell `u` of each candidate, where a figure looks at them. */
@@ -159,11 +170,13 @@ function placesOf(ranges: readonly OrdinalRange[]): Prisma.Sql {
  * moved them.
  */
 export function candidatesAt(scope: UnitScope, stood: PlainDate | null): Prisma.Sql {
-  const here = Prisma.sql`c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
   return stood === null
-    ? Prisma.sql`candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND ${here}`
-    : Prisma.sql`LATERAL sec.candidates_on(${stood}::date, place.lo, place.hi) c ON ${here}`;
+    ? Prisma.sql`candidate c ON ${inPlace(scope)}`
+    : Prisma.sql`LATERAL sec.candidates_on(${stood}::date, place.lo, place.hi) c ON c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
 }
+
+const inPlace = ({ lo, hi }: UnitScope): Prisma.Sql =>
+  Prisma.sql`c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${lo} AND ${hi}`;
 
 /** A person behind a figure. `day` is the day by which they count. */
 export type FigurePerson = {
@@ -222,11 +235,18 @@ export async function countByDay(
   figure: Figure,
   stood: PlainDate | null = null,
 ): Promise<{ day: PlainDate; people: number }[]> {
+  const kind = dossiersOf(figure);
+  const day = dayOf(figure);
+  const everybody = { from: Prisma.sql`candidate c`, where: narrowed(kind, [figure]), sign: Prisma.empty };
+  const statements = [everybody, ...movedPassesOf(kind, [figure], stood)].map(
+    ({ from, where, sign }) => Prisma.sql`
+    SELECT ${day} AS day, ${sign}count(*)::int AS people
+    FROM ${placesOf(ranges)} JOIN ${from} ON ${inPlace(scope)} ${lookedAt([figure])}
+    WHERE ${predicateOf(figure)} AND ${where} GROUP BY 1`,
+  );
   return scope.db.$queryRaw<{ day: PlainDate; people: number }[]>`
-    SELECT d.day::text, d.people FROM (SELECT ${dayOf(figure)} AS day, count(*)::int AS people
-    FROM ${placesOf(ranges)}
-    JOIN ${candidatesAt(scope, stood)} ${lookedAt([figure])}
-    WHERE ${predicateOf(figure)} AND ${narrowed(dossiersOf(figure), [figure])} GROUP BY 1) d ORDER BY d.day`;
+    SELECT d.day::text, sum(d.people)::int AS people FROM (${Prisma.join(statements, " UNION ALL ")}) d
+    GROUP BY d.day HAVING sum(d.people) <> 0 ORDER BY d.day`;
 }
 
 /** How a unit's province (the nearest above it that says so) counts admissions; by decision unless told. */

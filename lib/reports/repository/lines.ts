@@ -26,6 +26,17 @@ export const candidatesOf = ({ thresholds }: Segments, stood: PlainDate | null):
     ? Prisma.sql`candidate c`
     : Prisma.sql`sec.candidates_on(${stood}::date, ${thresholds[0] ?? 0n}, ${(thresholds.at(-1) ?? 0n) - 1n}) c`;
 
+/** The candidates `c` whom a reorganisation moved after a day, as they stand today. */
+export const movedSince = (day: PlainDate): Prisma.Sql =>
+  Prisma.sql`(SELECT c.* FROM (SELECT DISTINCT candidate_id FROM former_place WHERE until_day >= ${day}::date) f JOIN candidate c ON c.id = f.candidate_id) c`;
+
+/** The same who meet a condition, where they stood on the day. */
+export const asTheyStood = (day: PlainDate, where: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  SELECT m.* FROM (SELECT DISTINCT ON (candidate_id) candidate_id, unit_id, unit_ord FROM former_place
+    WHERE candidate_id IS NOT NULL AND until_day >= ${day}::date ORDER BY candidate_id, until_day) f
+  JOIN candidate c ON c.id = f.candidate_id
+  CROSS JOIN LATERAL jsonb_populate_record(c, jsonb_build_object('unit_id', f.unit_id, 'unit_ord', f.unit_ord)) m WHERE ${where}) c`;
+
 /** What figures of dossiers on the way look at; all of it stands in the index of the undecided. */
 const ON_THE_WAY = Prisma.sql`id, person_id, unit_id, unit_ord, source, readmission, closed_on, admitted_on, introduced_on, sympathiser_on, certified_on,
   applied_on, cell_resolved_on, base_resolved_on, submitted_on`;
