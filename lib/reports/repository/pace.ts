@@ -11,7 +11,15 @@ import {
   type PassageDays,
   type Waiting,
 } from "../rules/bottleneck";
-import { BANDS, bandFigure, LIVE_STEPS, type LiveStep, lastDay, liveFigure } from "../rules/figure";
+import {
+  BANDS,
+  bandFigure,
+  type Figure,
+  LIVE_STEPS,
+  type LiveStep,
+  lastDay,
+  liveFigure,
+} from "../rules/figure";
 import {
   DayTally,
   type OpenDossiers,
@@ -21,7 +29,7 @@ import {
   pacesOf,
 } from "../rules/forecast";
 import type { CountBy, ReportParameters } from "../rules/parameters";
-import { passesOf } from "./dossiers";
+import { countedPassesOf } from "./dossiers";
 import { candidatesOf, inSegments, linesRelation, segmentsOf, undecidedOf } from "./lines";
 import { liveStepSql, stepDay } from "./live";
 import { anyBandSql, predicateOf } from "./predicate";
@@ -45,17 +53,27 @@ export async function findPaces(
 ): Promise<Map<number, Paces>> {
   const segments = segmentsOf(tree);
   const [first, second, third, fourth, fifth] = PACED_STEPS;
-  const rows = await scope.db.$queryRaw<{ segment: number; days: string }[]>`
-    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment,
+  const decided: Figure = {
+    what: { event: "decided" },
+    from: addMonths(asOf, -PACE_MONTHS),
+    to: asOf,
+    asOf,
+    group: "ALL",
+    countBy: "decision",
+  };
+  const statements = countedPassesOf("decided", [decided], { segments, stood: tree.stood }).map(
+    ({ from, where, sign }) => Prisma.sql`
+    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${sign}1 AS each,
       encode(string_agg(int8send((${packedDays(first)}::int8 << 48) | (${packedDays(second)}::int8 << 32)
         | (${packedDays(third)}::int8 << 16) | ${packedDays(fourth)}) || int2send(${packedDays(fifth)}::int2), ''), 'base64') AS days
-    FROM ${candidatesOf(segments, tree.stood)}
-    WHERE ${inSegments(segments, scope)} AND c.decided_on BETWEEN ${addMonths(asOf, -PACE_MONTHS)}::date AND ${asOf}::date
-      AND (c.revoked_on IS NULL OR c.revoked_on > ${asOf}::date)
-    GROUP BY 1`;
+    FROM ${from} WHERE ${inSegments(segments, scope)} AND ${where} AND ${predicateOf(decided)} GROUP BY 1`,
+  );
+  const rows = await scope.db.$queryRaw<
+    { segment: number; each: number; days: string }[]
+  >`${Prisma.join(statements, " UNION ALL ")}`;
   const tallies = new Map<number, DayTally[]>();
-  for (const { segment, days } of rows) {
-    const here = tallied(Buffer.from(days, "base64"));
+  for (const { segment, each, days } of rows) {
+    const here = tallied(Buffer.from(days, "base64"), each);
     for (const id of segments.linesOf(segment)) {
       const line = tallies.get(id) ?? PACED_STEPS.map(() => new DayTally());
       tallies.set(id, line);
@@ -65,11 +83,11 @@ export async function findPaces(
   return new Map([...tallies].map(([id, line]) => [id, pacesOf(line)]));
 }
 
-function tallied(packed: Buffer): DayTally[] {
+function tallied(packed: Buffer, each: number): DayTally[] {
   const all = new Uint16Array(new Uint8Array(packed.swap16()).buffer);
   return PACED_STEPS.map((_, place) => {
     const tally = new DayTally();
-    for (let at = place; at < all.length; at += PACED_STEPS.length) tally.add((all[at] ?? 0) - 1);
+    for (let at = place; at < all.length; at += PACED_STEPS.length) tally.add((all[at] ?? 0) - 1, each);
     return tally;
   });
 }
@@ -85,10 +103,10 @@ export async function findOpenDossiers(
   const segments = segmentsOf(tree);
   const figures = BANDS.map((band) => bandFigure(band, parameters, countBy));
   const step = liveStepSql(PACED_STEPS, asOf);
-  const passes = passesOf("open", figures, { segments, stood: tree.stood }).map(
-    ({ from, where }) => Prisma.sql`
+  const passes = countedPassesOf("open", figures, { segments, stood: tree.stood }).map(
+    ({ from, where, sign }) => Prisma.sql`
     SELECT s.segment, s.step, array_agg(s.ago) AS ago, array_agg(s.people) AS people FROM (
-      SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, s.step, ${asOf}::date - s.day AS ago, count(*)::int AS people
+      SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, s.step, ${asOf}::date - s.day AS ago, ${sign}count(*)::int AS people
       FROM ${from} CROSS JOIN LATERAL (SELECT ${step.name} AS step, ${step.day} AS day) s
       WHERE ${inSegments(segments, scope)} AND ${where} AND ${anyBandSql(asOf)} GROUP BY 1, 2, 3) s
     GROUP BY 1, 2`,
@@ -111,7 +129,9 @@ export async function findOpenDossiers(
     [...counts].map(([id, line]) => [
       id,
       [...line].flatMap(([step, waiting]) =>
-        Array.from(waiting, ([ago, people]) => ({ step, day: days.get(ago) ?? asOf, people })),
+        Array.from(waiting, ([ago, people]) => ({ step, day: days.get(ago) ?? asOf, people })).filter(
+          ({ people }) => people > 0,
+        ),
       ),
     ]),
   );

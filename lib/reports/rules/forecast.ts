@@ -25,7 +25,7 @@ export class DayTally {
   #dossiers = 0;
   #most = -1;
 
-  /** So many dossiers more of so many days; negative days are none. */
+  /** So many dossiers more, or fewer, of so many days; negative days are none. */
   add(days: number, dossiers = 1): void {
     if (days < 0) return;
     if (days >= this.#counts.length) this.#grow(days);
@@ -38,7 +38,7 @@ export class DayTally {
     if (!other) return;
     for (let days = 0; days <= other.#most; days++) {
       const dossiers = other.#counts[days] ?? 0;
-      if (dossiers > 0) this.add(days, dossiers);
+      if (dossiers !== 0) this.add(days, dossiers);
     }
   }
 

@@ -62,7 +62,8 @@ describe("a forecast", () => {
     [[0, 2000, 1500], 1500],
   ])("the median of %j days is %d", (all, days) => {
     const [tally, sum] = [new DayTally(), new DayTally()];
-    for (const each of [...all, -1]) tally.add(each);
+    for (const each of [...all, 5, -1]) tally.add(each);
+    tally.add(5, -1);
     sum.addAll(tally);
     expect(pacesOf([sum, new DayTally()])).toEqual({ submitted: { days, dossiers: all.length } });
   });
