@@ -1,3 +1,5 @@
+import pg from "pg";
+import { expect, vi } from "vitest";
 import type { UnitScope } from "@/lib/access/gate";
 
 type Plan = { "Node Type": string; "Relation Name"?: string; "Index Name"?: string; Plans?: Plan[] };
@@ -50,6 +52,21 @@ export async function wholeScans(
   await scope.db.$executeRaw`SET LOCAL enable_seqscan = off`;
   const nodes = await plannedBy(scope, run);
   return tablesOf(nodes.filter((node) => node["Node Type"] === "Seq Scan" && isLarge(node)));
+}
+
+/** Sweeps a table until an index alone tells which of its rows are seen; a reader of before may hold that up. */
+export async function sweep(ownerUrl: string, table: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const swept = async () => {
+    await client.query(`VACUUM ${table}`);
+    const { rows } = await client.query<{ swept: boolean }>(
+      "SELECT relallvisible >= relpages AS swept FROM pg_class WHERE oid = $1::regclass",
+      [table],
+    );
+    expect(rows[0]?.swept).toBe(true);
+  };
+  await vi.waitFor(swept, { timeout: 30_000 }).finally(() => client.end());
 }
 
 /** The tables of people of which a statement reads rows beside an index, although the index alone was to be preferred. */

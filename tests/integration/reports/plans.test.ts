@@ -22,7 +22,7 @@ import {
 import { WORLD_ACCOUNTS } from "@/prisma/seed/accounts";
 import { openAccounts } from "@/prisma/seed/demo";
 import { makeWorld } from "@/prisma/seed/nationwide/make-world";
-import { rowReads, wholeScans } from "@/tests/support/plans";
+import { rowReads, sweep, wholeScans } from "@/tests/support/plans";
 
 const parameters = (asOf: string) => ({
   unit: "P01",
@@ -94,6 +94,7 @@ const HOT: Record<string, (scope: UnitScope) => Promise<unknown>> = {
 beforeAll(async () => {
   const size = { provinces: 2, districts: 3, bases: 4, cells: 8, admitted: 4000, onTheWay: 800 };
   await makeWorld(process.env.DATABASE_OWNER_URL ?? "", size, () => undefined);
+  await sweep(process.env.DATABASE_OWNER_URL ?? "", "candidate");
   await actAsOperator("test", () => openAccounts(WORLD_ACCOUNTS));
   for (const login of ["tinh", "trunguong"])
     await actAsOperator("test", () => openSessionOf(login, `token of ${login}`));
