@@ -1,3 +1,5 @@
+import pg from "pg";
+import { expect, vi } from "vitest";
 import type { UnitScope } from "@/lib/access/gate";
 
 type Plan = {
@@ -15,7 +17,12 @@ function nodesOf({ Plans = [], ...node }: Plan): Plan[] {
   return [node, ...Plans.flatMap(nodesOf)];
 }
 
+const isOfPeople = ({ "Relation Name": table }: Plan): boolean =>
+  table === "candidate" || table === "person" || table === "step";
 const isLarge = ({ "Relation Name": table }: Plan): boolean => LARGE.includes(table ?? "");
+
+/** Indexes of so few rows that these may be read. */
+const OF_FEW = ["candidate_step_after_decision"];
 
 /** Runs repository functions in a scope and answers the nodes of the plans of their statements. */
 async function plannedBy(scope: UnitScope, run: (scope: UnitScope) => Promise<unknown>): Promise<Plan[]> {
@@ -51,6 +58,34 @@ export async function wholeScans(
   await scope.db.$executeRaw`SET LOCAL enable_seqscan = off`;
   const nodes = await plannedBy(scope, run);
   return tablesOf(nodes.filter((node) => node["Node Type"] === "Seq Scan" && isLarge(node)));
+}
+
+/** Sweeps a table until an index alone tells which of its rows are seen; a reader of before may hold that up. */
+export async function sweep(ownerUrl: string, table: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const swept = async () => {
+    await client.query(`VACUUM ${table}`);
+    const { rows } = await client.query<{ swept: boolean }>(
+      "SELECT relallvisible >= relpages AS swept FROM pg_class WHERE oid = $1::regclass",
+      [table],
+    );
+    expect(rows[0]?.swept).toBe(true);
+  };
+  await vi.waitFor(swept, { timeout: 30_000 }).finally(() => client.end());
+}
+
+/** The tables of people of which a statement reads rows beside an index, although the index alone was to be preferred. */
+export async function rowReads(
+  scope: UnitScope,
+  run: (scope: UnitScope) => Promise<unknown>,
+): Promise<string[]> {
+  await scope.db
+    .$executeRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
+  const nodes = await plannedBy(scope, run);
+  const reads = (node: Plan) =>
+    node["Node Type"] !== "Index Only Scan" && !OF_FEW.includes(node["Index Name"] ?? "");
+  return tablesOf(nodes.filter((node) => isOfPeople(node) && reads(node)));
 }
 
 /**

@@ -37,7 +37,7 @@ export async function keptTree(key: TreeKey, compute: () => Promise<Kept>): Prom
     return known;
   }
   const tree = await compute();
-  if (tree && tree.total.length > MOST_RANGES) return tree;
+  if (tree && rangesOf(tree) > MOST_RANGES) return tree;
   kept.set(text, tree);
   for (const oldest of kept.keys()) {
     if (kept.size <= MOST_TREES) break;
@@ -45,3 +45,6 @@ export async function keptTree(key: TreeKey, compute: () => Promise<Kept>): Prom
   }
   return tree;
 }
+
+const rangesOf = ({ total, rows }: Omit<TreeOnDay, "stood">): number =>
+  rows.reduce((sum, { ranges }) => sum + ranges.length, total.length);

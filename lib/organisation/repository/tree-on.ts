@@ -87,11 +87,23 @@ async function computeTree(
     .filter(({ ranges: own }) => own.length > 0);
   return {
     unit: asUnit(unit),
-    total: ranges.map(({ lo, hi }) => ({ lo, hi })),
+    total: joined(ranges),
     rows,
     day: onDay,
     fast,
   };
+}
+
+/** Ranges in their order, those with no unit between them as one. */
+function joined(ranges: readonly Run[]): OrdinalRange[] {
+  const all: OrdinalRange[] = [];
+  let end: number | null = null;
+  for (const { lo, hi, first, last } of ranges) {
+    const before = first - 1 === end ? all.pop() : undefined;
+    all.push({ lo: before?.lo ?? lo, hi });
+    end = last;
+  }
+  return all;
 }
 
 /**
@@ -165,28 +177,27 @@ function walkPlacements(scope: UnitScope, unitId: number, day: PlainDate): Promi
     ORDER BY u.code_key COLLATE "C"`;
 }
 
+/** Neighbouring units that count in the same row; the places of the first and last among all of the scope. */
+type Run = OrdinalRange & { row: number | null; first: number; last: number };
+
 /**
  * Where the records of the tree of a day lie today: runs of neighbouring units that count in the same row
  * (null: in the total alone), clipped to the scope.
  */
-function findRanges(
-  scope: UnitScope,
-  unitId: number,
-  day: PlainDate,
-): Promise<(OrdinalRange & { row: number | null })[]> {
-  return scope.db.$queryRaw<(OrdinalRange & { row: number | null })[]>`
+function findRanges(scope: UnitScope, unitId: number, day: PlainDate): Promise<Run[]> {
+  return scope.db.$queryRaw<Run[]>`
     WITH RECURSIVE walk AS (
       SELECT ${unitId}::int AS unit_id, NULL::int AS row_id
       UNION
       SELECT p.unit_id, coalesce(w.row_id, CASE WHEN p.is_row THEN p.unit_id END)
       FROM walk w JOIN sec.placements_on(${day}::date) p ON p.parent_id = w.unit_id
     ), placed AS (
-      SELECT u.lo, w.unit_id IS NOT NULL AS counts, w.row_id,
+      SELECT u.lo, w.unit_id IS NOT NULL AS counts, w.row_id, row_number() OVER (ORDER BY u.lo)::int AS place,
         row_number() OVER (ORDER BY u.lo)
           - row_number() OVER (PARTITION BY w.unit_id IS NOT NULL, w.row_id ORDER BY u.lo) AS run
       FROM unit u LEFT JOIN walk w ON w.unit_id = u.id
       WHERE u.lo BETWEEN ${scope.lo} AND ${scope.hi}
     )
-    SELECT row_id AS row, min(lo) AS lo, max(lo) AS hi FROM placed WHERE counts
+    SELECT row_id AS row, min(lo) AS lo, max(lo) AS hi, min(place) AS first, max(place) AS last FROM placed WHERE counts
     GROUP BY row_id, run ORDER BY min(lo)`;
 }

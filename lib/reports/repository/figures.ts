@@ -3,18 +3,26 @@ import type { UnitScope } from "@/lib/access/gate";
 import type { OrdinalRange, TreeOnDay } from "@/lib/organisation/repository/tree-on";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
-import type { Figure } from "../rules/figure";
+import { BANDS, type Figure } from "../rules/figure";
 import type { Segments } from "../rules/segments";
-import { type Dossiers, dossiersOf, firstDay, narrowed } from "./dossiers";
-import { candidatesOf, inSegments, segmentsOf, undecidedOf } from "./lines";
-import { dayOf, looksAtCell, looksAtPerson, predicateOf } from "./predicate";
+import {
+  type CountedPass,
+  countedPassesOf,
+  type Dossiers,
+  dossiersOf,
+  movedPassesOf,
+  narrowed,
+  passesOf,
+} from "./dossiers";
+import { inSegments, segmentsOf } from "./lines";
+import { dayOf, looksAtCell, looksAtPerson, predicateOf, whichBandSql } from "./predicate";
 
 /** Counts by unit id: of each row and of the unit itself. */
 export type Counts = Map<number, number[]>;
 
 /**
  * Counts all figures for all rows and the total; answers them in the order given. Figures that look at the same
- * dossiers (decided in a period, open on a day, or any) are counted in one pass over those, by segment.
+ * dossiers (decided in a period, open on a day) are counted together, by segment.
  */
 export async function countFigures(
   scope: UnitScope,
@@ -24,12 +32,14 @@ export async function countFigures(
   const segments = segmentsOf(tree);
   const counts: Counts = new Map();
   for (const [kind, places] of byDossiers(figures)) {
-    const counted = await bySegment<number>(
-      scope,
-      { segments, stood: tree.stood, kind },
-      places.map((place) => figures[place] as Figure),
-      { each: Prisma.sql`count(*)`, type: Prisma.sql`int` },
-    );
+    const these = places.map((place) => figures[place] as Figure);
+    const asked = { segments, stood: tree.stood };
+    const counted = areBandsOfOneDay(these)
+      ? await bandsBySegment(scope, { segments, passes: countedPassesOf(kind, these, asked) }, these)
+      : await bySegment<number>(scope, { segments, passes: countedPassesOf(kind, these, asked) }, these, {
+          each: Prisma.sql`count(*)`,
+          type: Prisma.sql`int`,
+        });
     for (const { segment, told: people } of counted) {
       for (const id of segments.linesOf(segment)) {
         const line = counts.get(id) ?? figures.map(() => 0);
@@ -58,10 +68,12 @@ export async function findFigureIds(
   for (const [kind, all] of byDossiers(figures)) {
     for (let first = 0; first < all.length; first += IDS_AT_ONCE) {
       const places = all.slice(first, first + IDS_AT_ONCE);
+      const these = places.map((place) => figures[place] as Figure);
+      const passes = passesOf(kind, these, { segments, stood: tree.stood });
       const found = await bySegment<string | null>(
         scope,
-        { segments, stood: tree.stood, kind },
-        places.map((place) => figures[place] as Figure),
+        { segments, passes: passes.map((pass) => ({ ...pass, sign: Prisma.empty })) },
+        these,
         { each: Prisma.sql`string_agg(c.id::text, ',')`, type: Prisma.sql`text` },
       );
       for (const { segment, told } of found) {
@@ -87,24 +99,54 @@ function byDossiers(figures: readonly Figure[]): Map<Dossiers, number[]> {
   return places;
 }
 
-/** What an aggregate tells of each figure's dossiers, segment by segment. */
+/** The passes over the dossiers of segments. */
+type Passes = { segments: Segments; passes: readonly CountedPass[] };
+
+/** What an aggregate tells of each figure's dossiers, segment by segment; of one segment once a pass. */
 function bySegment<Told>(
   scope: UnitScope,
-  { segments, stood, kind }: { segments: Segments; stood: PlainDate | null; kind: Dossiers },
+  { segments, passes }: Passes,
   figures: readonly Figure[],
   { each, type }: { each: Prisma.Sql; type: Prisma.Sql },
 ): Promise<{ segment: number; told: Told[] }[]> {
+  const predicates = figures.map(predicateOf);
+  const statements = passes.map(({ from, where, sign }) => {
+    const told = predicates.map((predicate) => Prisma.sql`${sign}${each} FILTER (WHERE ${predicate})`);
+    return Prisma.sql`
+    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ARRAY[${Prisma.join(told, ", ")}]::${type}[] AS told
+    FROM ${from} ${lookedAt(figures)} WHERE ${inSegments(segments, scope)} AND ${where} GROUP BY 1`;
+  });
+  return scope.db.$queryRaw<{ segment: number; told: Told[] }[]>`${Prisma.join(statements, " UNION ALL ")}`;
+}
+
+/** Nothing but bands of everybody on one day: a dossier is in one of them. */
+const areBandsOfOneDay = (figures: readonly Figure[]): boolean =>
+  figures.every(
+    ({ what, group, parts = [], among, asOf }) =>
+      "band" in what && group === "ALL" && parts.length === 0 && !among && asOf === figures[0]?.asOf,
+  );
+
+/** The people of such figures: each dossier is looked at once for all of them. */
+function bandsBySegment(
+  scope: UnitScope,
+  { segments, passes }: Passes,
+  figures: readonly Figure[],
+): Promise<{ segment: number; told: number[] }[]> {
+  const { open, place } = whichBandSql(figures[0]?.asOf ?? scope.today);
   const told = Prisma.join(
-    figures.map((figure) => Prisma.sql`${each} FILTER (WHERE ${predicateOf(figure)})`),
+    figures.map(({ what }) => {
+      const band = "band" in what ? BANDS.indexOf(what.band) : -1;
+      return Prisma.sql`coalesce(sum(b.people) FILTER (WHERE b.place = ${band}), 0)`;
+    }),
     ", ",
   );
-  const from =
-    kind === "open" ? undecidedOf(segments, stood, firstDay(figures)) : candidatesOf(segments, stood);
-  return scope.db.$queryRaw<{ segment: number; told: Told[] }[]>`
-    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ARRAY[${told}]::${type}[] AS told
-    FROM ${from} ${lookedAt(figures)}
-    WHERE ${inSegments(segments, scope)} AND ${narrowed(kind, figures)}
-    GROUP BY 1`;
+  const statements = passes.map(
+    ({ from, where, sign }) => Prisma.sql`
+    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${place} AS place, ${sign}count(*) AS people
+    FROM ${from} WHERE ${inSegments(segments, scope)} AND ${where} AND ${open} GROUP BY 1, 2`,
+  );
+  return scope.db.$queryRaw<{ segment: number; told: number[] }[]>`
+    SELECT b.segment, ARRAY[${told}]::int[] AS told FROM (${Prisma.join(statements, " UNION ALL ")}) b GROUP BY 1`;
 }
 
 /** The person `p` and the cell `u` of each candidate, where a figure looks at them. */
@@ -128,11 +170,13 @@ function placesOf(ranges: readonly OrdinalRange[]): Prisma.Sql {
  * moved them.
  */
 export function candidatesAt(scope: UnitScope, stood: PlainDate | null): Prisma.Sql {
-  const here = Prisma.sql`c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
   return stood === null
-    ? Prisma.sql`candidate c ON c.unit_ord BETWEEN place.lo AND place.hi AND ${here}`
-    : Prisma.sql`LATERAL sec.candidates_on(${stood}::date, place.lo, place.hi) c ON ${here}`;
+    ? Prisma.sql`candidate c ON ${inPlace(scope)}`
+    : Prisma.sql`LATERAL sec.candidates_on(${stood}::date, place.lo, place.hi) c ON c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
 }
+
+const inPlace = ({ lo, hi }: UnitScope): Prisma.Sql =>
+  Prisma.sql`c.unit_ord BETWEEN place.lo AND place.hi AND c.unit_ord BETWEEN ${lo} AND ${hi}`;
 
 /** A person behind a figure. `day` is the day by which they count. */
 export type FigurePerson = {
@@ -191,11 +235,18 @@ export async function countByDay(
   figure: Figure,
   stood: PlainDate | null = null,
 ): Promise<{ day: PlainDate; people: number }[]> {
+  const kind = dossiersOf(figure);
+  const day = dayOf(figure);
+  const everybody = { from: Prisma.sql`candidate c`, where: narrowed(kind, [figure]), sign: Prisma.empty };
+  const statements = [everybody, ...movedPassesOf(kind, [figure], stood)].map(
+    ({ from, where, sign }) => Prisma.sql`
+    SELECT ${day} AS day, ${sign}count(*)::int AS people
+    FROM ${placesOf(ranges)} JOIN ${from} ON ${inPlace(scope)} ${lookedAt([figure])}
+    WHERE ${predicateOf(figure)} AND ${where} GROUP BY 1`,
+  );
   return scope.db.$queryRaw<{ day: PlainDate; people: number }[]>`
-    SELECT d.day::text, d.people FROM (SELECT ${dayOf(figure)} AS day, count(*)::int AS people
-    FROM ${placesOf(ranges)}
-    JOIN ${candidatesAt(scope, stood)} ${lookedAt([figure])}
-    WHERE ${predicateOf(figure)} AND ${narrowed(dossiersOf(figure), [figure])} GROUP BY 1) d ORDER BY d.day`;
+    SELECT d.day::text, sum(d.people)::int AS people FROM (${Prisma.join(statements, " UNION ALL ")}) d
+    GROUP BY d.day HAVING sum(d.people) <> 0 ORDER BY d.day`;
 }
 
 /** How a unit's province (the nearest above it that says so) counts admissions; by decision unless told. */

@@ -1,13 +1,16 @@
 import "server-only";
 import { LEARNER_STATES } from "@/lib/classes/rules/enrolment";
 import { rulebookOn } from "@/lib/pipeline/rulebook";
-import type { PlainDate } from "@/lib/shared/days";
+import { addDays, addMonths, type PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import { type Figure, LIVE_STEPS, type LiveSource, type LiveStep } from "../rules/figure";
 
-/** The day on which the certificate of `c` ends to be valid, by the rulebook of a day (R-05). */
-export const certificateEnd = (asOf: PlainDate): Prisma.Sql =>
-  Prisma.sql`c.certified_on + make_interval(months => ${rulebookOn(asOf).certificateMonths}::int)`;
+/** The first day of the certificates that are still valid on a day, by its rulebook (R-05). */
+export function firstValidCertificate(asOf: PlainDate): PlainDate {
+  const months = rulebookOn(asOf).certificateMonths;
+  const day = addMonths(asOf, -months);
+  return addMonths(day, months) < asOf ? addDays(day, 1) : day;
+}
 
 const DAY_OF: Record<LiveStep, Prisma.Sql> = {
   submitted: Prisma.sql`c.submitted_on`,
@@ -76,7 +79,7 @@ export function liveDay({ asOf }: Figure): Prisma.Sql {
 
 const withoutCertificate = (asOf: PlainDate): Prisma.Sql =>
   Prisma.sql`(${not(Prisma.sql`c.certified_on`, asOf)}
-    OR ${certificateEnd(asOf)} < ${asOf}::date)`;
+    OR c.certified_on < ${firstValidCertificate(asOf)}::date)`;
 
 /**
  * Has somebody of the cell a place in an awareness class of the period, or in one planned by the as-of day? A

@@ -1,7 +1,7 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
 import type { TreeOnDay } from "@/lib/organisation/repository/tree-on";
-import { addMonths, type PlainDate } from "@/lib/shared/days";
+import { addDays, addMonths, type PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import {
   HOLDER_OF,
@@ -11,46 +11,85 @@ import {
   type PassageDays,
   type Waiting,
 } from "../rules/bottleneck";
-import { BANDS, bandFigure, LIVE_STEPS, type LiveStep, lastDay, liveFigure } from "../rules/figure";
-import { type OpenDossiers, PACED_STEPS, type PacedStep, type Paces } from "../rules/forecast";
+import {
+  BANDS,
+  bandFigure,
+  type Figure,
+  LIVE_STEPS,
+  type LiveStep,
+  lastDay,
+  liveFigure,
+} from "../rules/figure";
+import {
+  DayTally,
+  type OpenDossiers,
+  PACED_STEPS,
+  type PacedStep,
+  type Paces,
+  pacesOf,
+} from "../rules/forecast";
 import type { CountBy, ReportParameters } from "../rules/parameters";
+import { countedPassesOf } from "./dossiers";
 import { candidatesOf, inSegments, linesRelation, segmentsOf, undecidedOf } from "./lines";
 import { liveStepSql, stepDay } from "./live";
-import { predicateOf } from "./predicate";
+import { anyBandSql, predicateOf } from "./predicate";
 
 /** Decided dossiers of so many months tell the usual pace. */
 const PACE_MONTHS = 36;
 
-/** Median days from each step to the decision, of the dossiers decided in the 36 months before the day: by unit id. */
+/** The days from a step to the decision and one more, in 15 bits; 0: no such days. More than 89 years count as 89. */
+const packedDays = (step: PacedStep): Prisma.Sql =>
+  Prisma.sql`least(greatest(c.decided_on - ${stepDay(step)}, -1) + 1, 32767)`;
+
+/**
+ * Median days from each step to the decision, of the dossiers decided in the 36 months before the day: by unit id.
+ * The days of all dossiers of a segment come in one string, two bytes a step, and are counted here: to sort them for
+ * each row and once more for the total takes the database several times as long.
+ */
 export async function findPaces(
   scope: UnitScope,
   tree: TreeOnDay,
   asOf: PlainDate,
 ): Promise<Map<number, Paces>> {
-  const { id, from, within, counted } = linesRelation(scope, tree);
-  const medians = Prisma.join(
-    PACED_STEPS.map((step) => {
-      const days = Prisma.sql`c.decided_on - ${stepDay(step)}`;
-      return Prisma.sql`${step}::text, jsonb_build_object('days', percentile_cont(0.5) WITHIN GROUP (ORDER BY ${days}) FILTER (WHERE ${days} >= 0),
-        'dossiers', count(*) FILTER (WHERE ${days} >= 0))`;
-    }),
-    ", ",
-    "jsonb_build_object(",
-    ")",
+  const segments = segmentsOf(tree);
+  const [first, second, third, fourth, fifth] = PACED_STEPS;
+  const decided: Figure = {
+    what: { event: "decided" },
+    from: addMonths(asOf, -PACE_MONTHS),
+    to: asOf,
+    asOf,
+    group: "ALL",
+    countBy: "decision",
+  };
+  const statements = countedPassesOf("decided", [decided], { segments, stood: tree.stood }).map(
+    ({ from, where, sign }) => Prisma.sql`
+    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${sign}1 AS each,
+      encode(string_agg(int8send((${packedDays(first)}::int8 << 48) | (${packedDays(second)}::int8 << 32)
+        | (${packedDays(third)}::int8 << 16) | ${packedDays(fourth)}) || int2send(${packedDays(fifth)}::int2), ''), 'base64') AS days
+    FROM ${from} WHERE ${inSegments(segments, scope)} AND ${where} AND ${predicateOf(decided)} GROUP BY 1`,
   );
   const rows = await scope.db.$queryRaw<
-    { unitId: number; paces: Record<PacedStep, { days: number | null; dossiers: number }> }[]
-  >`
-    SELECT ${id} AS "unitId", ${medians} AS paces FROM ${from}
-    WHERE ${within} AND c.decided_on BETWEEN ${addMonths(asOf, -PACE_MONTHS)}::date AND ${asOf}::date
-      AND (c.revoked_on IS NULL OR c.revoked_on > ${asOf}::date)
-    GROUP BY GROUPING SETS ((l.row_id), ()) HAVING ${counted}`;
-  return new Map(
-    rows.map(({ unitId, paces }) => [
-      unitId,
-      Object.fromEntries(Object.entries(paces).filter(([, { days }]) => days !== null)) as Paces,
-    ]),
-  );
+    { segment: number; each: number; days: string }[]
+  >`${Prisma.join(statements, " UNION ALL ")}`;
+  const tallies = new Map<number, DayTally[]>();
+  for (const { segment, each, days } of rows) {
+    const here = tallied(Buffer.from(days, "base64"), each);
+    for (const id of segments.linesOf(segment)) {
+      const line = tallies.get(id) ?? PACED_STEPS.map(() => new DayTally());
+      tallies.set(id, line);
+      for (const [place, tally] of line.entries()) tally.addAll(here[place]);
+    }
+  }
+  return new Map([...tallies].map(([id, line]) => [id, pacesOf(line)]));
+}
+
+function tallied(packed: Buffer, each: number): DayTally[] {
+  const all = new Uint16Array(new Uint8Array(packed.swap16()).buffer);
+  return PACED_STEPS.map((_, place) => {
+    const tally = new DayTally();
+    for (let at = place; at < all.length; at += PACED_STEPS.length) tally.add((all[at] ?? 0) - 1, each);
+    return tally;
+  });
 }
 
 /** Dossiers that may still be decided on the as-of day, by furthest step and its day: by unit id. */
@@ -60,20 +99,42 @@ export async function findOpenDossiers(
   parameters: ReportParameters,
   countBy: CountBy,
 ): Promise<Map<number, OpenDossiers[]>> {
-  const open = Prisma.join(
-    BANDS.map((band) => predicateOf(bandFigure(band, parameters, countBy))),
-    ") OR (",
-    "((",
-    "))",
+  const { asOf } = parameters;
+  const segments = segmentsOf(tree);
+  const figures = BANDS.map((band) => bandFigure(band, parameters, countBy));
+  const step = liveStepSql(PACED_STEPS, asOf);
+  const passes = countedPassesOf("open", figures, { segments, stood: tree.stood }).map(
+    ({ from, where, sign }) => Prisma.sql`
+    SELECT s.segment, s.step, array_agg(s.ago) AS ago, array_agg(s.people) AS people FROM (
+      SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, s.step, ${asOf}::date - s.day AS ago, ${sign}count(*)::int AS people
+      FROM ${from} CROSS JOIN LATERAL (SELECT ${step.name} AS step, ${step.day} AS day) s
+      WHERE ${inSegments(segments, scope)} AND ${where} AND ${anyBandSql(asOf)} GROUP BY 1, 2, 3) s
+    GROUP BY 1, 2`,
   );
-  const step = liveStepSql(PACED_STEPS, parameters.asOf);
-  const { id, from, within, counted } = linesRelation(scope, tree, parameters.asOf);
-  const rows = await scope.db.$queryRaw<({ unitId: number } & OpenDossiers)[]>`
-    SELECT ${id} AS "unitId", s.step, s.day::text AS day, count(*)::int AS people
-    FROM ${from} CROSS JOIN LATERAL (SELECT ${step.name} AS step, ${step.day} AS day) s
-    WHERE ${within} AND (c.decided_on IS NULL OR c.decided_on > ${parameters.asOf}::date) AND ${open} AND s.step IS NOT NULL
-    GROUP BY GROUPING SETS ((l.row_id, s.step, s.day), (s.step, s.day)) HAVING ${counted}`;
-  return groupedById(rows);
+  const rows = await scope.db.$queryRaw<
+    { segment: number; step: PacedStep; ago: number[]; people: number[] }[]
+  >`${Prisma.join(passes, " UNION ALL ")}`;
+  const counts = new Map<number, Map<PacedStep, Map<number, number>>>();
+  for (const { segment, step, ago, people } of rows) {
+    for (const id of segments.linesOf(segment)) {
+      const line = counts.get(id) ?? new Map<PacedStep, Map<number, number>>();
+      const waiting = line.get(step) ?? new Map<number, number>();
+      for (const [at, days] of ago.entries()) waiting.set(days, (waiting.get(days) ?? 0) + (people[at] ?? 0));
+      counts.set(id, line.set(step, waiting));
+    }
+  }
+  const days = new Map(rows.flatMap(({ ago }) => ago).map((ago) => [ago, ""]));
+  for (const ago of days.keys()) days.set(ago, addDays(asOf, -ago));
+  return new Map(
+    [...counts].map(([id, line]) => [
+      id,
+      [...line].flatMap(([step, waiting]) =>
+        Array.from(waiting, ([ago, people]) => ({ step, day: days.get(ago) ?? asOf, people })).filter(
+          ({ people }) => people > 0,
+        ),
+      ),
+    ]),
+  );
 }
 
 /** Median and 90th percentile of the days of each passage that ended in the period: by unit id. */
@@ -157,13 +218,3 @@ const DAYS_OF: Record<Passage, { begin: Prisma.Sql; end: Prisma.Sql }> = {
   toDecision: { begin: Prisma.sql`c.submitted_on`, end: Prisma.sql`c.decided_on` },
   toCeremony: { begin: Prisma.sql`c.decided_on`, end: Prisma.sql`c.admitted_on` },
 };
-
-function groupedById<Row extends { unitId: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const grouped = new Map<number, Row[]>();
-  for (const row of rows) {
-    const known = grouped.get(row.unitId);
-    if (known) known.push(row);
-    else grouped.set(row.unitId, [row]);
-  }
-  return grouped;
-}

@@ -1,10 +1,11 @@
 import "server-only";
 import { LEARNER_STATES } from "@/lib/classes/rules/enrolment";
 import type { Group } from "@/lib/quotas/rules/quota";
+import type { PlainDate } from "@/lib/shared/days";
 import { membershipSql } from "@/lib/sources/repository/programmes";
 import { Prisma } from "@/prisma/generated/client/client";
-import { type Band, type Figure, type FigureEvent, lastDay } from "../rules/figure";
-import { certificateEnd, liveDay, liveSql } from "./live";
+import { BANDS, type Band, type Figure, type FigureEvent, lastDay } from "../rules/figure";
+import { firstValidCertificate, liveDay, liveSql } from "./live";
 import { changeDay, changeSql, probationDay, probationSql } from "./membership";
 import { partSql } from "./parts";
 
@@ -51,6 +52,10 @@ export function dayOf(figure: Figure): Prisma.Sql {
 const SENT = Prisma.sql`enrolment e JOIN training_class t ON t.id = e.class_id
   WHERE t.kind = 'AWARENESS' AND t.state <> 'dropped' AND e.state = ANY (${[...LEARNER_STATES]}::text[])`;
 
+/** Who takes a place in one that begins within the days. */
+export const sentWithin = (from: PlainDate, last: PlainDate): Prisma.Sql =>
+  Prisma.sql`c.id IN (SELECT e.candidate_id FROM ${SENT} AND t.from_day BETWEEN ${from}::date AND ${last}::date)`;
+
 function eventDay(event: FigureEvent, figure: Figure): Prisma.Sql {
   const { countBy, from } = figure;
   const last = lastDay(figure);
@@ -81,8 +86,7 @@ function eventDay(event: FigureEvent, figure: Figure): Prisma.Sql {
 }
 
 function eventSql(event: FigureEvent, figure: Figure): Prisma.Sql {
-  if (event === "sentToClass")
-    return Prisma.sql`c.id IN (SELECT e.candidate_id FROM ${SENT} AND t.from_day BETWEEN ${figure.from}::date AND ${lastDay(figure)}::date)`;
+  if (event === "sentToClass") return sentWithin(figure.from, lastDay(figure));
   const within = Prisma.sql`${eventDay(event, figure)} BETWEEN ${figure.from}::date AND ${lastDay(figure)}::date`;
   if (event !== "admitted" && event !== "decided") return within;
   return Prisma.sql`${within} AND (c.revoked_on IS NULL OR c.revoked_on > ${figure.asOf}::date)`;
@@ -90,11 +94,7 @@ function eventSql(event: FigureEvent, figure: Figure): Prisma.Sql {
 
 /** Not yet decided and not closed on the as-of day, and past one step but not the next. */
 function bandSql(band: Band, { asOf }: Figure): Prisma.Sql {
-  const open = Prisma.sql`(c.decided_on IS NULL OR c.decided_on > ${asOf}::date) AND (c.closed_on IS NULL OR c.closed_on > ${asOf}::date)`;
-  const submitted = Prisma.sql`(c.submitted_on IS NOT NULL AND c.submitted_on <= ${asOf}::date)`;
-  const resolved = Prisma.sql`((c.cell_resolved_on IS NOT NULL AND c.cell_resolved_on <= ${asOf}::date) OR (c.base_resolved_on IS NOT NULL AND c.base_resolved_on <= ${asOf}::date))`;
-  const certified = Prisma.sql`(c.certified_on IS NOT NULL AND c.certified_on <= ${asOf}::date
-    AND ${certificateEnd(asOf)} >= ${asOf}::date)`;
+  const { open, submitted, resolved, certified } = bandsOn(asOf);
   switch (band) {
     case "beforeCommittee":
       return Prisma.sql`${open} AND ${submitted}`;
@@ -104,6 +104,30 @@ function bandSql(band: Band, { asOf }: Figure): Prisma.Sql {
       return Prisma.sql`${open} AND NOT ${submitted} AND NOT ${resolved} AND ${certified}`;
   }
 }
+
+/** In one of the bands on a day. */
+export function anyBandSql(asOf: PlainDate): Prisma.Sql {
+  const { open, submitted, resolved, certified } = bandsOn(asOf);
+  return Prisma.sql`${open} AND (${submitted} OR ${resolved} OR ${certified})`;
+}
+
+/** The place among all bands of the one in which a dossier stands that is open on a day; null: in none. */
+export function whichBandSql(asOf: PlainDate): { open: Prisma.Sql; place: Prisma.Sql } {
+  const { open, submitted, resolved, certified } = bandsOn(asOf);
+  const place = (band: Band) => Prisma.raw(String(BANDS.indexOf(band)));
+  return {
+    open,
+    place: Prisma.sql`CASE WHEN ${submitted} THEN ${place("beforeCommittee")} WHEN ${resolved} THEN ${place("resolved")}
+      WHEN ${certified} THEN ${place("certificateHeld")} END`,
+  };
+}
+
+const bandsOn = (asOf: PlainDate) => ({
+  open: Prisma.sql`(c.decided_on IS NULL OR c.decided_on > ${asOf}::date) AND (c.closed_on IS NULL OR c.closed_on > ${asOf}::date)`,
+  submitted: Prisma.sql`(c.submitted_on IS NOT NULL AND c.submitted_on <= ${asOf}::date)`,
+  resolved: Prisma.sql`((c.cell_resolved_on IS NOT NULL AND c.cell_resolved_on <= ${asOf}::date) OR (c.base_resolved_on IS NOT NULL AND c.base_resolved_on <= ${asOf}::date))`,
+  certified: Prisma.sql`(c.certified_on BETWEEN ${firstValidCertificate(asOf)}::date AND ${asOf}::date)`,
+});
 
 /** Does a group's predicate read the cell, or the person? */
 export const looksAtCell = (group: Group): boolean =>

@@ -19,6 +19,63 @@ export const BAND_OF: Record<PacedStep, Band> = {
 export type Pace = { days: number; dossiers: number };
 export type Paces = Partial<Record<PacedStep, Pace>>;
 
+/** How many dossiers took how many days. */
+export class DayTally {
+  #counts = new Int32Array(1024);
+  #dossiers = 0;
+  #most = -1;
+
+  /** So many dossiers more, or fewer, of so many days; negative days are none. */
+  add(days: number, dossiers = 1): void {
+    if (days < 0) return;
+    if (days >= this.#counts.length) this.#grow(days);
+    this.#counts[days] = (this.#counts[days] ?? 0) + dossiers;
+    this.#dossiers += dossiers;
+    if (days > this.#most) this.#most = days;
+  }
+
+  addAll(other: DayTally | undefined): void {
+    if (!other) return;
+    for (let days = 0; days <= other.#most; days++) {
+      const dossiers = other.#counts[days] ?? 0;
+      if (dossiers !== 0) this.add(days, dossiers);
+    }
+  }
+
+  #grow(days: number): void {
+    const counts = new Int32Array(2 * days);
+    counts.set(this.#counts);
+    this.#counts = counts;
+  }
+
+  /** The median, between the two middle ones where they are two; null of none. */
+  pace(): Pace | null {
+    if (this.#dossiers === 0) return null;
+    const [lower, upper] = [this.#at((this.#dossiers - 1) >> 1), this.#at(this.#dossiers >> 1)];
+    return { days: (lower + upper) / 2, dossiers: this.#dossiers };
+  }
+
+  /** The days of the nth dossier, from 0, by days. */
+  #at(place: number): number {
+    let before = 0;
+    for (let days = 0; days <= this.#most; days++) {
+      before += this.#counts[days] ?? 0;
+      if (before > place) return days;
+    }
+    return this.#most;
+  }
+}
+
+/** The pace of each step that has one, from the tallies in their order. */
+export function pacesOf(tallies: readonly DayTally[]): Paces {
+  const paces: Paces = {};
+  for (const [place, step] of PACED_STEPS.entries()) {
+    const pace = tallies[place]?.pace();
+    if (pace) paces[step] = pace;
+  }
+  return paces;
+}
+
 /** Open dossiers that reached a step on a day. */
 export type OpenDossiers = { step: PacedStep; day: PlainDate; people: number };
 
@@ -53,11 +110,12 @@ export function paceOf(
   return { pace: parents[step] ?? mine ?? null, borrowed: true };
 }
 
-/** The day a dossier would be decided: the step's and the usual days, and never before the as-of day. */
-export function expectedOn(day: PlainDate, pace: Pace, asOf: PlainDate): PlainDate {
-  const usual = addDays(day, Math.ceil(pace.days));
-  return usual < asOf ? asOf : usual;
-}
+/**
+ * The last day of a step from which a dossier is decided by the end: after the usual days, and never before the
+ * as-of day.
+ */
+export const lastDayInTime = (pace: Pace, { asOf, to }: { asOf: PlainDate; to: PlainDate }): PlainDate =>
+  asOf <= to ? addDays(to, -Math.ceil(pace.days)) : "";
 
 /** How a unit will stand at the end of the period, from the steps done and the usual days to the decision. */
 export function buildForecastLine(
@@ -71,12 +129,18 @@ export function buildForecastLine(
     BandForecast
   >;
   let leans = false;
+  const last = new Map<PacedStep, PlainDate | null>();
   for (const { step, day, people } of open) {
-    const { pace, borrowed } = paceOf(step, paces.own, paces.parents);
-    leans ||= borrowed;
+    let inTime = last.get(step);
+    if (inTime === undefined) {
+      const { pace, borrowed } = paceOf(step, paces.own, paces.parents);
+      leans ||= borrowed;
+      inTime = pace && lastDayInTime(pace, { asOf, to });
+      last.set(step, inTime);
+    }
     const band = bands[BAND_OF[step]];
-    if (pace === null) band.unknown += people;
-    else if (expectedOn(day, pace, asOf) <= to) band.inTime += people;
+    if (inTime === null) band.unknown += people;
+    else if (day <= inTime) band.inTime += people;
     else band.late += people;
   }
   const expected = admitted + BANDS.reduce((sum, band) => sum + bands[band].inTime, 0);
@@ -106,12 +170,18 @@ export function gainOf(
   { asOf, to }: { asOf: PlainDate; to: PlainDate },
   sooner: { from: readonly PacedStep[]; days: number },
 ): number {
+  const inTime = new Map(
+    sooner.from.flatMap((step) => {
+      const pace = paces[step];
+      if (!pace) return [];
+      const days = Math.max(0, pace.days - sooner.days);
+      const now = lastDayInTime(pace, { asOf, to });
+      return [[step, { now, sooner: lastDayInTime({ ...pace, days }, { asOf, to }) }] as const];
+    }),
+  );
   return open.reduce((sum, { step, day, people }) => {
-    const pace = paces[step];
-    if (!pace || !sooner.from.includes(step)) return sum;
-    const before = expectedOn(day, pace, asOf) <= to;
-    const after = expectedOn(day, { ...pace, days: Math.max(0, pace.days - sooner.days) }, asOf) <= to;
-    return !before && after ? sum + people : sum;
+    const last = inTime.get(step);
+    return last && day > last.now && day <= last.sooner ? sum + people : sum;
   }, 0);
 }
 

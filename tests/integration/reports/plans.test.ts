@@ -22,7 +22,7 @@ import {
 import { WORLD_ACCOUNTS } from "@/prisma/seed/accounts";
 import { openAccounts } from "@/prisma/seed/demo";
 import { makeWorld } from "@/prisma/seed/nationwide/make-world";
-import { wholeScans } from "@/tests/support/plans";
+import { rowReads, sweep, wholeScans } from "@/tests/support/plans";
 
 const parameters = (asOf: string) => ({
   unit: "P01",
@@ -52,15 +52,20 @@ const HOT: Record<string, (scope: UnitScope) => Promise<unknown>> = {
     return countFigures(scope, await treeThen(scope, NOW), figures);
   },
   "the board across the reform": async (scope) =>
-    countFigures(scope, await treeThen(scope, THEN), [admittedFigure(parameters(THEN), "decision")]),
+    countFigures(scope, await treeThen(scope, THEN), [
+      admittedFigure(parameters(THEN), "decision"),
+      ...BANDS.map((band) => bandFigure(band, parameters(THEN), "decision")),
+    ]),
   "the line of days": async (scope) =>
     countByDay(scope, (await treeThen(scope, NOW)).total, admittedFigure(parameters(NOW), "decision")),
   "the funnel": async (scope) =>
     countFigures(
       scope,
       await treeThen(scope, NOW),
-      EVENTS.map((event) => funnelFigure(event, parameters(NOW))),
+      EVENTS.filter((event) => event !== "sentToClass").map((event) => funnelFigure(event, parameters(NOW))),
     ),
+  "those sent to a class": async (scope) =>
+    countFigures(scope, await treeThen(scope, NOW), [funnelFigure("sentToClass", parameters(NOW))]),
   "the people of a figure": async (scope) =>
     findFigurePeople(scope, (await treeThen(scope, NOW)).total, admittedFigure(parameters(NOW), "decision"), {
       limit: 100,
@@ -97,8 +102,10 @@ const HOT: Record<string, (scope: UnitScope) => Promise<unknown>> = {
 beforeAll(async () => {
   const size = { provinces: 2, districts: 3, bases: 4, cells: 8, admitted: 4000, onTheWay: 800 };
   await makeWorld(process.env.DATABASE_OWNER_URL ?? "", size, () => undefined);
+  await sweep(process.env.DATABASE_OWNER_URL ?? "", "candidate");
   await actAsOperator("test", () => openAccounts(WORLD_ACCOUNTS));
-  await actAsOperator("test", () => openSessionOf("tinh", "token of tinh"));
+  for (const login of ["tinh", "trunguong"])
+    await actAsOperator("test", () => openSessionOf(login, `token of ${login}`));
 }, 120_000);
 
 test.each(Object.keys(HOT))("%s reads no large table from end to end", async (name) => {
@@ -106,6 +113,36 @@ test.each(Object.keys(HOT))("%s reads no large table from end to end", async (na
     withScope("candidate.read", (scope) => wholeScans(scope, HOT[name] ?? (() => Promise.resolve()))),
   );
   expect(whole).toEqual([]);
+});
+
+/** Those that count a whole country. */
+const COUNTED = [
+  "the board",
+  "the board across the reform",
+  "the line of days",
+  "the funnel",
+  "the usual pace",
+  "open dossiers",
+];
+
+test.each(COUNTED)("%s is counted in indexes alone", async (name) => {
+  const read = await actAs("token of trunguong", () =>
+    withScope("report.read", (scope) => rowReads(scope, async (rows) => HOT[name]?.(rows))),
+  );
+  expect(read).toEqual([]);
+});
+
+test("the guard sees a statement that reads rows", async () => {
+  const read = await actAs("token of trunguong", () =>
+    withScope("report.read", (scope) =>
+      rowReads(
+        scope,
+        ({ db }) =>
+          db.$queryRaw`SELECT count(decision_number) FROM candidate WHERE decided_on > '2024-01-01'`,
+      ),
+    ),
+  );
+  expect(read).toEqual(["candidate"]);
 });
 
 test("the guard sees a statement that no index serves", async () => {

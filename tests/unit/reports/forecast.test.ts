@@ -3,12 +3,14 @@ import { buildDropOuts, buildPassagesLine, stepsBefore } from "@/lib/reports/rul
 import {
   buildBackTest,
   buildForecastLine,
-  expectedOn,
+  DayTally,
   gainOf,
   lastClassDay,
+  lastDayInTime,
   type OpenDossiers,
   type Paces,
   paceOf,
+  pacesOf,
 } from "@/lib/reports/rules/forecast";
 
 const unit = { code: "H", name: "Huyện", kind: "UPPER" };
@@ -46,7 +48,24 @@ describe("a forecast", () => {
   );
 
   test("who waits longer than usual is expected from today on, not in the past", () => {
-    expect(expectedOn("2024-01-01", { days: 30, dossiers: 9 }, DAYS.asOf)).toBe(DAYS.asOf);
+    const pace = { days: 30, dossiers: 9 };
+    expect(line([open("submitted", "2024-01-01")]).bands.beforeCommittee.inTime).toBe(1);
+    expect(lastDayInTime(pace, DAYS)).toBe("2024-12-01");
+    expect(lastDayInTime(pace, { asOf: "2025-01-01", to: "2024-12-31" })).toBe("");
+  });
+
+  test.each([
+    [[7], 7],
+    [[9, 1, 4], 4],
+    [[4, 1, 9, 8], 6],
+    [[3, 3, 4, 4], 3.5],
+    [[0, 2000, 1500], 1500],
+  ])("the median of %j days is %d", (all, days) => {
+    const [tally, sum] = [new DayTally(), new DayTally()];
+    for (const each of [...all, 5, -1]) tally.add(each);
+    tally.add(5, -1);
+    sum.addAll(tally);
+    expect(pacesOf([sum, new DayTally()])).toEqual({ submitted: { days, dossiers: all.length } });
   });
 
   test("the bands say where a dossier stands", () => {

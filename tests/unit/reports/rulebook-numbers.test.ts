@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { type HandedOver, missingOf } from "@/lib/handover/rules";
+import { firstValidCertificate } from "@/lib/reports/repository/live";
 import { predicateOf } from "@/lib/reports/repository/predicate";
 import { bandFigure, type Figure } from "@/lib/reports/rules/figure";
 
@@ -17,8 +18,16 @@ test("the months of probation and of a certificate are those of the rulebook", (
     what: { probation: "due", deadlines: [] },
   };
   expect(predicateOf(due).values).toContain(7);
-  expect(predicateOf(bandFigure("certificateHeld", parameters, "decision")).values).toContain(41);
-  expect(predicateOf({ ...due, what: { live: "notSent" } }).values).toContain(41);
+  expect(predicateOf(bandFigure("certificateHeld", parameters, "decision")).values).toContain("2021-07-31");
+  expect(predicateOf({ ...due, what: { live: "notSent" } }).values).toContain("2021-07-31");
+});
+
+test.each([
+  ["2024-12-31", "2021-07-31"],
+  ["2024-07-31", "2021-03-01"],
+  ["2024-07-28", "2021-02-28"],
+])("a certificate of 41 months is valid on %s from %s on", (asOf, first) => {
+  expect(firstValidCertificate(asOf)).toBe(first);
 });
 
 test("the hand-over misses the official day from the end of the rulebook's probation", () => {
