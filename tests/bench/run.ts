@@ -127,7 +127,7 @@ await withDatabase(async ({ DATABASE_OWNER_URL }) => {
   if (key) {
     const filter = { ...listAddress({}).filter, after: { givenName: key.given, name: key.name, id: key.id } };
     await measure(
-      `list of ${"the country"}, page 500`,
+      "list of the country, page 500",
       "trunguong",
       () => loadCandidates(filter),
       bareList(
