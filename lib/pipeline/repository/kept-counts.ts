@@ -7,15 +7,14 @@ import type { Range } from "./list";
 type Counts = Record<string, number>;
 /** What was counted of each part, and the moment since when changes have to be asked for. */
 type Kept = { moment: string; until: number; parts: Map<bigint, Counts> };
-/** Counts the dossiers of each of these parts: `OF_PART` is true of those of the part `of.part`. */
-type Count = (parts: Prisma.Sql) => Promise<{ part: bigint; counts: Counts }[]>;
+/** Counts the dossiers of each of these parts, if not of more; one without any may be left out. */
+type Count = (parts: bigint[]) => Promise<{ part: bigint; counts: Counts }[]>;
 
 /** What the database says: since when to ask the next time, the parts changed, where the last dossier stands. */
 type Change = { moment: string | null; changed: bigint[]; last: bigint | null };
 
 /** A part of the tree, as the database notes changes: `unit_ord >> 30`. */
 const PART_BITS = 30n;
-/** A range of fewer parts is counted anew each time. */
 const WIDE_PARTS = 32n;
 const MOST_KEPT = 200;
 /** The database forgets changes after a day. */
@@ -24,8 +23,22 @@ const KEPT_MS = 30 * 60_000;
 /** In the order of their last use. */
 const kept = new Map<string, Kept>();
 
+/** The part that a dossier `c` stands in. */
+export const PART = Prisma.sql`c.unit_ord >> 30`;
 /** Those dossiers `c` that stand in the part `of.part`. */
 export const OF_PART = Prisma.sql`c.unit_ord BETWEEN of.part << 30 AND (of.part << 30) + 1073741823`;
+/** The parts as a relation of that name. */
+export const partsRelation = (parts: bigint[]): Prisma.Sql =>
+  Prisma.sql`unnest(${parts}::bigint[]) AS of (part)`;
+
+/** The ordinals of a part, both ends included. */
+export const rangeOfPart = (part: bigint): Range => ({
+  lo: part << PART_BITS,
+  hi: ((part + 1n) << PART_BITS) - 1n,
+});
+
+/** Whether the numbers of a range are kept: one of fewer parts is counted anew each time. */
+export const isWide = ({ lo, hi }: Range): boolean => (hi >> PART_BITS) - (lo >> PART_BITS) >= WIDE_PARTS;
 
 /**
  * The sum of the numbers of all parts of a range. What was counted before holds for the parts whose dossiers nobody
@@ -39,8 +52,7 @@ export async function sumOfParts(
   count: Count,
 ): Promise<Counts> {
   const { lo, hi } = range;
-  if ((hi >> PART_BITS) - (lo >> PART_BITS) < WIDE_PARTS)
-    return sum((await countOf(partsBetween(lo, hi), count)).values());
+  if (!isWide(range)) return sum((await countOf(partsBetween(lo, hi), count)).values());
 
   const key = [scope.lo, scope.hi, lo, hi, question].join();
   const known = fresh(key);
@@ -65,8 +77,9 @@ function partsBetween(lo: bigint, hi: bigint): bigint[] {
 
 async function countOf(parts: bigint[], count: Count): Promise<Map<bigint, Counts>> {
   if (parts.length === 0) return new Map();
-  const rows = await count(Prisma.sql`unnest(${parts}::bigint[]) AS of (part)`);
-  return new Map(rows.map(({ part, counts }) => [part, counts]));
+  const counted = new Map(parts.map((part): [bigint, Counts] => [part, {}]));
+  for (const { part, counts } of await count(parts)) counted.set(part, counts);
+  return counted;
 }
 
 function fresh(key: string): Kept | undefined {

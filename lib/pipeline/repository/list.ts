@@ -6,7 +6,7 @@ import { Prisma } from "@/prisma/generated/client/client";
 import { type ListFilter, type ListGroup, PAGE_SIZE, TABS, type Tab } from "../rules/list";
 import type { Stage } from "../rules/standing";
 import type { StepKind } from "../rules/step";
-import { OF_PART, sumOfParts } from "./kept-counts";
+import { OF_PART, partsRelation, sumOfParts } from "./kept-counts";
 
 /** A row of the list. */
 export type ListRow = {
@@ -105,7 +105,8 @@ export async function countTabs(
     range,
     question,
     (parts) =>
-      scope.db.$queryRaw`SELECT of.part, to_jsonb(counts) AS counts FROM ${parts}, LATERAL ${ofPart}`,
+      scope.db
+        .$queryRaw`SELECT of.part, to_jsonb(counts) AS counts FROM ${partsRelation(parts)}, LATERAL ${ofPart}`,
   );
   return { ...none, ...total };
 }

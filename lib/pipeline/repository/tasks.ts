@@ -18,7 +18,7 @@ import {
   taskDays,
   UPPER_STEPS,
 } from "../rules/tasks";
-import { OF_PART, sumOfParts } from "./kept-counts";
+import { OF_PART, partsRelation, sumOfParts } from "./kept-counts";
 import type { Range } from "./list";
 import { findProcedureOptions } from "./options";
 
@@ -115,7 +115,7 @@ export async function countStages(scope: UnitScope): Promise<{ stage: string; co
     scope,
     "stages",
     (parts) => scope.db.$queryRaw`
-      SELECT of.part, coalesce(told.counts, '{}') AS counts FROM ${parts}, LATERAL (SELECT jsonb_object_agg(stage, count) AS counts FROM
+      SELECT of.part, coalesce(told.counts, '{}') AS counts FROM ${partsRelation(parts)}, LATERAL (SELECT jsonb_object_agg(stage, count) AS counts FROM
         (SELECT c.stage, count(*)::int AS count FROM candidate c WHERE c.unit_ord BETWEEN ${scope.lo} AND ${scope.hi} AND ${OF_PART}
           AND c.closed_on IS NULL AND c.revoked_on IS NULL AND c.recognised_on IS NULL GROUP BY c.stage) s) told`,
   );

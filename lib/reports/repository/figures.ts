@@ -1,19 +1,13 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { UnitScope } from "@/lib/access/gate";
 import type { OrdinalRange, TreeOnDay } from "@/lib/organisation/repository/tree-on";
+import { isWide, PART, rangeOfPart, sumOfParts } from "@/lib/pipeline/repository/kept-counts";
 import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import { BANDS, type Figure } from "../rules/figure";
 import type { Segments } from "../rules/segments";
-import {
-  type CountedPass,
-  countedPassesOf,
-  type Dossiers,
-  dossiersOf,
-  movedPassesOf,
-  narrowed,
-  passesOf,
-} from "./dossiers";
+import { type CountedPass, type Dossiers, dossiersOf, movedPassesOf, narrowed, passesOf } from "./dossiers";
 import { inSegments, segmentsOf } from "./lines";
 import { dayOf, looksAtCell, looksAtPerson, predicateOf, whichBandSql } from "./predicate";
 
@@ -33,13 +27,9 @@ export async function countFigures(
   const counts: Counts = new Map();
   for (const [kind, places] of byDossiers(figures)) {
     const these = places.map((place) => figures[place] as Figure);
-    const asked = { segments, stood: tree.stood };
-    const counted = areBandsOfOneDay(these)
-      ? await bandsBySegment(scope, { segments, passes: countedPassesOf(kind, these, asked) }, these)
-      : await bySegment<number>(scope, { segments, passes: countedPassesOf(kind, these, asked) }, these, {
-          each: Prisma.sql`count(*)`,
-          type: Prisma.sql`int`,
-        });
+    const moved = movedPassesOf(kind, these, tree.stood);
+    const counted = await countEverybody(scope, segments, kind, these);
+    if (moved.length > 0) counted.push(...(await countBySegment(scope, { segments, passes: moved }, these)));
     for (const { segment, told: people } of counted) {
       for (const id of segments.linesOf(segment)) {
         const line = counts.get(id) ?? figures.map(() => 0);
@@ -99,24 +89,92 @@ function byDossiers(figures: readonly Figure[]): Map<Dossiers, number[]> {
   return places;
 }
 
-/** The passes over the dossiers of segments. */
-type Passes = { segments: Segments; passes: readonly CountedPass[] };
+/** The passes over the dossiers of segments; `within`: of these places alone. */
+type Passes = { segments: Segments; passes: readonly CountedPass[]; within?: OrdinalRange };
+/** What is told of each figure's dossiers in a segment, of those in a part of the tree (`PART`). */
+type Told<Each> = { part: bigint; segment: number; told: Each[] };
+
+/** Figures that only the dossiers themselves decide upon, so that a count holds as long as nobody changed these. */
+const OF_DOSSIERS_ALONE: readonly Dossiers[] = ["decided", "admitted", "recognised"];
+
+/** Everybody where they stand today, by segment; of a range of many parts of the tree, what was counted is kept. */
+async function countEverybody(
+  scope: UnitScope,
+  segments: Segments,
+  kind: Dossiers,
+  figures: readonly Figure[],
+): Promise<Told<number>[]> {
+  const passes = passesOf(kind, figures, { segments, stood: null }).map((pass) => ({
+    ...pass,
+    sign: Prisma.empty,
+  }));
+  const range = { lo: segments.thresholds[0] ?? 0n, hi: (segments.thresholds.at(-1) ?? 0n) - 1n };
+  const alone = (OF_DOSSIERS_ALONE.includes(kind) || areBandsOfOneDay(figures)) && !looksBeyond(figures);
+  if (!alone || !isWide(range)) return countBySegment(scope, { segments, passes }, figures);
+
+  const question = createHash("sha256")
+    .update(JSON.stringify([segments.thresholds.join(), figures]))
+    .digest("hex");
+  const sums = await sumOfParts(scope, range, question, async (parts) => {
+    if (parts.length > FEW_PARTS) return byPart(await countBySegment(scope, { segments, passes }, figures));
+    const told: Told<number>[] = [];
+    for (const part of parts)
+      told.push(...(await countBySegment(scope, { segments, passes, within: rangeOfPart(part) }, figures)));
+    return byPart(told);
+  });
+  return Object.entries(sums).map(([name, people]) => {
+    const [segment = 0, place = 0] = name.split("/").map(Number);
+    return { part: 0n, segment, told: figures.map((_, at) => (at === place ? people : 0)) };
+  });
+}
+
+/** So many parts are counted one by one, by their places; more in one pass over all. */
+const FEW_PARTS = 16;
+
+/** The numbers of each part by the name "segment/place of the figure". */
+function byPart(told: readonly Told<number>[]): { part: bigint; counts: Record<string, number> }[] {
+  const parts = new Map<bigint, Record<string, number>>();
+  for (const { part, segment, told: people } of told) {
+    const counts = parts.get(part) ?? {};
+    parts.set(part, counts);
+    for (const [place, count] of people.entries()) {
+      const name = `${segment}/${place}`;
+      if (count !== 0) counts[name] = (counts[name] ?? 0) + count;
+    }
+  }
+  return [...parts].map(([part, counts]) => ({ part, counts }));
+}
+
+const countBySegment = (
+  scope: UnitScope,
+  passes: Passes,
+  figures: readonly Figure[],
+): Promise<Told<number>[]> =>
+  areBandsOfOneDay(figures)
+    ? bandsBySegment(scope, passes, figures)
+    : bySegment<number>(scope, passes, figures, { each: Prisma.sql`count(*)`, type: Prisma.sql`int` });
+
+const inPlaces = (scope: UnitScope, { segments, within }: Passes): Prisma.Sql =>
+  within
+    ? Prisma.sql`${inSegments(segments, scope)} AND c.unit_ord BETWEEN ${within.lo} AND ${within.hi}`
+    : inSegments(segments, scope);
 
 /** What an aggregate tells of each figure's dossiers, segment by segment; of one segment once a pass. */
-function bySegment<Told>(
+function bySegment<Each>(
   scope: UnitScope,
-  { segments, passes }: Passes,
+  asked: Passes,
   figures: readonly Figure[],
   { each, type }: { each: Prisma.Sql; type: Prisma.Sql },
-): Promise<{ segment: number; told: Told[] }[]> {
+): Promise<Told<Each>[]> {
   const predicates = figures.map(predicateOf);
-  const statements = passes.map(({ from, where, sign }) => {
+  const statements = asked.passes.map(({ from, where, sign }) => {
     const told = predicates.map((predicate) => Prisma.sql`${sign}${each} FILTER (WHERE ${predicate})`);
     return Prisma.sql`
-    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ARRAY[${Prisma.join(told, ", ")}]::${type}[] AS told
-    FROM ${from} ${lookedAt(figures)} WHERE ${inSegments(segments, scope)} AND ${where} GROUP BY 1`;
+    SELECT ${PART} AS part, width_bucket(c.unit_ord, ${asked.segments.thresholds}::bigint[]) AS segment,
+      ARRAY[${Prisma.join(told, ", ")}]::${type}[] AS told
+    FROM ${from} ${lookedAt(figures)} WHERE ${inPlaces(scope, asked)} AND ${where} GROUP BY 1, 2`;
   });
-  return scope.db.$queryRaw<{ segment: number; told: Told[] }[]>`${Prisma.join(statements, " UNION ALL ")}`;
+  return scope.db.$queryRaw<Told<Each>[]>`${Prisma.join(statements, " UNION ALL ")}`;
 }
 
 /** Nothing but bands of everybody on one day: a dossier is in one of them. */
@@ -129,9 +187,9 @@ const areBandsOfOneDay = (figures: readonly Figure[]): boolean =>
 /** The people of such figures: each dossier is looked at once for all of them. */
 function bandsBySegment(
   scope: UnitScope,
-  { segments, passes }: Passes,
+  asked: Passes,
   figures: readonly Figure[],
-): Promise<{ segment: number; told: number[] }[]> {
+): Promise<Told<number>[]> {
   const { open, place } = whichBandSql(figures[0]?.asOf ?? scope.today);
   const told = Prisma.join(
     figures.map(({ what }) => {
@@ -140,19 +198,26 @@ function bandsBySegment(
     }),
     ", ",
   );
-  const statements = passes.map(
+  const statements = asked.passes.map(
     ({ from, where, sign }) => Prisma.sql`
-    SELECT width_bucket(c.unit_ord, ${segments.thresholds}::bigint[]) AS segment, ${place} AS place, ${sign}count(*) AS people
-    FROM ${from} WHERE ${inSegments(segments, scope)} AND ${where} AND ${open} GROUP BY 1, 2`,
+    SELECT ${PART} AS part, width_bucket(c.unit_ord, ${asked.segments.thresholds}::bigint[]) AS segment, ${place} AS place,
+      ${sign}count(*) AS people
+    FROM ${from} WHERE ${inPlaces(scope, asked)} AND ${where} AND ${open} GROUP BY 1, 2, 3`,
   );
-  return scope.db.$queryRaw<{ segment: number; told: number[] }[]>`
-    SELECT b.segment, ARRAY[${told}]::int[] AS told FROM (${Prisma.join(statements, " UNION ALL ")}) b GROUP BY 1`;
+  return scope.db.$queryRaw<Told<number>[]>`
+    SELECT b.part, b.segment, ARRAY[${told}]::int[] AS told FROM (${Prisma.join(statements, " UNION ALL ")}) b GROUP BY 1, 2`;
 }
+
+const looksAtPersons = (figures: readonly Figure[]): boolean =>
+  figures.some(({ group, among, parts }) => Boolean(among || parts?.length || looksAtPerson(group)));
+const looksAtCells = (figures: readonly Figure[]): boolean =>
+  figures.some(({ group, among }) => Boolean(among || looksAtCell(group)));
+const looksBeyond = (figures: readonly Figure[]): boolean => looksAtPersons(figures) || looksAtCells(figures);
 
 /** The person `p` and the cell `u` of each candidate, where a figure looks at them. */
 function lookedAt(figures: readonly Figure[]): Prisma.Sql {
-  const person = figures.some(({ group, among, parts }) => among || parts?.length || looksAtPerson(group));
-  const unit = figures.some(({ group, among }) => among || looksAtCell(group));
+  const person = looksAtPersons(figures);
+  const unit = looksAtCells(figures);
   return Prisma.sql`${person ? Prisma.sql`JOIN person p ON p.id = c.person_id` : Prisma.empty}
     ${unit ? Prisma.sql`JOIN unit u ON u.id = c.unit_id` : Prisma.empty}`;
 }

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { actAs, actAsOperator } from "@/lib/access/acting";
 import { type UnitScope, withScope } from "@/lib/access/gate";
 import { openSessionOf } from "@/lib/access/repository/operator";
-import { sumOfParts } from "@/lib/pipeline/repository/kept-counts";
+import { partsRelation, sumOfParts } from "@/lib/pipeline/repository/kept-counts";
 import { countTabs, findList, findNamed } from "@/lib/pipeline/repository/list";
 import { countStages, findFirstTasks } from "@/lib/pipeline/repository/tasks";
 import { listAddress } from "@/lib/pipeline/schema/address";
@@ -127,8 +127,8 @@ test("only the parts that were changed since are counted again", async () => {
   const count = () =>
     as("trunguong", (scope) =>
       sumOfParts(wide(scope), wide(scope), "test", (parts) => {
-        asked.push(parts.values);
-        return scope.db.$queryRaw`SELECT of.part, '{"one": 1}'::jsonb AS counts FROM ${parts}`;
+        asked.push(parts);
+        return scope.db.$queryRaw`SELECT of.part, '{"one": 1}'::jsonb AS counts FROM ${partsRelation(parts)}`;
       }),
     );
   for (let turn = 0; turn < 2; turn++) expect(await count()).toEqual({ one: 1 });
@@ -136,7 +136,7 @@ test("only the parts that were changed since are counted again", async () => {
   await as("tinh", (scope) => setClosed(scope, true));
   await as("tinh", (scope) => setClosed(scope, false));
   expect(await count()).toEqual({ one: 1 });
-  expect(asked.slice(1)).toEqual([[[0n]]]);
+  expect(asked.slice(1)).toEqual([[0n]]);
 });
 
 const BY_NAME = [/^person_name:/, /^candidate_open_person: .*person_id = /];
