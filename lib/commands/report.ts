@@ -9,8 +9,7 @@ import { loadHandOver } from "@/lib/handover/queries";
 import { handOverParameters, handOverQuery } from "@/lib/handover/schema";
 import { today } from "@/lib/platform/clock";
 import { withDatabase } from "@/lib/platform/with-database";
-import { reportFile } from "@/lib/reports/export/file";
-import { loadReport } from "@/lib/reports/queries/any";
+import { loadReportFile } from "@/lib/reports/queries/any";
 import { UnknownFigure } from "@/lib/reports/queries/unknown-figure";
 import { FORMATS, parametersOf, REPORTS, type ReportName, reportQuery } from "@/lib/reports/schema";
 import { actFor } from "./acting";
@@ -75,8 +74,7 @@ type MakeFile = () => Promise<{ body: ReadableStream<Uint8Array> }>;
 function reportFrom(name: string | undefined, typed: Record<string, unknown>): MakeFile {
   if (!REPORTS.includes(name as ReportName)) throw new WrongUsage(USAGE);
   const query = typedOf(reportQuery, typed);
-  return async () =>
-    reportFile(await loadReport(name as ReportName, parametersOf(query, today()), query), query.format);
+  return () => loadReportFile(name as ReportName, parametersOf(query, today()), query, query.format);
 }
 
 function handOverFrom(typed: Record<string, unknown>): MakeFile {

@@ -18,6 +18,25 @@ export function summarised(times: readonly number[]): Times {
   return { median: sorted[Math.floor(sorted.length / 2)] ?? 0, best: sorted[0] ?? 0 };
 }
 
+/** Runs something and tells how many megabytes of objects and bytes the process held at most beyond what it held before. */
+export async function mostMemory<T>(run: () => Promise<T>): Promise<{ answer: T; megabytes: number }> {
+  const held = () => {
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const before = held();
+  let most = before;
+  const watch = setInterval(() => {
+    most = Math.max(most, held());
+  }, 5);
+  try {
+    const answer = await run();
+    return { answer, megabytes: Math.round((most - before) / 1024 ** 2) };
+  } finally {
+    clearInterval(watch);
+  }
+}
+
 /** One line of the table: ours, the bare SQL of the same answer, and how many times as long ours takes. */
 export type Line = { what: string; ours: Times; bare: Times | null };
 

@@ -1,7 +1,7 @@
 import { writePdf } from "@/lib/platform/documents/write-pdf";
 import { writeWord } from "@/lib/platform/documents/write-word";
 import type { NamedFile } from "@/lib/platform/file-answer";
-import { type Cell, type Column, type Sheet, streamOf } from "@/lib/platform/spreadsheet/sheet";
+import { type Cell, type Column, type Rows, type Sheet, streamOf } from "@/lib/platform/spreadsheet/sheet";
 import { writeCsv } from "@/lib/platform/spreadsheet/write-csv";
 import { writeXlsx } from "@/lib/platform/spreadsheet/write-xlsx";
 import { formatDay } from "@/lib/shared/days";
@@ -43,12 +43,27 @@ export type AnyReport =
 
 /** A report as a file: JSON as in formats.md §4, CSV, XLSX with a second sheet "Cách tính", Word or PDF to sign. */
 export function reportFile(any: AnyReport, format: ReportFormat): NamedFile<ReadableStream<Uint8Array>> {
+  return { name: fileName(any, format), body: bodyOf(any, format) };
+}
+
+/** The list of people behind a figure as a table, of people who come one page after the other. */
+export function peopleFile(
+  report: PeopleReport,
+  rows: Rows,
+  format: "csv" | "xlsx",
+): NamedFile<ReadableStream<Uint8Array>> {
+  const any: AnyReport = { name: "people", report };
+  const sheet = { name: reportLabel("people").slice(0, 31), columns: PEOPLE_COLUMNS, rows };
+  return {
+    name: fileName(any, format),
+    body: format === "csv" ? writeCsv(PEOPLE_COLUMNS, rows) : writeXlsx([sheet, explanation(any)]),
+  };
+}
+
+function fileName(any: AnyReport, format: ReportFormat): `${string}.${ReportFormat}` {
   const { report, name } = any;
   const list = any.name === "name-list" ? `-${any.report.list}` : "";
-  return {
-    name: `${name}${list}-${report.unit.code}-${report.asOf}.${format}`,
-    body: bodyOf(any, format),
-  };
+  return `${name}${list}-${report.unit.code}-${report.asOf}.${format}`;
 }
 
 function bodyOf(any: AnyReport, format: ReportFormat): ReadableStream<Uint8Array> {

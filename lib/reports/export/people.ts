@@ -15,7 +15,7 @@ export const PEOPLE_COLUMNS: Column[] = [
   { title: "Ngày", kind: "day" },
 ];
 
-export function peopleRows({ people }: PeopleReport): Cell[][] {
+export function peopleRows({ people }: Pick<PeopleReport, "people">): Cell[][] {
   return people.map(({ name, birthDate, sex, unit, step, day }) => [
     name,
     birthDate,

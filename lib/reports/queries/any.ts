@@ -1,11 +1,12 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can, type UnitScope, withScope } from "@/lib/access/gate";
-import type { AnyReport } from "../export/file";
+import type { NamedFile } from "@/lib/platform/file-answer";
+import { type AnyReport, reportFile } from "../export/file";
 import { COVERAGE_LISTS } from "../rules/coverage";
 import { NAME_LISTS } from "../rules/name-list";
 import type { ReportParameters } from "../rules/parameters";
-import { limitsOf, type ReportName, type ReportQuery } from "../schema";
+import { limitsOf, type ReportFormat, type ReportName, type ReportQuery } from "../schema";
 import { loadAttainmentWithin } from "./attainment";
 import { loadClassesReportWithin } from "./classes";
 import { loadComparedWithin } from "./compared";
@@ -14,7 +15,8 @@ import { loadCoverageWithin } from "./coverage";
 import { loadEthnicityReligionWithin } from "./ethnicity-religion";
 import { loadFunnelWithin } from "./funnel";
 import { loadNameList } from "./name-list";
-import { loadPeople } from "./people";
+import { isOfDossiers, loadPeople } from "./people";
+import { loadPeopleFile } from "./people-file";
 import { loadProbationWithin } from "./probation";
 import { loadSourcesWithin } from "./sources";
 import { loadUnitTypesWithin } from "./unit-types";
@@ -44,6 +46,28 @@ export async function loadReport(
         loadReportWithin(scope, name, parameters, { list, ...limits }),
       );
   }
+}
+
+/** Any report as a file; the people behind a figure are written while they are read. @throws UnknownFigure */
+export async function loadReportFile(
+  name: ReportName,
+  parameters: ReportParameters,
+  extras: ReportExtras,
+  format: ReportFormat,
+): Promise<NamedFile<ReadableStream<Uint8Array>>> {
+  const { figure, limit, after } = extras;
+  const whole = limit === undefined && after === undefined;
+  if (
+    name === "people" &&
+    (format === "csv" || format === "xlsx") &&
+    whole &&
+    figure &&
+    isOfDossiers(figure)
+  ) {
+    requireOwnList(name, extras.list);
+    return loadPeopleFile(parameters, figure, format);
+  }
+  return reportFile(await loadReport(name, parameters, extras), format);
 }
 
 /** A list is asked of the report it belongs to. @throws UnknownFigure */

@@ -58,7 +58,7 @@ export function loadPeople(
   path: string,
   page: PeoplePage = {},
 ): Promise<PeopleReport> {
-  if (path.startsWith("sources:")) return loadPeopleOfSources(parameters, path, page);
+  if (isOfSources(path)) return loadPeopleOfSources(parameters, path, page);
   if (isClassPath(path)) return loadPeopleOfClasses(parameters, path, page);
   return withPeople("people.exportNames", async (scope) => {
     const opened = await loadFigure(scope, parameters, path);
@@ -69,6 +69,11 @@ export function loadPeople(
     return listed(scope, { parameters, path, head, ord: tree.total[0]?.lo, count, next }, people);
   });
 }
+
+const isOfSources = (path: string): boolean => path.startsWith("sources:");
+
+/** Whether the people of a path are those of dossiers: not members of the Union's register, nor learners. */
+export const isOfDossiers = (path: string): boolean => !isOfSources(path) && !isClassPath(path);
 
 /** The same of the report on sources: its people may be members of the Union, whose register is the Union's. */
 function loadPeopleOfSources(
@@ -119,23 +124,33 @@ type Listed = {
   next: string | null;
 };
 
-/** Logs that names leave, and answers them. */
-async function listed(
+/** Logs that the names of so many leave. */
+export async function logNames(
   scope: UnitScope,
-  { parameters: { unit, from, to, asOf }, path, head, ord, count, next }: Listed,
-  people: readonly FigurePerson[],
-): Promise<PeopleReport> {
-  await spendPeople(
-    scope,
-    people.map(({ id }) => id),
-  );
+  { parameters: { unit, from, to, asOf }, path, ord }: Pick<Listed, "parameters" | "path" | "ord">,
+  count: number,
+): Promise<void> {
   await logRead(scope, {
     action: "exportNames",
     subject: "report",
     subjectId: path,
     unitOrd: ord ?? scope.lo,
-    details: { count: people.length, unit, from, to, asOf },
+    details: { count, unit, from, to, asOf },
   });
+}
+
+/** Logs that names leave, and answers them. */
+async function listed(
+  scope: UnitScope,
+  { head, count, next, ...of }: Listed,
+  people: readonly FigurePerson[],
+): Promise<PeopleReport> {
+  const { path } = of;
+  await spendPeople(
+    scope,
+    people.map(({ id }) => id),
+  );
+  await logNames(scope, of, people.length);
   return { ...head, report: "people", figure: path, count, people: people.map(personLine), next };
 }
 
@@ -350,7 +365,8 @@ async function quotaOf(
   return first;
 }
 
-function personLine({
+/** A person as a list of people has them. */
+export function personLine({
   id,
   name,
   birthDate,

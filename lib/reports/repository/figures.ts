@@ -282,7 +282,37 @@ export function findFigurePeople(
   const following = after
     ? Prisma.sql`AND (p.given_name, p.name, c.id) > (${after.givenName}, ${after.name}, ${after.id}::uuid)`
     : Prisma.empty;
-  return scope.db.$queryRaw<FigurePerson[]>`
+  return scope.db.$queryRaw<
+    FigurePerson[]
+  >`${peopleSql(scope, ranges, figure, { stood, following })} LIMIT ${limit}`;
+}
+
+/** The same persons, so many at once, from a cursor of the transaction. */
+export async function* findFigurePeopleInTurn(
+  scope: UnitScope,
+  ranges: readonly OrdinalRange[],
+  figure: Figure,
+  { stood, atOnce }: { stood: PlainDate | null; atOnce: number },
+): AsyncGenerator<FigurePerson[]> {
+  const people = peopleSql(scope, ranges, figure, { stood, following: Prisma.empty });
+  await scope.db.$executeRaw`SET LOCAL cursor_tuple_fraction = 1`;
+  await scope.db.$executeRaw`DECLARE figure_people NO SCROLL CURSOR FOR ${people}`;
+  const next = Prisma.sql`FETCH ${Prisma.raw(String(atOnce))} FROM figure_people`;
+  for (;;) {
+    const page = await scope.db.$queryRaw<FigurePerson[]>`${next}`;
+    if (page.length > 0) yield page;
+    if (page.length < atOnce) break;
+  }
+  await scope.db.$executeRaw`CLOSE figure_people`;
+}
+
+function peopleSql(
+  scope: UnitScope,
+  ranges: readonly OrdinalRange[],
+  figure: Figure,
+  { stood, following }: { stood: PlainDate | null; following: Prisma.Sql },
+): Prisma.Sql {
+  return Prisma.sql`
     SELECT c.id, p.name, p.given_name AS "givenName", p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", p.sex, u.code AS "unitCode", u.name AS "unitName",
       c.stage AS step, (${dayOf(figure)})::text AS day
     FROM ${placesOf(ranges)}
@@ -290,7 +320,7 @@ export function findFigurePeople(
     JOIN person p ON p.id = c.person_id
     JOIN unit u ON u.id = c.unit_id
     WHERE (${predicateOf(figure)}) ${following}
-    ORDER BY p.given_name, p.name, c.id LIMIT ${limit}`;
+    ORDER BY p.given_name, p.name, c.id`;
 }
 
 /** People per day of a figure in these ranges, for the cumulative line. */

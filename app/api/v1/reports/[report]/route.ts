@@ -2,8 +2,7 @@ import { notFound } from "next/navigation";
 import { defineRead, wrongParameters, wrongQuery } from "@/lib/access/api";
 import { currentActor, opensReport } from "@/lib/access/gate";
 import { fileAnswer } from "@/lib/platform/file-answer";
-import { reportFile } from "@/lib/reports/export/file";
-import { loadReport } from "@/lib/reports/queries/any";
+import { loadReportFile } from "@/lib/reports/queries/any";
 import { UnknownFigure } from "@/lib/reports/queries/unknown-figure";
 import { MOST_PEOPLE, parametersOf, REPORTS, type ReportName, reportQuery } from "@/lib/reports/schema";
 
@@ -21,11 +20,9 @@ export const GET = defineRead<{ params: Promise<{ report: string }> }>(async (re
   const { limit = MOST_PEOPLE, after, ...asked } = query.data;
   const page = asked.format === "json" ? { limit, after } : {};
   try {
-    const report = await loadReport(name as ReportName, parametersOf(asked, actor.today), {
-      ...asked,
-      ...page,
-    });
-    return fileAnswer(reportFile(report, asked.format), asked.format === "json");
+    const parameters = parametersOf(asked, actor.today);
+    const file = await loadReportFile(name as ReportName, parameters, { ...asked, ...page }, asked.format);
+    return fileAnswer(file, asked.format === "json");
   } catch (error) {
     if (error instanceof UnknownFigure) return wrongParameters({ [error.field]: error.message });
     throw error;
