@@ -26,7 +26,6 @@ export function EditPersonForm({ candidateId, version, initial, last4 }: EditFor
     >
       {(state) => (
         <>
-          {" "}
           <SameNotice findings={state.findings} />
           <Panel>
             <div className="space-y-5">

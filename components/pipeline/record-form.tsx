@@ -58,7 +58,7 @@ export function RecordForm({ kind, candidateId, version, facts }: RecordFormProp
       hidden={{ kind, candidateId, version }}
       className="grid gap-5 desk:grid-cols-[minmax(0,1fr)_346px]"
     >
-      {(state) => {
+      {(state, lines) => {
         const values = state.values as Record<string, string>;
         const conflict = state.findings.find(({ is }) => is === "changedMeanwhile");
         const short = state.findings.some(({ is, blocks }) => blocks && is === "votesShort");
@@ -74,7 +74,7 @@ export function RecordForm({ kind, candidateId, version, facts }: RecordFormProp
                   Chưa ghi gì cả. Hãy xem bản mới rồi mở lại biểu này.
                 </Notice>
               )}
-              <ErrorSummary lines={summaryLines(state)} />
+              <ErrorSummary lines={lines} />
               <Panel>
                 <div key={JSON.stringify(values)} className="space-y-5">
                   <RecordFields kind={kind} values={values} errors={withVoteErrors(state)} facts={facts} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState, useId, useMemo } from "react";
+import { type ReactNode, useActionState, useId, useMemo, useState } from "react";
 import { type AnyFinding, type FormState, initialFormState, type TypedValues } from "@/lib/shared/form-state";
 import { AnswerContext } from "./answer";
 import { ErrorSummary, type SummaryLine } from "./error-summary";
@@ -34,7 +34,8 @@ type AnsweredFormProps<Finding extends AnyFinding> = {
   /** Opens the form, which is folded while nothing is wrong. */
   fold?: ReactNode;
   className?: string | undefined;
-  children: ReactNode | ((state: FormState<Finding>) => ReactNode);
+  /** `lines`: those of the summary, where the form shows them at a place of its own. */
+  children: ReactNode | ((state: FormState<Finding>, lines: SummaryLine[]) => ReactNode);
 };
 
 /**
@@ -58,6 +59,7 @@ export function AnsweredForm<Finding extends AnyFinding>({
 }: AnsweredFormProps<Finding>) {
   const own = useId();
   const [state, send] = useActionState<FormState<Finding>, FormData>(action, initialFormState);
+  const turn = useTurn(state);
   // Its identity tells the summary that something new is wrong, so that it takes the focus once.
   const lines = useMemo(
     () => (typeof summary === "function" ? summary(state) : wrongLines(state, summary ?? "", words)),
@@ -80,12 +82,12 @@ export function AnsweredForm<Finding extends AnyFinding>({
           <ErrorSummary lines={lines} verb={verb} />
         ))}
       {tellsDone && state.done && <Notice tone="passes" title={state.done.message} />}
-      <RequestKey key={JSON.stringify([state.values, state.done])} />
+      <RequestKey key={turn} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <AnswerContext value={answer}>
-        {typeof children === "function" ? children(state) : children}
+        {typeof children === "function" ? children(state, lines) : children}
       </AnswerContext>
     </form>
   );
@@ -97,4 +99,12 @@ export function AnsweredForm<Finding extends AnyFinding>({
   ) : (
     form
   );
+}
+
+/** Counts the answers of an action, so that what is sent after each has a key of its own, also after the same answer. */
+function useTurn(state: object): number {
+  const [answered, setAnswered] = useState({ state, turn: 0 });
+  if (answered.state === state) return answered.turn;
+  setAnswered({ state, turn: answered.turn + 1 });
+  return answered.turn + 1;
 }

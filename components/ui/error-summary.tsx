@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { StatusShape } from "./shapes";
 
+/** What is wrong, and the field it leads to; "": the form as a whole. */
 export type SummaryLine = { field: string; sentence: string };
 
 /** "Chưa ghi được: 3 chỗ cần xem lại": gets the focus, each line leads to its field. */
@@ -27,9 +28,13 @@ export function ErrorSummary({ lines, verb = "ghi" }: { lines: SummaryLine[]; ve
       <ul className="mt-2 space-y-1.5">
         {lines.map(({ field, sentence }) => (
           <li key={`${field}${sentence}`}>
-            <a href={`#field-${field}`} className="link text-red-hover">
-              {sentence}
-            </a>
+            {field === "" ? (
+              sentence
+            ) : (
+              <a href={`#field-${field}`} className="link text-red-hover">
+                {sentence}
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -151,6 +151,9 @@ export async function saveBulk(
   await rememberJoinedReferrals(scope, change.candidates, batch.id);
 }
 
+const idsOfKnown = (rows: readonly { id: string; version: number }[]): string[] =>
+  rows.filter(({ version }) => version > 0).map(({ id }) => id);
+
 const PERSON_ROW = Prisma.sql`(id uuid, "unitId" int, name text, "givenName" text, "nameFold" text, "birthDate" date,
   "birthYear" int, sex text, ethnicity text, religion text, "citizenHash" text, "citizenCipher" text, "citizenLast4" text, occupation text,
   education text, profession text, "politicalTheory" text, "unionMember" boolean, "privateOwner" boolean, "foreignSpouse" boolean)`;
@@ -163,15 +166,11 @@ async function savePersons(
 ): Promise<void> {
   const known = persons.filter(({ isNew }) => !isNew).map(({ person }) => person);
   await holdRows(scope, "person", known);
-  const before = wasBefore(
-    "person",
-    known.map(({ id }) => id),
-  );
   await inChunks(
     persons.map(({ person }) => person),
     wrote,
-    (rows) => scope.db.$executeRaw`
-      WITH ${before}, saved AS (
+    (rows, chunk) => scope.db.$executeRaw`
+      WITH ${wasBefore("person", idsOfKnown(chunk))}, saved AS (
         INSERT INTO person AS p (id, unit_id, unit_ord, name, given_name, name_fold, birth_date, birth_year, sex, ethnicity, religion, citizen_hash,
           citizen_cipher, citizen_last4, occupation, education, profession, political_theory, union_member, private_owner, foreign_spouse, import_batch_id)
         SELECT r.id, r."unitId", u.lo, r.name, r."givenName", r."nameFold", r."birthDate", r."birthYear", r.sex, r.ethnicity, r.religion,
@@ -198,10 +197,6 @@ async function saveCandidates(
 ): Promise<void> {
   const known = candidates.filter(({ isNew }) => !isNew).map(({ candidate }) => candidate);
   await holdRows(scope, "candidate", known);
-  const before = wasBefore(
-    "candidate",
-    known.map(({ id }) => id),
-  );
   const names = Prisma.raw(STANDING_COLUMNS.map(([name]) => name).join(", "));
   const given = Prisma.raw(STANDING_COLUMNS.map(([name]) => `r.${name}`).join(", "));
   const typed = Prisma.raw(STANDING_COLUMNS.map(([name, type]) => `${name} ${type}`).join(", "));
@@ -209,8 +204,8 @@ async function saveCandidates(
   await inChunks(
     candidates.map(({ candidate, standing }) => ({ ...standing, ...candidate })),
     wrote,
-    (rows) => scope.db.$executeRaw`
-      WITH ${before}, saved AS (
+    (rows, chunk) => scope.db.$executeRaw`
+      WITH ${wasBefore("candidate", idsOfKnown(chunk))}, saved AS (
         INSERT INTO candidate AS c (id, person_id, unit_id, unit_ord, source, readmission, import_batch_id, ${names})
         SELECT r.id, r."personId", r."unitId", u.lo, r.source, r.readmission, ${batchId}::uuid, ${given}
         FROM jsonb_to_recordset(${rows}::jsonb) AS r (id uuid, "personId" uuid, "unitId" int, source text, readmission boolean, ${typed})

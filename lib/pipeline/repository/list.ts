@@ -59,15 +59,12 @@ export function findList(
   filter: ListFilter,
   named: Named,
 ): Promise<ListRow[]> {
-  const after = filter.after
-    ? Prisma.sql`AND (p.given_name, p.name) >= (${filter.after.givenName}, ${filter.after.name})
-        AND (p.given_name, p.name, c.id) > (${filter.after.givenName}, ${filter.after.name}, ${filter.after.id}::uuid)`
-    : Prisma.empty;
-  const order = Prisma.sql`${typedRank(filter.typed)} p.given_name, p.name, c.id`;
+  const rank = typedRank(filter.typed, Prisma.sql`p.name`);
+  const order = Prisma.sql`${rank ? Prisma.sql`${rank},` : Prisma.empty} p.given_name, p.name, c.id`;
   return scope.db.$queryRaw<ListRow[]>`
     WITH page AS MATERIALIZED (
       SELECT c.id FROM candidate c JOIN person p ON p.id = c.person_id AND p.unit_ord BETWEEN ${scope.lo} AND ${scope.hi}
-      WHERE ${inRange(scope, range)} AND ${tabSql(filter.tab, scope.today)} AND ${filterSql(filter, named)} ${after}
+      WHERE ${inRange(scope, range)} AND ${tabSql(filter.tab, scope.today)} AND ${filterSql(filter, named)} ${followingSql(filter)}
       ORDER BY ${order} LIMIT ${PAGE_SIZE + 1})
     SELECT c.id, p.name, p.given_name AS "givenName", p.birth_date::text AS "birthDate", p.birth_year AS "birthYear", u.name AS "unitName",
       u.kind AS "unitKind", a.name AS "aboveName", c.stage, c.next_step AS "nextStep", c.due_on::text AS "dueOn", c.returned_on::text AS "returnedOn",
@@ -193,11 +190,23 @@ function groupSql(group: ListGroup): Prisma.Sql {
   }
 }
 
-/** What is typed with accents ranks first; without accents all are alike. Only on the first page of a search. */
-function typedRank(typed: string): Prisma.Sql {
+/** What is typed with accents ranks first; without accents all are alike (null). */
+function typedRank(typed: string, name: Prisma.Sql): Prisma.Sql | null {
   const exact = normalise(typed).toLowerCase();
-  if (exact === "" || exact === fold(typed)) return Prisma.empty;
-  return Prisma.sql`(position(${exact} IN lower(p.name)) = 0),`;
+  if (exact === "" || exact === fold(typed)) return null;
+  return Prisma.sql`position(${exact} IN lower(${name})) = 0`;
+}
+
+/** Who follows somebody in the order of the list. */
+function followingSql({ typed, after }: ListFilter): Prisma.Sql {
+  if (!after) return Prisma.empty;
+  const { givenName, name, id } = after;
+  const rank = typedRank(typed, Prisma.sql`p.name`);
+  if (rank)
+    return Prisma.sql`AND (${rank}, p.given_name, p.name, c.id) >
+      (${typedRank(typed, Prisma.sql`${name}::text`)}, ${givenName}, ${name}, ${id}::uuid)`;
+  return Prisma.sql`AND (p.given_name, p.name) >= (${givenName}, ${name})
+    AND (p.given_name, p.name, c.id) > (${givenName}, ${name}, ${id}::uuid)`;
 }
 
 const likeText = (typed: string): string => `%${fold(typed).replace(/[%_\\]/g, "\\$&")}%`;

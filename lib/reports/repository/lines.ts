@@ -50,7 +50,7 @@ export const UNDECIDED = Prisma.sql`(SELECT ${ON_THE_WAY}, NULL::date AS decided
  */
 export const undecidedOf = (segments: Segments, stood: PlainDate | null, asOf: PlainDate): Prisma.Sql =>
   stood === null
-    ? Prisma.sql`(SELECT ${ON_THE_WAY}, NULL::date AS decided_on FROM candidate WHERE decided_on IS NULL
+    ? Prisma.sql`(SELECT * FROM ${UNDECIDED} undecided
         UNION ALL SELECT ${ON_THE_WAY}, decided_on FROM candidate WHERE decided_on > ${asOf}::date) c`
     : candidatesOf(segments, stood);
 

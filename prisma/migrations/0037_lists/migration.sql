@@ -53,12 +53,21 @@ BEGIN
 END $$;
 
 -- The parts changed since a moment (null: unknown), and the moment from which to ask the next time. The moment is null where
--- this transaction itself has changed dossiers: what it sees is not yet so.
+-- this transaction itself has changed dossiers, for what it sees is not yet so, and where it looks at one moment of the past:
+-- what was kept later is not so there. What this transaction changes from now on comes after the moment.
 CREATE FUNCTION sec.dossier_changes(p_since pg_snapshot, OUT moment pg_snapshot, OUT parts bigint[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+  own xid8 := pg_current_xact_id_if_assigned();
+  seen pg_snapshot := pg_current_snapshot();
 BEGIN
   PERFORM sec.ctx_ok();
-  IF NOT EXISTS (SELECT FROM sec.dossier_change WHERE xid = pg_current_xact_id_if_assigned()) THEN moment := pg_current_snapshot(); END IF;
+  IF current_setting('transaction_isolation') = 'read committed' AND NOT EXISTS (SELECT FROM sec.dossier_change WHERE xid = own) THEN
+    moment := CASE WHEN own < pg_snapshot_xmax(seen)
+      THEN (SELECT concat_ws(':', pg_snapshot_xmin(seen), pg_snapshot_xmax(seen), string_agg(x::text, ',' ORDER BY x))::pg_snapshot
+            FROM (SELECT own AS x UNION SELECT pg_snapshot_xip(seen)) still)
+      ELSE seen END;
+  END IF;
   SELECT coalesce(array_agg(DISTINCT part), '{}') INTO parts FROM sec.dossier_change
   WHERE xid >= pg_snapshot_xmin(p_since) AND NOT pg_visible_in_snapshot(xid, p_since);
 END $$;

@@ -83,6 +83,25 @@ test("pages follow each other by name, without a gap or a double", async () => {
   });
 });
 
+test("what is typed with accents ranks first on every page, and nobody is left out", async () => {
+  await as("trunguong", async (scope) => {
+    const asked = { ...filter, typed: "ăn" };
+    const named = await findNamed(scope, asked.typed);
+    const seen: { id: string; name: string }[] = [];
+    let page = await findList(scope, scope, asked, named);
+    while (page.length > 0) {
+      const after = page.slice(0, 50).at(-1) ?? null;
+      seen.push(...page.slice(0, 50));
+      page = await findList(scope, scope, { ...asked, after }, named);
+    }
+    const { all } = await countTabs(scope, scope, asked, named);
+    expect([seen.length, new Set(seen.map(({ id }) => id)).size]).toEqual([all, all]);
+    const exact = seen.map(({ name }) => name.toLowerCase().includes("ăn"));
+    expect(exact).toEqual(exact.toSorted((a, b) => Number(b) - Number(a)));
+    expect([exact.filter(Boolean).length > 50, exact.includes(false)]).toEqual([true, true]);
+  });
+});
+
 test("numbers of a wide range are kept, and counted again where somebody changed a dossier", async () => {
   const numbers = () =>
     as("trunguong", async (scope) => {

@@ -94,6 +94,37 @@ test("what a transaction changed and took back was never kept", async () => {
   expect(await totals(BEFORE)).toEqual(before);
 });
 
+test("a transaction that looks at one moment sees no number of later", async () => {
+  const before = await totals(BEFORE);
+  await actAs("figures of trunguong", () =>
+    withScope(
+      "report.read",
+      async (scope) => {
+        await treeOf(scope, BEFORE);
+        await as("tinh", (other) => revoke(other, "2024-12-30"));
+        expect(await totals(BEFORE)).not.toEqual(before);
+        expect(await compared(scope, BEFORE)).toEqual(before);
+      },
+      { isolation: "RepeatableRead" },
+    ),
+  );
+  await as("tinh", (scope) => revoke(scope, null));
+  expect(await totals(BEFORE)).toEqual(before);
+});
+
+test("what a transaction changes after it counted is counted anew by the next", async () => {
+  const before = await totals(BEFORE);
+  await as("trunguong", async (scope) => {
+    await scope.db.$queryRaw`SELECT pg_current_xact_id()::text`;
+    await as("tinh", (other) => revoke(other, null));
+    expect(await compared(scope, BEFORE)).toEqual(before);
+    await revoke(scope, "2024-12-30");
+  });
+  expect(await totals(BEFORE)).not.toEqual(before);
+  await as("trunguong", (scope) => revoke(scope, null));
+  expect(await totals(BEFORE)).toEqual(before);
+});
+
 test("figures that look at persons are counted anew", async () => {
   const before = await totals(NOW, "WOMEN");
   await as(
