@@ -46,3 +46,22 @@ test("a unit of another committee is not found", async ({ page }) => {
   const answer = await page.goto("/organisation/NAHANG");
   expect(answer?.status()).toBe(404);
 });
+
+test("three hats given one after the other on the same page are three hats", async ({ page }) => {
+  await signIn(page, "quantri");
+  await page.goto("/accounts");
+  await page
+    .getByRole("link", { name: "Mai Thanh Vân" })
+    .or(page.getByRole("link", { name: "Ngô Tấn Phát" }))
+    .first()
+    .click();
+  await page.waitForURL(/\/accounts\/.+/);
+  const hats = page.getByRole("button", { name: /Thu lại/ });
+  const before = await hats.count();
+  for (const [given, unit] of ["EAP", "EAP-09", "EAP"].entries()) {
+    await page.getByLabel("Vai", { exact: true }).selectOption("viewer");
+    await page.getByLabel("Mã đơn vị").fill(unit);
+    await page.getByRole("button", { name: "Giao vai" }).click();
+    await expect(hats).toHaveCount(before + given + 1);
+  }
+});
