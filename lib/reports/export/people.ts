@@ -4,6 +4,7 @@ import { stageLabel } from "@/lib/pipeline/labels/words";
 import type { Stage } from "@/lib/pipeline/rules/standing";
 import type { Cell, Column } from "@/lib/platform/spreadsheet/sheet";
 import type { PeopleReport } from "../queries/people";
+import type { FigurePerson } from "../repository/figures";
 
 export const PEOPLE_COLUMNS: Column[] = [
   { title: "Họ và tên", kind: "text", width: 28 },
@@ -25,4 +26,27 @@ export function peopleRows({ people }: Pick<PeopleReport, "people">): Cell[][] {
     stageLabel(step as Stage),
     day,
   ]);
+}
+
+/** A person as a list of people has them. */
+export function personLine({
+  id,
+  name,
+  birthDate,
+  birthYear,
+  sex,
+  unitCode,
+  unitName,
+  step,
+  day,
+}: FigurePerson): PeopleReport["people"][number] {
+  return {
+    id,
+    name,
+    birthDate: birthDate ?? String(birthYear),
+    sex,
+    unit: { code: unitCode, name: unitName },
+    step,
+    day,
+  };
 }

@@ -3,10 +3,11 @@ import type { UnitScope } from "@/lib/access/gate";
 import { spendPeople, withPeople } from "@/lib/access/people-budget";
 import type { NamedFile } from "@/lib/platform/file-answer";
 import { peopleFile } from "../export/file";
-import { peopleRows } from "../export/people";
+import { peopleRows, personLine } from "../export/people";
 import { type FigurePerson, findFigurePeopleInTurn } from "../repository/figures";
+import { saveNamesLeft } from "../repository/names-left";
 import type { ReportParameters } from "../rules/parameters";
-import { loadFigure, logNames, type OpenedFigure, type PeopleReport, personLine } from "./people";
+import { loadFigure, type OpenedFigure, type PeopleReport } from "./people";
 
 const AT_ONCE = 5000;
 
@@ -39,7 +40,7 @@ export function loadPeopleFile(
       const report: PeopleReport = { ...head, report: "people", figure: path, count, people: [], next: null };
       const { name, body } = peopleFile(report, rows(), format);
       const written = await new Response(body).blob();
-      await logNames(scope, { parameters, path, ord: tree.total[0]?.lo }, count);
+      await saveNamesLeft(scope, { parameters, path, ord: tree.total[0]?.lo }, count);
       return { name, body: written.stream() };
     },
     { timeoutMs: 120_000 },

@@ -1,12 +1,13 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { logRead } from "@/lib/access/audit";
 import { can, type UnitScope } from "@/lib/access/gate";
 import { spendPeople, withPeople } from "@/lib/access/people-budget";
 import type { OrdinalRange } from "@/lib/organisation/repository/tree-on";
 import { findQuotasHolding } from "@/lib/quotas/repository/quotas";
 import { GROUPS, inForce, type Quota } from "@/lib/quotas/rules/quota";
+import { personLine } from "../export/people";
 import { countFigures, type FigurePerson, findFigurePeople, findPlaceInOrder } from "../repository/figures";
+import { saveNamesLeft } from "../repository/names-left";
 import { figureOfQuota } from "../rules/attainment";
 import { isClassPath } from "../rules/class-figure";
 import { USUAL_LIMITS } from "../rules/coverage";
@@ -124,21 +125,6 @@ type Listed = {
   next: string | null;
 };
 
-/** Logs that the names of so many leave. */
-export async function logNames(
-  scope: UnitScope,
-  { parameters: { unit, from, to, asOf }, path, ord }: Pick<Listed, "parameters" | "path" | "ord">,
-  count: number,
-): Promise<void> {
-  await logRead(scope, {
-    action: "exportNames",
-    subject: "report",
-    subjectId: path,
-    unitOrd: ord ?? scope.lo,
-    details: { count, unit, from, to, asOf },
-  });
-}
-
 /** Logs that names leave, and answers them. */
 async function listed(
   scope: UnitScope,
@@ -150,7 +136,7 @@ async function listed(
     scope,
     people.map(({ id }) => id),
   );
-  await logNames(scope, of, people.length);
+  await saveNamesLeft(scope, of, people.length);
   return { ...head, report: "people", figure: path, count, people: people.map(personLine), next };
 }
 
@@ -363,27 +349,4 @@ async function quotaOf(
       "Several quotas answer to the words in the brackets; name more of source, indicator, group, from, to.",
     );
   return first;
-}
-
-/** A person as a list of people has them. */
-export function personLine({
-  id,
-  name,
-  birthDate,
-  birthYear,
-  sex,
-  unitCode,
-  unitName,
-  step,
-  day,
-}: FigurePerson): PeopleReport["people"][number] {
-  return {
-    id,
-    name,
-    birthDate: birthDate ?? String(birthYear),
-    sex,
-    unit: { code: unitCode, name: unitName },
-    step,
-    day,
-  };
 }
