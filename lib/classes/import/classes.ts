@@ -3,7 +3,6 @@ import { Cells } from "@/lib/imports/cells";
 import type { Faults } from "@/lib/imports/fault";
 import type { ImportColumn, ImportKind, ImportRow, Verdict } from "@/lib/imports/kind";
 import { nearest } from "@/lib/imports/nearest";
-import { saveChanges } from "@/lib/imports/repository/changes";
 import { saveUndoneRows } from "@/lib/imports/repository/undo";
 import { findScopeUnits } from "@/lib/organisation/repository/units";
 import type { PlainDate } from "@/lib/shared/days";
@@ -81,7 +80,7 @@ export const classesImport: ImportKind = {
         progress.writing(accepted.size);
         const taken = lines.filter(({ row }) => accepted.has(row));
         const classes = taken.map(({ given, known }) => written(given, known, scope.today));
-        await saveChanges(scope, id, await saveClassRows(scope, classes, id));
+        await saveClassRows(scope, classes, id);
       },
     };
   },

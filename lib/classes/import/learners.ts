@@ -4,7 +4,6 @@ import { Cells } from "@/lib/imports/cells";
 import type { Faults } from "@/lib/imports/fault";
 import type { ImportColumn, ImportKind, ImportRow, Verdict } from "@/lib/imports/kind";
 import { nearest } from "@/lib/imports/nearest";
-import { saveChanges } from "@/lib/imports/repository/changes";
 import { saveUndoneRows } from "@/lib/imports/repository/undo";
 import { parseSex, sexLabel } from "@/lib/people/labels";
 import { openWorld } from "@/lib/pipeline/import/dossiers";
@@ -90,7 +89,7 @@ export const learnersImport: ImportKind = {
         const recordedBy = `Nhập từ tệp ${fileName}`;
         progress.writing(accepted.size);
         await saveBulk(scope, draft.change(), { id, recordedBy });
-        await saveChanges(scope, id, await saveEnrolmentRows(scope, written.changed(), id));
+        await saveEnrolmentRows(scope, written.changed(), id);
       },
     };
   },

@@ -1,8 +1,8 @@
 import "server-only";
 import type { UnitScope } from "@/lib/access/gate";
-import { holdRows, type RowChange } from "@/lib/imports/repository/changes";
+import { remembered, wasBefore } from "@/lib/imports/repository/bulk";
+import { holdRows } from "@/lib/imports/repository/changes";
 import type { PlainDate } from "@/lib/shared/days";
-import { Prisma } from "@/prisma/generated/client/client";
 import type { EnrolmentState, Grade } from "../rules/enrolment";
 import type { ClassPlan, ClassState } from "../rules/training-class";
 
@@ -44,79 +44,50 @@ export function findEnrolmentsOf(scope: UnitScope, classIds: readonly string[]):
     FROM enrolment e WHERE e.class_id = ANY (${[...classIds]}::uuid[]) AND e.class_ord BETWEEN ${scope.lo} AND ${scope.hi}`;
 }
 
-/** Writes the classes of one import; answers what it changed. */
+/** Writes the classes of one import, and remembers what they were. */
 export async function saveClassRows(
   scope: UnitScope,
   classes: readonly ImportClass[],
   batchId: string,
-): Promise<RowChange[]> {
-  await holdRows(scope, "training_class", classes.filter(isKnown));
-  const before = await beforeOf(
-    scope,
-    "training_class",
-    classes.map(({ id }) => id),
-  );
+): Promise<void> {
+  const known = classes.filter(isKnown);
+  await holdRows(scope, "training_class", known);
   const rows = JSON.stringify(classes.map((one) => ({ ...one, codeKey: one.code.toUpperCase() })));
-  const written = await scope.db.$queryRaw<Written[]>`
-    INSERT INTO training_class AS t (id, unit_id, code, code_key, kind, name, from_day, to_day, form, audience, place, sessions, size, state,
-      saved_by_name, import_batch_id)
-    SELECT id, "unitId", code, "codeKey", kind, name, "from", "to", form, audience, place, sessions, size, state, ${scope.actor.name}, ${batchId}::uuid
-    FROM jsonb_to_recordset(${rows}::jsonb) AS r (id uuid, "unitId" int, code text, "codeKey" text, kind text, name text, "from" date, "to" date,
-      form text, audience text, place text, sessions int, size int, state text)
-    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, from_day = excluded.from_day, to_day = excluded.to_day,
-      form = excluded.form, audience = excluded.audience, place = excluded.place, size = excluded.size, saved_by_name = excluded.saved_by_name,
-      version = t.version + 1
-    RETURNING t.id::text AS "rowId", t.unit_ord AS "unitOrd", t.version`;
-  return changesOf("training_class", written, before);
+  await scope.db.$executeRaw`
+    WITH ${wasBefore("training_class", idsOf(known))}, saved AS (
+      INSERT INTO training_class AS t (id, unit_id, code, code_key, kind, name, from_day, to_day, form, audience, place, sessions, size, state,
+        saved_by_name, import_batch_id)
+      SELECT id, "unitId", code, "codeKey", kind, name, "from", "to", form, audience, place, sessions, size, state, ${scope.actor.name}, ${batchId}::uuid
+      FROM jsonb_to_recordset(${rows}::jsonb) AS r (id uuid, "unitId" int, code text, "codeKey" text, kind text, name text, "from" date, "to" date,
+        form text, audience text, place text, sessions int, size int, state text)
+      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, from_day = excluded.from_day, to_day = excluded.to_day,
+        form = excluded.form, audience = excluded.audience, place = excluded.place, size = excluded.size, saved_by_name = excluded.saved_by_name,
+        version = t.version + 1
+      RETURNING t.id, t.unit_ord, t.version
+    ), written AS (SELECT * FROM saved LEFT JOIN was USING (id))
+    ${remembered(batchId, "training_class", "unit_ord")}`;
 }
 
-/** Writes the learners of one import; answers what it changed. */
+/** Writes the learners of one import, and remembers what they were. */
 export async function saveEnrolmentRows(
   scope: UnitScope,
   enrolments: readonly ImportEnrolment[],
   batchId: string,
-): Promise<RowChange[]> {
-  await holdRows(scope, "enrolment", enrolments.filter(isKnown));
-  const before = await beforeOf(
-    scope,
-    "enrolment",
-    enrolments.map(({ id }) => id),
-  );
-  const written = await scope.db.$queryRaw<Written[]>`
-    INSERT INTO enrolment AS e (id, class_id, candidate_id, state, present, grade, certificate_number, certified_on, saved_by_name, import_batch_id)
-    SELECT id, "classId", "candidateId", state, '{}', grade, "certificateNumber", "certifiedOn", ${scope.actor.name}, ${batchId}::uuid
-    FROM jsonb_to_recordset(${JSON.stringify(enrolments)}::jsonb) AS r (id uuid, "classId" uuid, "candidateId" uuid, state text, grade text,
-      "certificateNumber" text, "certifiedOn" date)
-    ON CONFLICT (id) DO UPDATE SET state = excluded.state, grade = excluded.grade, certificate_number = excluded.certificate_number,
-      certified_on = excluded.certified_on, saved_by_name = excluded.saved_by_name, version = e.version + 1
-    RETURNING e.id::text AS "rowId", e.unit_ord AS "unitOrd", e.version`;
-  return changesOf("enrolment", written, before);
+): Promise<void> {
+  const known = enrolments.filter(isKnown);
+  await holdRows(scope, "enrolment", known);
+  await scope.db.$executeRaw`
+    WITH ${wasBefore("enrolment", idsOf(known))}, saved AS (
+      INSERT INTO enrolment AS e (id, class_id, candidate_id, state, present, grade, certificate_number, certified_on, saved_by_name, import_batch_id)
+      SELECT id, "classId", "candidateId", state, '{}', grade, "certificateNumber", "certifiedOn", ${scope.actor.name}, ${batchId}::uuid
+      FROM jsonb_to_recordset(${JSON.stringify(enrolments)}::jsonb) AS r (id uuid, "classId" uuid, "candidateId" uuid, state text, grade text,
+        "certificateNumber" text, "certifiedOn" date)
+      ON CONFLICT (id) DO UPDATE SET state = excluded.state, grade = excluded.grade, certificate_number = excluded.certificate_number,
+        certified_on = excluded.certified_on, saved_by_name = excluded.saved_by_name, version = e.version + 1
+      RETURNING e.id, e.unit_ord, e.version
+    ), written AS (SELECT * FROM saved LEFT JOIN was USING (id))
+    ${remembered(batchId, "enrolment", "unit_ord")}`;
 }
 
 const isKnown = ({ version }: { version: number }): boolean => version > 0;
-
-type Table = "training_class" | "enrolment";
-type Written = { rowId: string; unitOrd: bigint; version: number };
-
-async function beforeOf(
-  scope: UnitScope,
-  table: Table,
-  ids: readonly string[],
-): Promise<Map<string, unknown>> {
-  const rows = await scope.db.$queryRaw<{ rowId: string; before: unknown }[]>`
-    SELECT t.id::text AS "rowId", to_jsonb(t) AS before FROM ${Prisma.raw(table)} t WHERE t.id = ANY (${[...ids]}::uuid[])`;
-  return new Map(rows.map(({ rowId, before }) => [rowId, before]));
-}
-
-const changesOf = (
-  table: Table,
-  written: readonly Written[],
-  before: ReadonlyMap<string, unknown>,
-): RowChange[] =>
-  written.map(({ rowId, unitOrd, version }) => ({
-    table,
-    rowId,
-    unitOrd,
-    before: before.get(rowId) ?? null,
-    versionAfter: version,
-  }));
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
