@@ -46,8 +46,8 @@ export function narrowed(kind: Dossiers, figures: readonly Figure[]): Prisma.Sql
     : Prisma.sql`${DAY[kind]} BETWEEN ${from}::date AND ${last}::date`;
 }
 
-/** Some of the candidates `c`. */
-export type Pass = { from: Prisma.Sql; where: Prisma.Sql };
+/** Some of the candidates `c`; `sign`: "-" where their numbers are taken off. */
+export type Pass = { from: Prisma.Sql; where: Prisma.Sql; sign: Prisma.Sql };
 
 /** The last day of a dossier's steps before the decision, as the index of steps after it has it. */
 const LAST_STEP = Prisma.sql`GREATEST(c.introduced_on, c.sympathiser_on, c.certified_on, c.applied_on, c.cell_resolved_on, c.base_resolved_on, c.submitted_on)`;
@@ -63,9 +63,13 @@ export function passesOf(
   { segments, stood }: { segments: Segments; stood: PlainDate | null },
 ): Pass[] {
   if (stood !== null || (kind !== "open" && kind !== "steps"))
-    return [{ from: candidatesOf(segments, stood), where: narrowed(kind, figures) }];
-  const pass = (where: Prisma.Sql): Pass => ({ from: candidatesOf(segments, null), where });
-  const undecided = { from: Prisma.sql`${UNDECIDED} c`, where: Prisma.sql`true` };
+    return [{ from: candidatesOf(segments, stood), where: narrowed(kind, figures), sign: Prisma.empty }];
+  const pass = (where: Prisma.Sql): Pass => ({
+    from: candidatesOf(segments, null),
+    where,
+    sign: Prisma.empty,
+  });
+  const undecided = { from: Prisma.sql`${UNDECIDED} c`, where: Prisma.sql`true`, sign: Prisma.empty };
   if (kind === "open") return [undecided, pass(Prisma.sql`c.decided_on > ${firstDay(figures)}::date`)];
   const from = firstFrom(figures);
   return [
@@ -75,9 +79,6 @@ export function passesOf(
   ];
 }
 
-/** A pass that is counted, or whose numbers are taken off. */
-export type CountedPass = Pass & { sign: Prisma.Sql };
-
 /**
  * The same to be counted where all stood on a day: everybody where they stand today, and of the few whom a
  * reorganisation moved since, these taken off and those added who they were where they stood.
@@ -86,17 +87,12 @@ export function countedPassesOf(
   kind: Dossiers,
   figures: readonly Figure[],
   { segments, stood }: { segments: Segments; stood: PlainDate | null },
-): CountedPass[] {
-  const all = passesOf(kind, figures, { segments, stood: null });
-  return [...all.map((pass) => ({ ...pass, sign: Prisma.empty })), ...movedPassesOf(kind, figures, stood)];
+): Pass[] {
+  return [...passesOf(kind, figures, { segments, stood: null }), ...movedPassesOf(kind, figures, stood)];
 }
 
 /** What such a count takes off and adds for those moved since a day. */
-export function movedPassesOf(
-  kind: Dossiers,
-  figures: readonly Figure[],
-  stood: PlainDate | null,
-): CountedPass[] {
+export function movedPassesOf(kind: Dossiers, figures: readonly Figure[], stood: PlainDate | null): Pass[] {
   if (stood === null) return [];
   const where = narrowed(kind, figures);
   return [

@@ -7,7 +7,7 @@ import type { PlainDate } from "@/lib/shared/days";
 import { Prisma } from "@/prisma/generated/client/client";
 import { BANDS, type Figure } from "../rules/figure";
 import type { Segments } from "../rules/segments";
-import { type CountedPass, type Dossiers, dossiersOf, movedPassesOf, narrowed, passesOf } from "./dossiers";
+import { type Dossiers, dossiersOf, movedPassesOf, narrowed, type Pass, passesOf } from "./dossiers";
 import { inSegments, segmentsOf } from "./lines";
 import { dayOf, looksAtCell, looksAtPerson, predicateOf, whichBandSql } from "./predicate";
 
@@ -60,12 +60,10 @@ export async function findFigureIds(
       const places = all.slice(first, first + IDS_AT_ONCE);
       const these = places.map((place) => figures[place] as Figure);
       const passes = passesOf(kind, these, { segments, stood: tree.stood });
-      const found = await bySegment<string | null>(
-        scope,
-        { segments, passes: passes.map((pass) => ({ ...pass, sign: Prisma.empty })) },
-        these,
-        { each: Prisma.sql`string_agg(c.id::text, ',')`, type: Prisma.sql`text` },
-      );
+      const found = await bySegment<string | null>(scope, { segments, passes }, these, {
+        each: Prisma.sql`string_agg(c.id::text, ',')`,
+        type: Prisma.sql`text`,
+      });
       for (const { segment, told } of found) {
         for (const id of segments.linesOf(segment)) {
           const line = ids.get(id) ?? figures.map((): string[] => []);
@@ -90,7 +88,7 @@ function byDossiers(figures: readonly Figure[]): Map<Dossiers, number[]> {
 }
 
 /** The passes over the dossiers of segments; `within`: of these places alone. */
-type Passes = { segments: Segments; passes: readonly CountedPass[]; within?: OrdinalRange };
+type Passes = { segments: Segments; passes: readonly Pass[]; within?: OrdinalRange };
 /** What is told of each figure's dossiers in a segment, of those in a part of the tree (`PART`). */
 type Told<Each> = { part: bigint; segment: number; told: Each[] };
 
@@ -104,10 +102,7 @@ async function countEverybody(
   kind: Dossiers,
   figures: readonly Figure[],
 ): Promise<Told<number>[]> {
-  const passes = passesOf(kind, figures, { segments, stood: null }).map((pass) => ({
-    ...pass,
-    sign: Prisma.empty,
-  }));
+  const passes = passesOf(kind, figures, { segments, stood: null });
   const range = { lo: segments.thresholds[0] ?? 0n, hi: (segments.thresholds.at(-1) ?? 0n) - 1n };
   const alone = (OF_DOSSIERS_ALONE.includes(kind) || areBandsOfOneDay(figures)) && !looksBeyond(figures);
   if (!alone || !isWide(range)) return countBySegment(scope, { segments, passes }, figures);
